@@ -1,0 +1,43 @@
+/** What a target must offer before some requirements can be asked of it. */
+export type Capability =
+  'inbox' | 'service' | 'identity-provider' | 'b2b' | 'clock' | 'second-tenant' | 'double-opt-in';
+
+/** What a capability is for a reader of the verdict. */
+export interface CapabilityTerms {
+  /** `core`: a verdict without it is *partial*. `extended`: reported one by one, beside the verdict. */
+  readonly profile: 'core' | 'extended';
+  /** How to give it to a run. */
+  readonly how: string;
+}
+
+/** Every capability, its profile and the setting that gives it to a run. */
+export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
+  inbox: {
+    profile: 'core',
+    how: 'Set INBOX to the URL of a mailbox that receives what the tenant mails to the customers of the run.',
+  },
+  service: {
+    profile: 'core',
+    how: 'Set SERVICE_CLIENT_ID and SERVICE_CLIENT_SECRET to a key with customer.customer_read and customer.customer_manage.',
+  },
+  'identity-provider': {
+    profile: 'extended',
+    how: 'No setting gives it yet: the suite has no way to log in at an identity provider.',
+  },
+  b2b: {
+    profile: 'extended',
+    how: 'Give the service key the scopes to manage legal entities and contact assignments.',
+  },
+  clock: {
+    profile: 'extended',
+    how: 'Only a reference tenant has a clock that can be turned: leave API_URL unset, or set CLOCK_CONTROL_URL.',
+  },
+  'second-tenant': {
+    profile: 'extended',
+    how: 'Set OTHER_TENANT and OTHER_STOREFRONT_CLIENT_ID to another tenant of the same target.',
+  },
+  'double-opt-in': {
+    profile: 'extended',
+    how: 'Set OPTIN_TENANT and OPTIN_STOREFRONT_CLIENT_ID to a tenant where a signup is confirmed by mail, and INBOX.',
+  },
+};

@@ -1,0 +1,93 @@
+import type { Report } from './report.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+  `| ${head.join(' | ')} |`,
+  `|${head.map(() => '---').join('|')}|`,
+  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+];
+
+function chapter(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}
+
+const block = (error: string | undefined): readonly string[] => [
+  '```',
+  ...(error ?? 'no message').replaceAll('```', "'''").split('\n'),
+  '```',
+];
+
+function failures({ tests, requirements }: Report): readonly string[] {
+  const promises = new Map(requirements.map((each) => [each.id as string, each]));
+  return tests
+    .filter(({ outcome }) => ['failed', 'error', 'blocked', 'advisory'].includes(outcome))
+    .flatMap(({ title, outcome, where, requirements: verified, error }) => [
+      `### ${title}`,
+      '',
+      `${outcome}, ${where}`,
+      '',
+      ...verified.map(
+        (id) =>
+          `- \`${id}\` (${promises.get(id)?.level ?? ''}): ${promises.get(id)?.sentence ?? ''} Source: ${promises.get(id)?.source ?? ''}.`,
+      ),
+      '',
+      ...block(error),
+      '',
+    ]);
+}
+
+const counted = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([key, count]) => `${key} (${count})`)
+    .join(', ');
+
+/** The run's report for a reader of Markdown: a job summary, a pull request. */
+export function markdown(report: Report): string {
+  const { target, operations, neighbours, requirements, notRun, counts, ledger } = report;
+  const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
+  return [
+    `# ${report.verdict}`,
+    '',
+    `${report.because}. Target: ${target.url}, tenant ${target.tenant}. Seed ${report.seed}, ${report.startedAt}, ${(report.milliseconds / 1000).toFixed(1)} s, ${report.requests} requests.`,
+    '',
+    ...table(Object.keys(counts), [Object.values(counts).map(String)]),
+    '',
+    `Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
+    ...chapter('Failures', failures(report)),
+    ...chapter(
+      'Not run',
+      notRun.length === 0
+        ? []
+        : table(
+            ['lacking', 'profile', 'requirements', 'how to give it'],
+            notRun.map((each) => [each.capability, each.profile, String(each.requirements), each.how]),
+          ),
+    ),
+    ...chapter(
+      'Operations',
+      table(
+        ['operation', 'answered and kept', 'documented, not seen', 'tolerated differences'],
+        operations.map((each) => [each.route, counted(each.statuses), each.missed.join(', '), counted(each.drift)]),
+      ),
+    ),
+    ...chapter(
+      'Drift',
+      drift.map((each) => `- ${each.route}: ${counted(each.drift)}`),
+    ),
+    ...chapter(
+      'Requirements',
+      table(
+        ['requirement', 'level', 'outcome', 'promise', 'source'],
+        requirements.map((each) => [
+          each.id,
+          each.level,
+          [each.outcome, each.reason, ...each.observed].filter(Boolean).join(': '),
+          each.sentence,
+          each.source,
+        ]),
+      ),
+    ),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,84 @@
+import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { requirements, type RequirementId } from '../contract/requirements/index.ts';
+import { operations, type OperationName } from '../contract/operations/index.ts';
+import { capabilities, type Capability } from '../contract/capabilities.ts';
+import type { CallRecord } from '../fixtures/evidence/recorder.ts';
+import type { Outcome } from '../fixtures/outcome.ts';
+
+/** One test of a run, as the verdict reads it. */
+export interface TestRecord {
+  readonly id: string;
+  readonly title: string;
+  /** File and line below the repository, such as `tests/address/patch.spec.ts:12`. */
+  readonly where: string;
+  readonly outcome: Outcome;
+  readonly requirements: readonly RequirementId[];
+  readonly milliseconds: number;
+  /** What went wrong, in the words of the first error. */
+  readonly error?: string;
+  /** What the target lacks for this test. */
+  readonly lacks: readonly Capability[];
+  readonly observed: readonly { readonly requirement: RequirementId; readonly what: string }[];
+  readonly calls: readonly CallRecord[];
+  readonly created: number;
+  readonly removed: number;
+  readonly left: number;
+}
+
+const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
+const isCapability = (name: string): name is Capability => Object.hasOwn(capabilities, name);
+const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name);
+
+const ended: readonly string[] = ['failed', 'advisory', 'blocked', 'error'] satisfies Outcome[];
+const isOutcome = (text: string | undefined): text is Outcome => text !== undefined && ended.includes(text);
+
+function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: readonly Capability[]): Outcome {
+  const told = annotations.find(({ type }) => type === 'outcome')?.description;
+  if (isOutcome(told)) return told;
+  if (status === 'skipped') return lacks.length > 0 ? 'not run' : 'error';
+  return test.outcome() === 'expected' ? 'passed' : 'error';
+}
+
+interface Attached {
+  readonly calls: readonly CallRecord[];
+  readonly created: number;
+  readonly removed: number;
+  readonly left: number;
+}
+
+function attached({ attachments }: TestResult): Attached {
+  const nothing: Attached = { calls: [], created: 0, removed: 0, left: 0 };
+  const body = attachments.find(({ name }) => name === 'conformance')?.body;
+  if (!body) return nothing;
+  const record = JSON.parse(body.toString('utf8')) as Attached;
+  return { ...record, calls: record.calls.filter(({ operation }) => isOperation(operation)) };
+}
+
+// eslint-disable-next-line no-control-regex -- the escape codes are what has to go
+const colours = /\u001b\[[\d;]*m/g;
+
+const observation = (text: string) => {
+  const [, id = '', what = ''] = /^([^:]+): (.*)$/.exec(text) ?? [];
+  return isRequirement(id) ? [{ requirement: id, what }] : [];
+};
+
+/** Reads what a test left behind: its outcome, what it verified, what it asked. */
+export function recordOf(test: TestCase, result: TestResult, root: string): TestRecord {
+  const described = (kind: string) =>
+    result.annotations.filter(({ type }) => type === kind).map(({ description = '' }) => description);
+  const lacks = described('not run').filter(isCapability);
+  const error = result.errors[0]?.message?.replace(colours, '');
+  const { file, line } = test.location;
+  return {
+    id: test.id,
+    title: test.titlePath().slice(3).join(' › '),
+    where: `${file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file}:${line}`,
+    outcome: outcomeOf(result, test, lacks),
+    requirements: described('requirement').filter(isRequirement),
+    milliseconds: result.duration,
+    lacks,
+    observed: described('observed').flatMap(observation),
+    ...(error !== undefined && { error }),
+    ...attached(result),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Report } from './report.ts';
+
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** The first line of an error says what was asked, the second what was wrong with the answer. */
+function gist(error: string | undefined): string {
+  const [first = 'no message', ...rest] = (error ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const plain = first.replace(/^(Error|CheckFailure|Blocked): /, '');
+  const details =
+    /^expect/.test(plain) || rest.length === 0
+      ? rest.filter((line) => /^(Expected|Received)/.test(line))
+      : rest.slice(0, 1);
+  return [plain, ...details].join(' ').replace(/\s+/g, ' ').slice(0, 260);
+}
+
+const sentences = ({ requirements }: Report): ReadonlyMap<string, string> =>
+  new Map(requirements.map(({ id, sentence }) => [id, sentence]));
+
+/** Every test with this outcome, in one line with the requirement that it verifies. */
+function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
+  return report.tests
+    .filter((test) => test.outcome === outcome)
+    .map(({ requirements, where, title, error }) => `${requirements.join(', ') || title} · ${where} · ${gist(error)}`);
+}
+
+const heading = ({ verdict, because, target }: Report): string => {
+  const where =
+    target.kind === 'embedded' ? `${target.url} (${target.tenant})` : `${target.url}, tenant ${target.tenant}`;
+  return `${verdict}: ${where}: ${because}.`;
+};
+
+function requirementLine({ requirements }: Report): string {
+  const of = (level: string, outcome: string) =>
+    requirements.filter((each) => each.level === level && each.outcome === outcome).length;
+  const all = (level: string) => requirements.filter((each) => each.level === level).length;
+  const waived = requirements.filter(({ outcome }) => outcome === 'not tested').length;
+  const unasked = requirements.filter(({ outcome }) => outcome === 'not asked').length;
+  return [
+    `${of('MUST', 'passed')} of ${all('MUST')} MUST met`,
+    `${of('SHOULD', 'passed')} of ${all('SHOULD')} SHOULD met`,
+    `${of('OBSERVE', 'passed')} of ${all('OBSERVE')} observed`,
+    ...(waived > 0 ? [`${waived} not tested, with a reason`] : []),
+    ...(unasked > 0 ? [`${unasked} not asked by this run`] : []),
+  ].join(' · ');
+}
+
+function operationLine({ operations, requests, milliseconds, ledger, seed }: Report): readonly string[] {
+  const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
+  const succeeded = operations.filter(({ successes }) => successes > 0).length;
+  const refused = operations.filter(({ refusals }) => refusals > 0).length;
+  return [
+    `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
+    `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left`,
+    `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
+  ];
+}
+
+function countLine({ counts }: Report): string {
+  return Object.entries(counts)
+    .filter(([outcome, count]) => count > 0 || outcome === 'passed' || outcome === 'failed')
+    .map(([outcome, count]) => `${count} ${outcome}`)
+    .join(' · ');
+}
+
+const listed = 25;
+
+function section(title: string, all: readonly string[]): readonly string[] {
+  if (all.length === 0) return [];
+  const rest = all.length > listed ? [`  … and ${all.length - listed} more, all in conformance.md`] : [];
+  return ['', title, ...all.slice(0, listed).map((line) => `  ${line}`), ...rest];
+}
+
+/** The closing summary of a run, for a terminal. */
+export function summary(report: Report, files: string): string {
+  const promise = sentences(report);
+  const failed = report.tests.filter(({ outcome }) => outcome === 'failed').flatMap(({ requirements }) => requirements);
+  const broken = [...new Set(failed)].map((id) => `${id}: ${promise.get(id) ?? ''}`);
+  const stopped = report.tests.length === 0;
+  return [
+    heading(report),
+    ...(stopped
+      ? []
+      : [
+          '',
+          `tests         ${countLine(report)}`,
+          `requirements  ${requirementLine(report)}`,
+          ...operationLine(report),
+        ]),
+    ...section('Failed:', lines(report, 'failed')),
+    ...section('What was promised:', broken),
+    ...section('Errors of the suite itself:', lines(report, 'error')),
+    ...section('Blocked:', lines(report, 'blocked')),
+    ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      'Not run:',
+      report.notRun.map(
+        ({ capability, profile, how, requirements }) =>
+          `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
+      ),
+    ),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.json, conformance.md, junit.xml, allure-results/`]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { settings } from '../fixtures/settings/index.ts';
+import { withoutSecrets } from './redaction.ts';
+import { markdown } from './markdown.ts';
+import { recordOf, type TestRecord } from './record.ts';
+import { reportOf, type Report } from './report.ts';
+import { summary } from './summary.ts';
+import type { Trouble } from './conclusion.ts';
+
+const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
+
+function troubleOf({ message = 'no message' }: TestError): Trouble {
+  const [, verdict, text] = troubled.exec(message) ?? [];
+  if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
+    return { verdict, message: withoutSecrets(text).trimEnd().replace(/\.$/, '') };
+  return {
+    verdict: 'error',
+    message: withoutSecrets(text ?? message)
+      .trimEnd()
+      .replace(/\.$/, ''),
+  };
+}
+
+/**
+ * Says what a run has found: in the terminal, in `conformance.json` and in `conformance.md`, and by the exit code, so that plain
+ * `playwright test` gives the verdict as well.
+ */
+export default class Verdict implements Reporter {
+  private readonly records = new Map<string, TestRecord>();
+  private readonly troubles: Trouble[] = [];
+  private root = process.cwd();
+  private total = 0;
+  private shown = '';
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
+    this.total = suite.allTests().length;
+    if (this.total > 0)
+      process.stdout.write(
+        `SEED=${settings.seed} · ${this.total} tests against ${settings.outside?.url ?? 'the embedded reference tenant'}\n`,
+      );
+  }
+
+  onError(error: TestError): void {
+    this.troubles.push(troubleOf(error));
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.records.set(test.id, recordOf(test, result, this.root));
+    if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
+  }
+
+  onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
+    this.progress('');
+    const findings = {
+      tests: [...this.records.values()],
+      troubles: this.troubles,
+      required: settings.require,
+      interrupted: status === 'interrupted' || status === 'timedout',
+    };
+    const report = reportOf(findings, settings, { startedAt: startTime, milliseconds: duration });
+    this.write(report);
+    process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
+    // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
+    process.once('exit', () => {
+      process.exitCode = report.exitCode;
+    });
+    return Promise.resolve({ status: report.exitCode === 0 ? 'passed' : 'failed' });
+  }
+
+  private write(report: Report): void {
+    mkdirSync(settings.resultsDir, { recursive: true });
+    writeFileSync(path.join(settings.resultsDir, 'conformance.json'), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(path.join(settings.resultsDir, 'conformance.md'), markdown(report));
+  }
+
+  /** One line that is written over, on a terminal only. */
+  private progress(text: string): void {
+    if (!process.stdout.isTTY) return;
+    const line = text.slice(0, (process.stdout.columns || 80) - 1);
+    process.stdout.write(`\r${line.padEnd(this.shown.length)}`);
+    if (text === '') process.stdout.write('\r');
+    this.shown = line;
+  }
+}

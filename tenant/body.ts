@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { isObject, nestsDeeperThan } from './json.ts';
+import type { Json } from './json.ts';
+import { badRequest, tooLarge, unparsable, wrongMediaType } from './refusals.ts';
+import type { Rules } from './rules/index.ts';
+
+/** Beyond this a sender is not listened to any longer; up to here it is heard out, so that it can read the refusal. */
+const giveUpAfter = 64 * 1024 * 1024;
+
+/** What was sent as a request body, before anything is made of it. */
+export interface RawBody {
+  readonly bytes: Buffer;
+  readonly length: number;
+}
+
+/** Reads a body to its end and keeps it unless it is larger than allowed. */
+export async function readBody(stream: Readable, rules: Rules): Promise<RawBody> {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > giveUpAfter) break;
+    if (rules.bodyIsTooLarge(length)) chunks = [];
+    else chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), length };
+}
+
+/** The media type of a Content-Type header without its parameters, in lower case. */
+export const mediaTypeOf = (contentType: string | undefined): string =>
+  (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+const deepest = 64;
+
+/**
+ * The JSON of a request body; undefined when nothing was sent.
+ * @throws Refused 400 when it is too large, of a media type not taken, not UTF-8, not JSON or nested beyond reason.
+ */
+export function parseBody(raw: RawBody, mediaType: string, takes: readonly string[], rules: Rules): Json | undefined {
+  if (rules.bodyIsTooLarge(raw.length)) throw tooLarge();
+  if (raw.length === 0) return undefined;
+  if (!rules.mediaTypeAllowed(mediaType, takes)) throw wrongMediaType(takes);
+  const parsed = parse(raw.bytes, mediaType);
+  if (nestsDeeperThan(parsed, deepest)) throw badRequest(`The request body nests deeper than ${deepest} levels.`);
+  return parsed;
+}
+
+function parse(bytes: Buffer, mediaType: string): Json {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (mediaType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
+    return JSON.parse(text) as Json;
+  } catch {
+    throw unparsable();
+  }
+}
+
+/** The body as a plain object for those who only look on; undefined when it is none. */
+export function bodyForWire(raw: RawBody | undefined, mediaType: string): Json | undefined {
+  if (!raw || raw.length === 0) return undefined;
+  try {
+    const parsed = parse(raw.bytes, mediaType);
+    return isObject(parsed) || Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

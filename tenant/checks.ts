@@ -1,0 +1,72 @@
+import { isObject } from './json.ts';
+
+/** One thing that is wrong with a request. Messages never repeat the value: it may be a secret. */
+export interface Violation {
+  readonly field: string;
+  readonly type: 'missing_value' | 'invalid_type' | 'invalid_length' | 'invalid_value';
+  readonly message: string;
+}
+
+/** Judges one value; `field` is its path in the request, `customerAddress.country` for one. */
+export type Check = (value: unknown, field: string) => Violation[];
+
+const wrongType = (field: string, expected: string): Violation[] => [
+  { field, type: 'invalid_type', message: `${field || 'The request body'} must be ${expected}.` },
+];
+
+/** Our choice: the documentation gives texts no upper length. */
+const longestText = 4096;
+
+/** A string of a length between two bounds, both included. */
+export const text =
+  (shortest = 0, longest = longestText): Check =>
+  (value, field) => {
+    if (typeof value !== 'string') return wrongType(field, 'a string');
+    if (value.length >= shortest && value.length <= longest) return [];
+    const bounds = shortest === longest ? `exactly ${shortest}` : `${shortest} to ${longest}`;
+    return [{ field, type: 'invalid_length', message: `${field} must have ${bounds} characters.` }];
+  };
+
+/** A string that also satisfies a condition, told as "must be ...". */
+export const textThat =
+  (check: Check, holds: (value: string) => boolean, expected: string): Check =>
+  (value, field) => {
+    const violations = check(value, field);
+    if (violations.length > 0 || typeof value !== 'string' || holds(value)) return violations;
+    return [{ field, type: 'invalid_value', message: `${field} must be ${expected}.` }];
+  };
+
+export const flag: Check = (value, field) => (typeof value === 'boolean' ? [] : wrongType(field, 'true or false'));
+
+export const wholeNumber: Check = (value, field) => (Number.isInteger(value) ? [] : wrongType(field, 'a whole number'));
+
+export const anyObject: Check = (value, field) => (isObject(value) ? [] : wrongType(field, 'an object'));
+
+export const orNull =
+  (check: Check): Check =>
+  (value, field) =>
+    value === null ? [] : check(value, field);
+
+export const listOf =
+  (check: Check): Check =>
+  (value, field) =>
+    Array.isArray(value)
+      ? value.flatMap((item: unknown, index) => check(item, `${field}[${index}]`))
+      : wrongType(field, 'a list');
+
+/** An object whose documented members are judged and whose others are let through. */
+export const objectOf =
+  (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
+  (value, field) => {
+    if (!isObject(value)) return wrongType(field, 'an object');
+    const path = (member: string): string => (field ? `${field}.${member}` : member);
+    const missing = required
+      .filter((member) => !Object.hasOwn(value, member))
+      .map((member): Violation => {
+        return { field: path(member), type: 'missing_value', message: `${path(member)} must be given.` };
+      });
+    const wrong = Object.entries(members)
+      .filter(([member]) => Object.hasOwn(value, member))
+      .flatMap(([member, check]) => check(value[member], path(member)));
+    return [...missing, ...wrong];
+  };

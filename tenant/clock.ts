@@ -1,0 +1,35 @@
+/** The one time every lifetime is judged by: the machine's clock plus an offset that a test may move. */
+export interface Clock {
+  /** The present moment of this server. */
+  now(): Date;
+  /** How far this clock runs ahead of the machine's, in seconds. */
+  readonly offset: number;
+  /** Moves the clock by a number of seconds, cumulatively. */
+  advance(seconds: number): void;
+  /** Returns to the machine's time. */
+  reset(): void;
+}
+
+/** A clock that starts at the machine's time. */
+export function createClock(): Clock {
+  let offset = 0;
+  return {
+    now: () => new Date(Date.now() + offset * 1000),
+    get offset() {
+      return offset;
+    },
+    advance: (seconds) => {
+      offset += seconds;
+    },
+    reset: () => {
+      offset = 0;
+    },
+  };
+}
+
+/** The moment a number of seconds after another. */
+export const later = (moment: Date, seconds: number): Date => new Date(moment.getTime() + seconds * 1000);
+
+/** Whole seconds from one moment to another, never below zero. */
+export const secondsUntil = (moment: Date, now: Date): number =>
+  Math.max(0, Math.floor((moment.getTime() - now.getTime()) / 1000));

@@ -1,0 +1,34 @@
+import type { AccessToken } from './model.ts';
+import type { GuardedOperation, Shop, World } from './operation.ts';
+import { expiredAccessToken, forbidden, invalidAccessToken, invalidTenant } from './refusals.ts';
+
+/**
+ * Lets a request in or refuses it, in the order a gateway in front of the service does: token, tenant, kind, scope.
+ * @returns the tenant asked and the token that asks.
+ * @throws Refused 401 for the token, 400 for the tenant, 401 or 403 for the kind, 403 for the scope.
+ */
+export function admit(
+  world: World,
+  operation: GuardedOperation,
+  tenant: string,
+  authorization: string | undefined,
+): { readonly shop: Shop; readonly bearer: AccessToken } {
+  const { rules } = world;
+  const value = rules.bearerOf(authorization);
+  const bearer = value === undefined ? undefined : world.tokens.access.get(value);
+  if (!bearer) throw invalidAccessToken();
+  if (rules.isExpired(bearer.expiresAt, world.clock.now())) throw expiredAccessToken();
+
+  const shop = world.shops.find(({ settings }) => settings.name === tenant);
+  if (!rules.tenantNameIsValid(tenant) || !shop || !rules.tenantMatches(bearer, tenant)) throw invalidTenant();
+  if (bearer.customerId !== undefined && !rules.customerTokenLives(shop.store.customers.get(bearer.customerId))) {
+    throw invalidAccessToken();
+  }
+
+  if (!rules.tokenKindAllowed(bearer.kind, operation.callers)) {
+    throw rules.statusForWrongKind(operation.forbids) === 403 ? forbidden() : invalidAccessToken();
+  }
+  const missing = rules.missingScopes(bearer.scopes, operation.scopes ?? []);
+  if (missing.length > 0) throw forbidden(missing);
+  return { shop, bearer };
+}

@@ -1,0 +1,51 @@
+import type { Mail } from './rules/mails.ts';
+
+/** Hands mails over in the background. */
+export interface MailTransport {
+  /** Takes a mail and returns at once; it is tried twice, and a failure is logged without the mail's content. */
+  send(mail: Mail): void;
+  /** Resolves when every mail taken was handed over or given up. */
+  close(): Promise<void>;
+}
+
+/** A transport over SMTP, or one that drops every mail when there is no server to talk to. */
+export function createMailTransport(smtp: { readonly host: string; readonly port: number } | undefined): MailTransport {
+  if (smtp === undefined) return { send: () => undefined, close: () => Promise.resolve() };
+
+  // Loaded and connected by the first mail only: most runs of the server send none.
+  let pool: ReturnType<typeof connect> | undefined;
+  const underway = new Set<Promise<void>>();
+
+  const deliver = async (mail: Mail): Promise<void> => {
+    pool ??= connect(smtp);
+    const transporter = await pool;
+    try {
+      await transporter.sendMail(mail);
+    } catch {
+      await transporter.sendMail(mail);
+    }
+  };
+
+  return {
+    send: (mail) => {
+      const delivery = deliver(mail)
+        .catch((error: unknown) => {
+          const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+          process.stderr.write(
+            `A mail "${mail.subject}" could not be handed to ${smtp.host}:${smtp.port}: ${reason}\n`,
+          );
+        })
+        .finally(() => underway.delete(delivery));
+      underway.add(delivery);
+    },
+    close: async () => {
+      await Promise.all(underway);
+      if (pool) (await pool).close();
+    },
+  };
+}
+
+async function connect(smtp: { readonly host: string; readonly port: number }) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({ pool: true, host: smtp.host, port: smtp.port, secure: false, ignoreTLS: true });
+}

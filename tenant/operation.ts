@@ -1,0 +1,90 @@
+import type { Clock } from './clock.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { AccessToken, TokenKind } from './model.ts';
+import type { Notify } from './notify.ts';
+import type { Rules } from './rules/index.ts';
+import type { TenantSettings } from './settings.ts';
+import type { Store, TokenStore } from './store.ts';
+
+/** One tenant: how it is set up and what it remembers. */
+export interface Shop {
+  readonly settings: TenantSettings;
+  readonly store: Store;
+  /** Signs the tenant's saas tokens. */
+  readonly saasKey: Uint8Array;
+}
+
+/** Everything the tenants of one server share. */
+export interface World {
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly shops: readonly Shop[];
+  readonly tokens: TokenStore;
+  readonly notify: Notify;
+}
+
+/** A request that anybody may make. */
+export interface OpenCall {
+  readonly world: World;
+  readonly rules: Rules;
+  /** The moment the request is judged at. */
+  readonly now: Date;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The parsed body; undefined when none was sent. */
+  readonly body: Json | undefined;
+  readonly mediaType: string;
+}
+
+/** A request that passed the gate: its token is good, for this tenant and this operation. */
+export interface Call extends OpenCall {
+  readonly shop: Shop;
+  readonly bearer: AccessToken;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Left out for an answer without content. */
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Route {
+  /** The documentation's operationId. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** The media types taken; without them a body is not looked at. */
+  readonly takes?: readonly string[];
+}
+
+export interface OpenOperation extends Route {
+  readonly callers: 'anybody';
+  readonly run: (call: OpenCall) => Answer | Promise<Answer>;
+}
+
+export interface GuardedOperation extends Route {
+  readonly callers: readonly TokenKind[];
+  /** Any one of these is enough. */
+  readonly scopes?: readonly string[];
+  /** Whether the operation documents 403. */
+  readonly forbids: boolean;
+  readonly run: (call: Call) => Answer | Promise<Answer>;
+}
+
+export type Operation = OpenOperation | GuardedOperation;
+
+export const json = ['application/json'] as const;
+export const jsonOrMergePatch = ['application/json', 'application/merge-patch+json'] as const;
+
+export const ok = (body: Json): Answer => ({ status: 200, body });
+export const created = (id: string): Answer => ({ status: 201, body: { id } });
+export const noContent: Answer = { status: 204 };
+
+/** An answer with tokens, which nobody on the way may keep. */
+export const tokens = (call: OpenCall, body: JsonObject): Answer => ({
+  status: 200,
+  body,
+  headers: call.rules.tokenHeaders(),
+});

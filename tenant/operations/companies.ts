@@ -1,0 +1,46 @@
+import { objectAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { Customer, LegalEntity } from '../model.ts';
+import type { Call } from '../operation.ts';
+import { violates } from '../refusals.ts';
+
+/** @throws Refused 400 naming the members a profile with a registration number must have. */
+export function requireCompanyDetails(call: Call, profile: JsonObject, path: string): void {
+  const { rules } = call;
+  const missing = rules.missingCompanyDetails(profile, rules.registrationIdOf(profile));
+  if (missing.length === 0) return;
+  throw violates(
+    missing.map((member) => ({
+      field: `${path}${member}`,
+      type: 'missing_value',
+      message: `${path}${member} must be given together with b2b.companyRegistrationId.`,
+    })),
+  );
+}
+
+/** Assigns a customer to the company of their registration number, which is made when nobody has it yet. */
+export function joinCompany(call: Call, customer: Customer): void {
+  const { rules, shop } = call;
+  const registrationId = rules.registrationIdOf(customer.profile);
+  if (registrationId === undefined) return;
+  const { legalEntities, assignments } = shop.store;
+  const company =
+    rules.companyWith(registrationId, legalEntities.values()) ??
+    addCompany(call, rules.companyFor(registrationId, customer.profile));
+  if (rules.assignmentExists(customer.id, company.id, assignments.values())) return;
+  const id = rules.newCompanyId();
+  assignments.set(id, { id, legalEntityId: company.id, customerId: customer.id, fields: { type: 'CONTACT' } });
+}
+
+/** Remembers a company. */
+export function addCompany(call: Call, fields: JsonObject): LegalEntity {
+  const company: LegalEntity = { id: call.rules.newCompanyId(), fields, createdAt: call.now };
+  call.shop.store.legalEntities.set(company.id, company);
+  return company;
+}
+
+/** The id inside a reference such as `legalEntity`. */
+export const referenceAt = (sent: JsonObject, member: string): string => {
+  const id = objectAt(sent, member)['id'];
+  return typeof id === 'string' ? id : '';
+};

@@ -1,0 +1,93 @@
+import { objectAt, textAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { Account, Address, Customer } from '../model.ts';
+import { created, json } from '../operation.ts';
+import type { Call, GuardedOperation, Operation } from '../operation.ts';
+import { duplicateAccount, violates } from '../refusals.ts';
+import { newAddress } from './addresses.ts';
+import { joinCompany, requireCompanyDetails } from './companies.ts';
+import { issueMailedToken } from './mailed.ts';
+import { checked, profileOf } from './shared.ts';
+
+/** @throws Refused 400 when a new password is too short to log in with. */
+export function requireLongPassword(call: Call, password: string, field: string): void {
+  if (call.rules.passwordIsLongEnough(password)) return;
+  throw violates([{ field, type: 'invalid_length', message: `${field} is too short.` }]);
+}
+
+const signup: GuardedOperation = {
+  id: 'POST-customer-create-customer-account',
+  method: 'POST',
+  path: '/customer/:tenant/signup',
+  takes: json,
+  callers: ['anonymous'],
+  forbids: true,
+  run: (call) => {
+    const { rules, shop } = call;
+    const sent = checked(call, (body) => rules.checkSignup(body));
+    const email = textAt(sent, 'email') ?? '';
+    const details = rules.keepProfileMembers(objectAt(sent, 'customerDetails'));
+    if (!rules.contactEmailAgrees(email, details)) {
+      const message = 'customerDetails.contactEmail must be the same as email.';
+      throw violates([{ field: 'customerDetails.contactEmail', type: 'invalid_value', message }]);
+    }
+    requireLongPassword(call, textAt(sent, 'password') ?? '', 'password');
+    const profile = rules.profileOfSignup(email, details, shop.settings);
+    requireCompanyDetails(call, profile, 'customerDetails.');
+
+    // From the check to the entry nothing waits: of two signups at once one gets the e-mail.
+    const credentials = rules.loginCredentials(sent);
+    if (rules.emailIsTaken(credentials.email, shop.store.customers.values())) {
+      throw duplicateAccount(credentials.email, shop.settings.name);
+    }
+    const customer = enter(call, profile, credentials, addressesOf(call, sent));
+    return created(customer.id);
+  },
+};
+
+function addressesOf(call: Call, sent: JsonObject): readonly Address[] {
+  if (!Object.hasOwn(sent, 'customerAddress')) return [];
+  return call.rules.chooseDefaultAddress([newAddress(call, objectAt(sent, 'customerAddress'))], undefined);
+}
+
+function enter(
+  call: Call,
+  profile: JsonObject,
+  credentials: { readonly email: string; readonly password: string },
+  addresses: readonly Address[],
+): Customer {
+  const { rules, shop, world } = call;
+  const { customers, deletedCustomers } = shop.store;
+  const account: Account = {
+    email: credentials.email,
+    passwordHash: rules.hashPassword(credentials.password),
+    initialPassword: false,
+  };
+  const customer: Customer = {
+    id: rules.newCustomerNumber((number) => customers.has(number) || deletedCustomers.has(number)),
+    version: 1,
+    profile,
+    accounts: [account],
+    addresses,
+    active: rules.startsActive(shop.settings),
+    onHold: rules.startsOnHold(shop.settings),
+    awaitsOptIn: rules.startsAwaitingOptIn(shop.settings),
+    createdAt: call.now,
+  };
+  customers.set(customer.id, customer);
+  joinCompany(call, customer);
+  world.notify({ name: 'customer.created', customer: profileOf(world, shop, customer) }, shop.settings);
+  if (customer.awaitsOptIn) sendOptIn(call, customer, account);
+  return customer;
+}
+
+/** Sends a customer the link that activates their account. */
+export function sendOptIn(call: Call, customer: Customer, account: Account): void {
+  const { value } = issueMailedToken(call, 'opt-in', customer, account);
+  call.world.notify(
+    { name: 'customer.opt-in', customerNumber: customer.id, token: value, email: account.email },
+    call.shop.settings,
+  );
+}
+
+export const signupOperations: readonly Operation[] = [signup];

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { copyOf, objectAt, pick } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { Address, Customer } from '../model.ts';
+
+const addressMembers = [
+  'contactName',
+  'companyName',
+  'street',
+  'streetNumber',
+  'streetAppendix',
+  'extraLine1',
+  'extraLine2',
+  'extraLine3',
+  'extraLine4',
+  'zipCode',
+  'city',
+  'country',
+  'state',
+  'contactPhone',
+  'tags',
+  'mixins',
+];
+
+/** The id of a new address. Source: OpenAPI examples: ten hexadecimals. */
+export function newAddressId(): string {
+  return randomBytes(5).toString('hex');
+}
+
+/** What of a sent address is stored; members the documentation does not name are ignored. Source: OpenAPI, AddressCreateDto. */
+export function keepAddressMembers(sent: JsonObject): JsonObject {
+  const links = objectAt(sent, 'metadata')['mixins'];
+  return { ...pick(sent, addressMembers), ...(links === undefined ? {} : { metadata: { mixins: links } }) };
+}
+
+/** The fields of an address after a change: those sent, and the others as they were. Source: tutorial: Updating a customer address. */
+export function mergeAddress(stored: JsonObject, sent: JsonObject): JsonObject {
+  return copyOf({ ...stored, ...sent });
+}
+
+/**
+ * The customer's address with an id. `everyone` is all customers of the tenant: another's address is not found.
+ * Source: OpenAPI, 404_address; the paths begin with `me`.
+ */
+export function findOwnAddress(
+  customer: Customer,
+  addressId: string,
+  _everyone: Iterable<Customer>,
+): Address | undefined {
+  return customer.addresses.find((address) => address.id === addressId);
+}
+
+/** The addresses a customer is shown: their own. Source: tutorial: Retrieving customer addresses. */
+export function listAddresses(customer: Customer, _everyone: Iterable<Customer>): readonly Address[] {
+  return customer.addresses;
+}
+
+/** Whether an address is asked to be the default one. Source: tutorial: Updating a customer address; on creation it is our choice. */
+export function wantsToBeDefault(sent: JsonObject): boolean {
+  return sent['isDefault'] === true;
+}
+
+/**
+ * The addresses with exactly one default: the one asked for, else the present one, else the oldest.
+ * Source: tutorial: Updating a customer address and the examples; succession after a deletion is our choice.
+ */
+export function chooseDefaultAddress(addresses: readonly Address[], askedFor: string | undefined): readonly Address[] {
+  const chosen = askedFor ?? addresses.find((address) => address.isDefault)?.id ?? addresses[0]?.id;
+  return addresses.map((address) => ({ ...address, isDefault: address.id === chosen }));
+}
+
+/** The addresses without one. Source: OpenAPI: Deleting a customer address. */
+export function removeAddress(addresses: readonly Address[], addressId: string): readonly Address[] {
+  return addresses.filter((address) => address.id !== addressId);
+}
+
+/**
+ * The customer after an address went. Accounts stay: the documentation's sentence about them cannot mean the login
+ * (our choice). Source: OpenAPI: Deleting a customer address.
+ */
+export function afterAddressDeletion(customer: Customer, addresses: readonly Address[]): Customer {
+  return { ...customer, addresses };
+}
+
+/** An address as it is shown. Source: OpenAPI, AddressDto and its example. */
+export function addressView(address: Address): JsonObject {
+  return {
+    ...copyOf(address.fields),
+    id: address.id,
+    isDefault: address.isDefault,
+    metadata: { mixins: copyOf(objectAt(objectAt(address.fields, 'metadata'), 'mixins')), version: address.version },
+  };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { objectAt, textAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { ContactAssignment, LegalEntity } from '../model.ts';
+
+/** The id of a new company or assignment. Source: customer management OpenAPI, examples: 24 hexadecimals. */
+export function newCompanyId(): string {
+  return randomBytes(12).toString('hex');
+}
+
+/** The registration number a profile claims; an empty one claims nothing. Source: OpenAPI, B2BCreate. */
+export function registrationIdOf(profile: JsonObject): string | undefined {
+  return textAt(objectAt(profile, 'b2b'), 'companyRegistrationId') || undefined;
+}
+
+/** The members a profile with a registration number still lacks. Source: OpenAPI, B2BCreate. */
+export function missingCompanyDetails(profile: JsonObject, registrationId: string | undefined): readonly string[] {
+  if (registrationId === undefined) return [];
+  return ['firstName', 'lastName', 'company'].filter((member) => !textAt(profile, member));
+}
+
+/** The company with a registration number. Source: changelog 2023: a known number attaches the customer to its company. */
+export function companyWith(registrationId: string, companies: Iterable<LegalEntity>): LegalEntity | undefined {
+  return [...companies].find(
+    (company) => textAt(objectAt(company.fields, 'legalInfo'), 'registrationId') === registrationId,
+  );
+}
+
+/** The company made for a number nobody has. Source: changelog 2023: an unknown number creates a company. */
+export function companyFor(registrationId: string, profile: JsonObject): JsonObject {
+  const name = textAt(profile, 'company') ?? registrationId;
+  return { name, type: 'COMPANY', legalInfo: { legalName: name, registrationId } };
+}
+
+/** The companies a customer is assigned to, as a profile lists them. Source: OpenAPI, B2BGet.legalEntities. */
+export function companiesOf(
+  customerId: string,
+  assignments: Iterable<ContactAssignment>,
+  companies: ReadonlyMap<string, LegalEntity>,
+): readonly JsonObject[] {
+  return [...assignments]
+    .filter((assignment) => assignment.customerId === customerId)
+    .flatMap((assignment) => {
+      const company = companies.get(assignment.legalEntityId);
+      if (!company) return [];
+      return [{ id: company.id, name: textAt(company.fields, 'name') ?? '', contactAssignmentId: assignment.id }];
+    });
+}
+
+/** Business or private. Source: OpenAPI, Customer.businessModel: B2B when assigned to any company. */
+export function businessModelOf(companies: readonly JsonObject[]): 'B2B' | 'B2C' {
+  return companies.length > 0 ? 'B2B' : 'B2C';
+}
+
+/** Whether an assignment may be made: both sides exist and are not joined yet. */
+export function assignmentExists(
+  customerId: string,
+  legalEntityId: string,
+  assignments: Iterable<ContactAssignment>,
+): boolean {
+  return [...assignments].some(
+    (assignment) => assignment.customerId === customerId && assignment.legalEntityId === legalEntityId,
+  );
+}

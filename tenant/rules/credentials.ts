@@ -1,0 +1,60 @@
+import type { JsonObject } from '../json.ts';
+import type { AccessToken, Account, Customer, MailedToken } from '../model.ts';
+
+const isUsable = (token: MailedToken): boolean => !token.used && !token.superseded;
+
+/** Whether a mailed token may reset a password; its expiry is judged apart. Our choice: once, and only the newest. */
+export function resetTokenIsUsable(token: MailedToken): boolean {
+  return token.purpose === 'password-reset' && isUsable(token);
+}
+
+/** Whether a mailed token may confirm an e-mail change; its expiry is judged apart. Our choice: once, and only the newest. */
+export function emailChangeTokenIsUsable(token: MailedToken): boolean {
+  return token.purpose === 'email-change' && isUsable(token);
+}
+
+/** Whether a mailed token may activate an account; its expiry is judged apart. Our choice: once, and only the newest. */
+export function optInTokenIsUsable(token: MailedToken): boolean {
+  return token.purpose === 'opt-in' && isUsable(token);
+}
+
+/** Whether a newer token takes an older one's place. Our choice: within one customer and purpose it does. */
+export function supersedes(newer: MailedToken, older: MailedToken): boolean {
+  return newer.customerId === older.customerId && newer.purpose === older.purpose;
+}
+
+/** Whether the e-mail given is the one the caller logs in with. Source: OpenAPI, ChangeEmailRequestDto.email. */
+export function isOwnLoginEmail(given: string, account: Account): boolean {
+  return given.toLowerCase() === account.email.toLowerCase();
+}
+
+/** Whether the contact e-mail follows the login e-mail; only when asked to. Source: OpenAPI, ChangeEmailRequestDto.syncContactEmail. */
+export function syncsContactEmail(sent: JsonObject): boolean {
+  return sent['syncContactEmail'] === true;
+}
+
+/** The customer with a new login e-mail. Source: OpenAPI: Updating a customer email address. */
+export function afterEmailChange(customer: Customer, oldEmail: string, newEmail: string, sync: boolean): Customer {
+  return {
+    ...customer,
+    accounts: customer.accounts.map((account) =>
+      account.email === oldEmail ? { ...account, email: newEmail } : account,
+    ),
+    profile: sync ? { ...customer.profile, contactEmail: newEmail } : customer.profile,
+  };
+}
+
+/** The customer with a new password of their own choice. Source: OpenAPI: Resetting, and Changing, a customer password. */
+export function afterPasswordChange(customer: Customer, email: string, passwordHash: string): Customer {
+  return {
+    ...customer,
+    accounts: customer.accounts.map((account) =>
+      account.email === email ? { ...account, passwordHash, initialPassword: false } : account,
+    ),
+  };
+}
+
+/** Whether a token stays valid when its customer's password or login e-mail changes. Our choice: it does. */
+export function tokenOutlivesNewCredentials(_token: AccessToken): boolean {
+  return true;
+}

@@ -1,0 +1,58 @@
+import type { AccessToken, Customer, TokenKind } from '../model.ts';
+import { isTenantName } from '../settings.ts';
+import type { TenantSettings } from '../settings.ts';
+
+/** The token of an Authorization header; the scheme's case does not matter. Source: RFC 6750, section 2.1. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+}
+
+/** Whether a moment of expiry has come. Judges access, refresh and mailed tokens alike. */
+export function isExpired(expiresAt: Date, now: Date): boolean {
+  return now.getTime() >= expiresAt.getTime();
+}
+
+/** Whether the tenant in a path is one at all. Source: OpenAPI, parameter `tenant`. */
+export function tenantNameIsValid(name: string): boolean {
+  return isTenantName(name);
+}
+
+/** Whether a token was issued for the tenant in the path. Source: OpenAPI, example "Invalid tenant". */
+export function tenantMatches(token: AccessToken, tenant: string): boolean {
+  return token.tenant === tenant;
+}
+
+/** Whether an operation takes tokens of this kind. Source: OpenAPI, `security` of each operation. */
+export function tokenKindAllowed(kind: TokenKind, allowed: readonly TokenKind[]): boolean {
+  return allowed.includes(kind);
+}
+
+/** The status for a token of the wrong kind. Our choice: 403 where the operation documents it, else 401. */
+export function statusForWrongKind(documents403: boolean): 401 | 403 {
+  return documents403 ? 403 : 401;
+}
+
+/** The scopes to name as missing: all of them when none is held, as one is enough. Source: OpenAPI, `OAuth2` scopes. */
+export function missingScopes(held: readonly string[], anyOf: readonly string[]): readonly string[] {
+  return anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
+}
+
+/** Whether a customer token still counts; it dies with its customer (our choice). */
+export function customerTokenLives(customer: Customer | undefined): boolean {
+  return customer !== undefined;
+}
+
+/** Whether a change may come by this method; PUT is not documented, but storefronts in the field send it. */
+export function methodTaken(method: 'PATCH' | 'PUT', settings: TenantSettings): boolean {
+  return method === 'PATCH' || settings.putAsPatch;
+}
+
+/** Whether a body of this media type is taken. Source: OpenAPI, `requestBody.content`. */
+export function mediaTypeAllowed(mediaType: string, taken: readonly string[]): boolean {
+  return taken.includes(mediaType);
+}
+
+/** Whether a request body is larger than allowed. Source: standard practices, 10 MB. */
+export function bodyIsTooLarge(bytes: number): boolean {
+  return bytes > 10 * 1024 * 1024;
+}

@@ -1,0 +1,56 @@
+import * as addresses from './addresses.ts';
+import * as answers from './answers.ts';
+import * as companies from './companies.ts';
+import * as credentials from './credentials.ts';
+import * as external from './external.ts';
+import * as gateway from './gateway.ts';
+import * as mails from './mails.ts';
+import * as profile from './profile.ts';
+import * as query from './query.ts';
+import * as sellers from './sellers.ts';
+import * as sessions from './sessions.ts';
+import * as signup from './signup.ts';
+import * as tags from './tags.ts';
+import * as tokens from './tokens.ts';
+import * as validation from './validation.ts';
+
+/**
+ * Every decision of the server, each a function that can be replaced alone. Rules never call one another: the
+ * operations put them together, so that a replacement takes effect everywhere.
+ */
+export interface Rules
+  extends
+    Readonly<typeof addresses>,
+    Readonly<typeof answers>,
+    Readonly<typeof companies>,
+    Readonly<typeof credentials>,
+    Readonly<typeof external>,
+    Readonly<typeof gateway>,
+    Readonly<typeof mails>,
+    Readonly<typeof profile>,
+    Readonly<typeof query>,
+    Readonly<typeof sellers>,
+    Readonly<typeof sessions>,
+    Readonly<typeof signup>,
+    Readonly<typeof tags>,
+    Readonly<typeof tokens>,
+    Readonly<typeof validation> {}
+
+/** The sound decisions: the documentation as we read it. */
+export const soundRules: Rules = {
+  ...addresses,
+  ...answers,
+  ...companies,
+  ...credentials,
+  ...external,
+  ...gateway,
+  ...mails,
+  ...profile,
+  ...query,
+  ...sellers,
+  ...sessions,
+  ...signup,
+  ...tags,
+  ...tokens,
+  ...validation,
+};

@@ -1,0 +1,128 @@
+import { copyOf, defined, mergePatch, objectAt, pick } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Address, Customer } from '../model.ts';
+import type { TenantSettings } from '../settings.ts';
+
+const profileMembers = [
+  'title',
+  'firstName',
+  'middleName',
+  'lastName',
+  'contactEmail',
+  'contactPhone',
+  'company',
+  'preferredLanguage',
+  'preferredCurrency',
+  'preferredSite',
+  'b2b',
+  'mixins',
+  'metadata',
+];
+
+/** What of a sent profile is taken; everything else, the read-only members too, is ignored. Source: OpenAPI, CustomerPatchDto. */
+export function keepProfileMembers(sent: JsonObject): JsonObject {
+  const kept = pick(sent, profileMembers);
+  return defined({
+    ...kept,
+    b2b:
+      kept['b2b'] === undefined || kept['b2b'] === null
+        ? kept['b2b']
+        : pick(objectAt(kept, 'b2b'), ['companyRegistrationId']),
+    metadata: kept['metadata'] === undefined ? undefined : pick(objectAt(kept, 'metadata'), ['mixins']),
+  });
+}
+
+/**
+ * The profile after a patch. Merge patches follow RFC 7396; plain JSON replaces what is sent and merges only
+ * `mixins` and `metadata.mixins`, by name (our choice). Source: tutorial: Updating a customer profile.
+ */
+export function mergeProfile(stored: JsonObject, sent: JsonObject, mediaType: string): JsonObject {
+  if (mediaType === 'application/merge-patch+json') return mergePatch(stored, sent);
+  const links = byName(objectAt(stored, 'metadata')['mixins'], objectAt(sent, 'metadata')['mixins']);
+  const mixins = byName(stored['mixins'], sent['mixins']);
+  return copyOf({ ...stored, ...sent, mixins, metadata: { mixins: links } });
+}
+
+const byName = (stored: Json | undefined, sent: Json | undefined): JsonObject => ({
+  ...objectAt({ stored }, 'stored'),
+  ...objectAt({ sent }, 'sent'),
+});
+
+/** Whether a patch leaves a profile without the contact e-mail it had. Source: changelog 2026-04-27. */
+export function contactEmailIsUnset(stored: JsonObject, merged: JsonObject): boolean {
+  return Boolean(stored['contactEmail']) && !merged['contactEmail'];
+}
+
+/** Whether a change may go on: no version sent, or the present one. Source: changelog 2024: optimistic locking. */
+export function versionMatches(sent: number | undefined, stored: number): boolean {
+  return sent === undefined || sent === stored;
+}
+
+/** The version after a change. Source: optimistic locking by `metadata.version`. */
+export function bumpVersion(version: number): number {
+  return version + 1;
+}
+
+/** The profile of a guest. Source: OpenAPI example: Anonymous customer. */
+export function guestProfile(settings: TenantSettings): JsonObject {
+  return {
+    firstName: 'Anonymous',
+    lastName: 'Anonymous',
+    preferredSite: settings.defaultSite,
+    customerNumber: '00000000',
+    id: '00000000',
+    accounts: [],
+  };
+}
+
+/** The accounts of a profile: the e-mails that log in, and the provider's id if there is one. Source: OpenAPI, AccountId. */
+export function accountsView(customer: Customer): readonly JsonObject[] {
+  return customer.accounts.map((account) => defined({ id: account.email, providerId: account.providerId }));
+}
+
+/** A customer's own profile. Source: OpenAPI example: Logged in customer; `id` and `customerNumber` are the same. */
+export function profileView(
+  customer: Customer,
+  companies: readonly JsonObject[],
+  businessModel: string,
+  accounts: readonly JsonObject[],
+): JsonObject {
+  const b2b = defined({ ...objectAt(customer.profile, 'b2b'), legalEntities: companies });
+  return defined({
+    ...copyOf(customer.profile),
+    mixins: copyOf(objectAt(customer.profile, 'mixins')),
+    metadata: {
+      mixins: copyOf(objectAt(objectAt(customer.profile, 'metadata'), 'mixins')),
+      version: customer.version,
+    },
+    id: customer.id,
+    customerNumber: customer.id,
+    accounts,
+    businessModel,
+    b2b: companies.length > 0 || Object.hasOwn(b2b, 'companyRegistrationId') ? b2b : undefined,
+    lastLogin: customer.lastLogin?.toISOString(),
+  });
+}
+
+/** The words of an `expand` parameter. Source: OpenAPI, parameter `expand`; unknown ones are ignored (our choice). */
+export function expandWords(expand: string | undefined): readonly string[] {
+  return (expand ?? '').split(',').map((word) => word.trim());
+}
+
+/**
+ * A profile with what `expand` asks for. The default address is always there when one exists (our choice), the list
+ * of addresses only on demand. Source: OpenAPI, parameter `expand`.
+ */
+export function expandProfile(
+  view: JsonObject,
+  words: readonly string[],
+  addresses: readonly JsonObject[],
+  defaultAddress: JsonObject | undefined,
+): JsonObject {
+  return defined({ ...view, defaultAddress, addresses: words.includes('addresses') ? addresses : undefined });
+}
+
+/** The address that is the default one. Source: OpenAPI, Customer.defaultAddress. */
+export function defaultAddressOf(addresses: readonly Address[]): Address | undefined {
+  return addresses.find((address) => address.isDefault);
+}

@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import { copyOf, objectAt, textAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { Customer } from '../model.ts';
+import type { TenantSettings } from '../settings.ts';
+
+/** The shortest password. Source: OpenAPI, PasswordAuthentication: login takes none shorter, so signup accepts none. */
+const shortestPassword = 6;
+
+/** Whether a new password is long enough to log in with. */
+export function passwordIsLongEnough(password: string): boolean {
+  return password.length >= shortestPassword;
+}
+
+/** Whether the contact e-mail of the details, when there is one, is the e-mail signed up. Source: OpenAPI, CustomerSignup. */
+export function contactEmailAgrees(email: string, details: JsonObject): boolean {
+  const contactEmail = textAt(details, 'contactEmail');
+  return contactEmail === undefined || contactEmail === email;
+}
+
+/** The e-mail and password that will log in: the separate ones when given. Source: OpenAPI, CustomerSignup.signup. */
+export function loginCredentials(signup: JsonObject): { readonly email: string; readonly password: string } {
+  const from = Object.hasOwn(signup, 'signup') && signup['signup'] !== null ? objectAt(signup, 'signup') : signup;
+  return { email: textAt(from, 'email') ?? '', password: textAt(from, 'password') ?? '' };
+}
+
+/** Whether an e-mail already logs in at this tenant. Source: OpenAPI, 409_conflict; ignoring case is our choice. */
+export function emailIsTaken(email: string, customers: Iterable<Customer>): boolean {
+  const wanted = email.toLowerCase();
+  return [...customers].some(({ accounts }) => accounts.some((account) => account.email.toLowerCase() === wanted));
+}
+
+/** The number of a new customer: eight digits never used before. Source: OpenAPI examples. */
+export function newCustomerNumber(wasUsed: (candidate: string) => boolean): string {
+  for (;;) {
+    const candidate = String(randomInt(10_000_000, 100_000_000));
+    if (!wasUsed(candidate)) return candidate;
+  }
+}
+
+/** The profile a signup leaves: its details, the contact e-mail and the documented defaults. Source: OpenAPI, CustomerCommonDto. */
+export function profileOfSignup(email: string, details: JsonObject, settings: TenantSettings): JsonObject {
+  return copyOf({
+    preferredLanguage: settings.defaultLanguage,
+    preferredCurrency: settings.defaultCurrency,
+    preferredSite: settings.defaultSite,
+    ...details,
+    contactEmail: email,
+  });
+}
+
+/** Whether a new customer may log in without an employee's doing. Source: configuration guide: customerActiveOnCreation. */
+export function startsActive(settings: TenantSettings): boolean {
+  return settings.activeOnCreation && !settings.doubleOptIn;
+}
+
+/** Whether a new customer starts suspended. Source: configuration guide: customerOnHoldOnCreation. */
+export function startsOnHold(settings: TenantSettings): boolean {
+  return settings.onHoldOnCreation;
+}
+
+/** Whether a signup is still to be confirmed by mail. Source: OpenAPI: Double opt-in. */
+export function startsAwaitingOptIn(settings: TenantSettings): boolean {
+  return settings.doubleOptIn;
+}
+
+/** The customer after the opt-in link was followed. Source: OpenAPI: Creating a customer account with double opt-in. */
+export function afterOptIn(customer: Customer): Customer {
+  return { ...customer, active: true, awaitsOptIn: false };
+}

@@ -1,0 +1,133 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { secondsUntil, later } from '../clock.ts';
+import { defined } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import type { AccessToken, RefreshToken, TokenKind } from '../model.ts';
+import type { Lifetimes, TenantSettings } from '../settings.ts';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const alphanumerics = (length: number): string =>
+  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+
+/** A new access token, opaque. Source: OpenAPI examples, 28 alphanumerics. */
+export function newAccessToken(): string {
+  return alphanumerics(28);
+}
+
+/** A new refresh token, opaque. Source: OpenAPI examples, 32 alphanumerics. */
+export function newRefreshToken(): string {
+  return alphanumerics(32);
+}
+
+/** A new secret to send by mail. Source: tutorial: Resetting a password using token, 64 alphanumerics. */
+export function newMailedToken(): string {
+  return alphanumerics(64);
+}
+
+/** The id of a session that an anonymous login opens. Source: OpenAPI: anonymous login, a UUID. */
+export function newSessionId(): string {
+  return randomUUID();
+}
+
+/** Whether a storefront client id is one of the tenant's. Source: tutorial: Requesting an anonymous token. */
+export function clientIsKnown(clientId: string, settings: TenantSettings): boolean {
+  return clientId === settings.storefrontClientId;
+}
+
+/** When a new access token ends. Source: tutorial: one hour for guests, 30 days for customers. */
+export function accessExpiry(kind: TokenKind, now: Date, lifetimes: Lifetimes): Date {
+  const seconds = {
+    anonymous: lifetimes.anonymousAccess,
+    customer: lifetimes.customerAccess,
+    service: lifetimes.service,
+  };
+  return later(now, seconds[kind]);
+}
+
+/** When the refresh token of a login ends. Source: tutorial: 24 hours. */
+export function refreshExpiry(kind: RefreshToken['kind'], now: Date, lifetimes: Lifetimes): Date {
+  return later(now, kind === 'anonymous' ? lifetimes.anonymousRefresh : lifetimes.customerRefresh);
+}
+
+/**
+ * When the refresh token of a refresh ends.
+ * Source: OpenAPI examples: a guest's starts anew, a customer's counts down from the login.
+ */
+export function renewedRefreshExpiry(spent: RefreshToken, now: Date, lifetimes: Lifetimes): Date {
+  return spent.kind === 'anonymous' ? later(now, lifetimes.anonymousRefresh) : spent.expiresAt;
+}
+
+/** The refresh token a refresh answers with, of the one spent and a new one. Source: OpenAPI example: refreshauthtoken. */
+export function rotateRefreshToken(_spent: string, fresh: string): string {
+  return fresh;
+}
+
+/** Whether a refresh token is dead once it was used. Our choice: it is. */
+export function spentRefreshTokenDies(_spent: RefreshToken): boolean {
+  return true;
+}
+
+/** Whether a refresh ends the access tokens issued before it in the same session. Our choice: it does not. */
+export function refreshEndsAccessToken(_access: AccessToken, _spent: RefreshToken): boolean {
+  return false;
+}
+
+/** The session an anonymous refresh goes on in. Source: OpenAPI: anonymous refresh keeps the session ID. */
+export function sessionForAnonymousRefresh(spent: { readonly sessionId: string }): string {
+  return spent.sessionId;
+}
+
+/** The scope member: all scopes and the tenant, separated by spaces. Source: OpenAPI examples. */
+export function scopeText(scopes: readonly string[], tenant: string): string {
+  return [...scopes, `tenant=${tenant}`].join(' ');
+}
+
+/** Whole seconds until a token ends, as every `expires_in` tells them. */
+export function expiresIn(expiresAt: Date, now: Date): number {
+  return secondsUntil(expiresAt, now);
+}
+
+/** The answer to an anonymous login or refresh. Source: OpenAPI examples; the deprecated refresh has no refresh token. */
+export function anonymousTokenBody(
+  access: AccessToken,
+  refresh: RefreshToken | undefined,
+  scope: string,
+  seconds: (until: Date) => number,
+): JsonObject {
+  return defined({
+    token_type: 'Bearer',
+    access_token: access.value,
+    expires_in: seconds(access.expiresAt),
+    refresh_token: refresh?.value,
+    refresh_token_expires_in: refresh && seconds(refresh.expiresAt),
+    sessionId: access.sessionId,
+    scope,
+  });
+}
+
+/** Whether an id and a secret are the tenant's service credentials. */
+export function serviceCredentialsMatch(clientId: string, secret: string, settings: TenantSettings): boolean {
+  return clientId === settings.serviceClientId && secret === settings.serviceClientSecret;
+}
+
+/**
+ * The scopes a service token gets: those asked for that the key has, all of the key's when none is asked for.
+ * Source: OAuth guide: Requesting a service access token. A scope the key lacks is left out silently.
+ */
+export function grantServiceScopes(asked: readonly string[], held: readonly string[]): readonly string[] {
+  const scopes = asked.filter((scope) => !scope.startsWith('tenant='));
+  return scopes.length === 0 ? held : held.filter((scope) => scopes.includes(scope));
+}
+
+/** The answer to a service token request. Source: OAuth OpenAPI, example; service tokens cannot be refreshed. */
+export function serviceTokenBody(access: AccessToken, scope: string, seconds: (until: Date) => number): JsonObject {
+  return {
+    token_type: 'Bearer',
+    access_token: access.value,
+    expires_in: seconds(access.expiresAt),
+    refresh_token: '',
+    refresh_token_expires_in: 0,
+    session_idle_time: 120,
+    scope,
+  };
+}

@@ -1,0 +1,159 @@
+import type { Readable } from 'node:stream';
+import { fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bodyForWire, mediaTypeOf, parseBody, readBody } from './body.ts';
+import type { RawBody } from './body.ts';
+import { admit } from './gate.ts';
+import type { Answer, OpenCall, Operation, World } from './operation.ts';
+import { internalError, methodNotAllowed, noEndpoint, Refused, unparsable } from './refusals.ts';
+import { throughWire } from './wire.ts';
+import type { WireHook } from './wire.ts';
+
+type Admission = ReturnType<typeof admit>;
+
+const empty: RawBody = { bytes: Buffer.alloc(0), length: 0 };
+
+/** Builds the HTTP side: routes, the gate before them, and answers for whatever no route takes. */
+export function createServer(
+  world: World,
+  operations: readonly Operation[],
+  wire: WireHook | undefined,
+): FastifyInstance {
+  const app = fastify({
+    exposeHeadRoutes: false,
+    // Idle keep-alive connections of a client must not delay a close.
+    forceCloseConnections: true,
+    // Standard practices: headers up to 60 KB, URLs up to 10 KB.
+    http: { maxHeaderSize: 64 * 1024 },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      maxParamLength: 10 * 1024,
+      querystringParser: (text) => queryOf(text),
+    },
+    frameworkErrors: (_error, _request, reply) => {
+      void send(world, reply, refusal(world, unparsable()));
+    },
+  });
+
+  const names = new WeakMap<FastifyRequest, string>();
+  const admissions = new WeakMap<FastifyRequest, Admission>();
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBody(payload, world.rules));
+
+  for (const operation of operations) {
+    app.route({
+      method: operation.method,
+      url: operation.path,
+      // The gate stands before the body: who is not let in is not read.
+      onRequest: async (request, reply) => {
+        names.set(request, operation.id);
+        if (operation.callers === 'anybody') return;
+        try {
+          const { tenant = '' } = paramsOf(request);
+          admissions.set(request, admit(world, operation, tenant, request.headers.authorization));
+        } catch (error) {
+          await send(world, reply, refusal(world, error));
+        }
+      },
+      handler: async (request, reply) => {
+        try {
+          await send(world, reply, await serve(world, operation, request, admissions.get(request)));
+        } catch (error) {
+          await send(world, reply, refusal(world, error));
+        }
+        return reply;
+      },
+    });
+  }
+
+  const paths = operations.map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method === 'OPTIONS') {
+      await send(world, reply, { status: 204, headers: world.rules.preflightHeaders() });
+      return reply;
+    }
+    const path = request.url.split('?', 1)[0] ?? '';
+    const known = paths.some((candidate) => candidate.test(path));
+    await send(world, reply, refusal(world, known ? methodNotAllowed() : noEndpoint()));
+    return reply;
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const ofTheRequest = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+    return send(world, reply, refusal(world, ofTheRequest ? unparsable() : error));
+  });
+
+  if (wire) {
+    app.addHook('onSend', (request, reply, payload) =>
+      throughWire(wire, names.get(request) ?? 'none', requestForWire(request), reply, payload),
+    );
+  }
+  return app;
+}
+
+async function serve(
+  world: World,
+  operation: Operation,
+  request: FastifyRequest,
+  admission: Admission | undefined,
+): Promise<Answer> {
+  const raw = (request.body as RawBody | undefined) ?? empty;
+  const mediaType = mediaTypeOf(request.headers['content-type']);
+  const call: OpenCall = {
+    world,
+    rules: world.rules,
+    now: world.clock.now(),
+    params: paramsOf(request),
+    query: request.query as OpenCall['query'],
+    headers: headersOf(request),
+    body: operation.takes ? parseBody(raw, mediaType, operation.takes, world.rules) : undefined,
+    mediaType,
+  };
+  if (operation.callers === 'anybody') return operation.run(call);
+  if (!admission) throw internalError();
+  return operation.run({ ...call, ...admission });
+}
+
+const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  request.params as Readonly<Record<string, string>>;
+
+/** Query parameters as plain texts; one given repeatedly is read as a list, separated by commas. */
+function queryOf(text: string): Record<string, string> {
+  const query = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = query.get(name);
+    query.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(query);
+}
+
+const headersOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+
+const requestForWire = (request: FastifyRequest) => ({
+  method: request.method,
+  path: request.url.split('?', 1)[0] ?? '',
+  query: request.query as Readonly<Record<string, string | undefined>>,
+  headers: headersOf(request),
+  body: bodyForWire(request.body as RawBody | undefined, mediaTypeOf(request.headers['content-type'])),
+});
+
+/** The answer to a refusal; anything else that was thrown is our own fault and tells the client nothing. */
+function refusal(world: World, error: unknown): Answer {
+  if (!(error instanceof Refused)) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return refusal(world, internalError());
+  }
+  const { reason } = error;
+  return 'faultstring' in reason
+    ? { status: 401, body: world.rules.faultBody(reason) }
+    : { status: reason.status, body: world.rules.errorBody(reason) };
+}
+
+async function send(world: World, reply: FastifyReply, answer: Answer): Promise<void> {
+  reply.code(answer.status).headers({ ...world.rules.corsHeaders(), ...answer.headers });
+  if (answer.body === undefined) await reply.send();
+  else await reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
