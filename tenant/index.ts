@@ -73,7 +73,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     tokens: createTokenStore(),
     notify: createNotify(rules, mails),
   };
-  const app = createServer(world, operationsFor(world, clockControl), options.wire);
+  const app = createServer(world, operationsFor(clockControl), options.wire);
   await app.listen({ host, port });
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error(`No port to listen on was found at ${host}.`);

@@ -27,6 +27,11 @@ export function pick(from: JsonObject, members: readonly string[]): JsonObject {
   );
 }
 
+/** An object without one member. */
+export function omit(from: JsonObject, left: string): JsonObject {
+  return Object.fromEntries(Object.entries(from).filter(([member]) => member !== left));
+}
+
 /** An object without the members whose value is undefined. */
 export function defined(from: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));

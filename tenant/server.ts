@@ -5,12 +5,13 @@ import { bodyForWire, mediaTypeOf, parseBody, readBody } from './body.ts';
 import type { RawBody } from './body.ts';
 import { admit } from './gate.ts';
 import type { Answer, OpenCall, Operation, World } from './operation.ts';
-import { internalError, methodNotAllowed, noEndpoint, Refused, unparsable } from './refusals.ts';
+import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused } from './refusals.ts';
 import { throughWire } from './wire.ts';
 import type { WireHook } from './wire.ts';
 
 type Admission = ReturnType<typeof admit>;
 
+const unreadable = badRequest('The request cannot be read.');
 const empty: RawBody = { bytes: Buffer.alloc(0), length: 0 };
 
 /** Builds the HTTP side: routes, the gate before them, and answers for whatever no route takes. */
@@ -31,7 +32,7 @@ export function createServer(
       querystringParser: (text) => queryOf(text),
     },
     frameworkErrors: (_error, _request, reply) => {
-      void send(world, reply, refusal(world, unparsable()));
+      send(world, reply, refusal(world, unreadable));
     },
   });
 
@@ -50,37 +51,33 @@ export function createServer(
         names.set(request, operation.id);
         if (operation.callers === 'anybody') return;
         try {
-          const { tenant = '' } = paramsOf(request);
-          admissions.set(request, admit(world, operation, tenant, request.headers.authorization));
+          admissions.set(request, admit(world, operation, paramsOf(request)['tenant'] ?? '', request.headers));
         } catch (error) {
-          await send(world, reply, refusal(world, error));
+          return send(world, reply, refusal(world, error));
         }
       },
       handler: async (request, reply) => {
-        try {
-          await send(world, reply, await serve(world, operation, request, admissions.get(request)));
-        } catch (error) {
-          await send(world, reply, refusal(world, error));
-        }
-        return reply;
+        const answer = await serve(world, operation, request, admissions.get(request)).catch((error: unknown) =>
+          refusal(world, error),
+        );
+        return send(world, reply, answer);
       },
     });
   }
 
   const paths = operations.map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
     if (request.method === 'OPTIONS') {
-      await send(world, reply, { status: 204, headers: world.rules.preflightHeaders() });
-      return reply;
+      send(world, reply, { status: 204, headers: world.rules.preflightHeaders() });
+      return;
     }
     const path = request.url.split('?', 1)[0] ?? '';
     const known = paths.some((candidate) => candidate.test(path));
-    await send(world, reply, refusal(world, known ? methodNotAllowed() : noEndpoint()));
-    return reply;
+    send(world, reply, refusal(world, known ? methodNotAllowed() : noEndpoint()));
   });
   app.setErrorHandler((error, _request, reply) => {
     const ofTheRequest = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
-    return send(world, reply, refusal(world, ofTheRequest ? unparsable() : error));
+    send(world, reply, refusal(world, ofTheRequest ? unreadable : error));
   });
 
   if (wire) {
@@ -152,8 +149,8 @@ function refusal(world: World, error: unknown): Answer {
     : { status: reason.status, body: world.rules.errorBody(reason) };
 }
 
-async function send(world: World, reply: FastifyReply, answer: Answer): Promise<void> {
+function send(world: World, reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status).headers({ ...world.rules.corsHeaders(), ...answer.headers });
-  if (answer.body === undefined) await reply.send();
-  else await reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+  if (answer.body === undefined) return reply.send();
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
 }

@@ -88,6 +88,12 @@ export function completeSettings(given: TenantInput): TenantSettings {
       `tenant name: found "${name}", expected 3 to 16 lowercase letters and digits, beginning with a letter`,
     );
   }
+  for (const member of ['storefrontClientId', 'serviceClientId', 'serviceClientSecret'] as const) {
+    const found = given[member];
+    if (found !== undefined && !/^\S+$/.test(found)) {
+      throw new Error(`${member}: found an empty text or one with blanks, expected a text without blanks`);
+    }
+  }
   const lifetimes = { ...defaultLifetimes, ...given.lifetimes };
   for (const [lifetime, seconds] of Object.entries(lifetimes)) {
     if (!Number.isInteger(seconds) || seconds < 1) {

@@ -42,18 +42,15 @@ export function mergeAddress(stored: JsonObject, sent: JsonObject): JsonObject {
  * The customer's address with an id. `everyone` is all customers of the tenant: another's address is not found.
  * Source: OpenAPI, 404_address; the paths begin with `me`.
  */
-export function findOwnAddress(
+export const findOwnAddress: (
   customer: Customer,
   addressId: string,
-  _everyone: Iterable<Customer>,
-): Address | undefined {
-  return customer.addresses.find((address) => address.id === addressId);
-}
+  everyone: Iterable<Customer>,
+) => Address | undefined = (customer, addressId) => customer.addresses.find((address) => address.id === addressId);
 
 /** The addresses a customer is shown: their own. Source: tutorial: Retrieving customer addresses. */
-export function listAddresses(customer: Customer, _everyone: Iterable<Customer>): readonly Address[] {
-  return customer.addresses;
-}
+export const listAddresses: (customer: Customer, everyone: Iterable<Customer>) => readonly Address[] = (customer) =>
+  customer.addresses;
 
 /** Whether an address is asked to be the default one. Source: tutorial: Updating a customer address; on creation it is our choice. */
 export function wantsToBeDefault(sent: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import type { AccessToken, Customer, TokenKind } from '../model.ts';
+import type { AccessToken, TokenKind } from '../model.ts';
 import { isTenantName } from '../settings.ts';
 import type { TenantSettings } from '../settings.ts';
 
@@ -35,11 +35,6 @@ export function statusForWrongKind(documents403: boolean): 401 | 403 {
 /** The scopes to name as missing: all of them when none is held, as one is enough. Source: OpenAPI, `OAuth2` scopes. */
 export function missingScopes(held: readonly string[], anyOf: readonly string[]): readonly string[] {
   return anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
-}
-
-/** Whether a customer token still counts; it dies with its customer (our choice). */
-export function customerTokenLives(customer: Customer | undefined): boolean {
-  return customer !== undefined;
 }
 
 /** Whether a change may come by this method; PUT is not documented, but storefronts in the field send it. */

@@ -49,7 +49,7 @@ function valuesAt(value: Json | undefined, path: readonly string[]): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item: Json) => valuesAt(item, path));
   const [member, ...rest] = path;
-  if (member === undefined) return isObject(value) ? [] : [String(value as string | number | boolean)];
+  if (member === undefined) return typeof value === 'object' ? [] : [String(value)];
   return isObject(value) && Object.hasOwn(value, member) ? valuesAt(value[member], rest) : [];
 }
 
@@ -68,6 +68,5 @@ export function pageOf(records: readonly JsonObject[], pageNumber: number, pageS
 }
 
 /** The `Count` header: how many records match, on all pages (our choice of the two readings). Source: tenant-managed OpenAPI. */
-export function countOf(matching: readonly JsonObject[], _page: readonly JsonObject[]): number {
-  return matching.length;
-}
+export const countOf: (matching: readonly JsonObject[], page: readonly JsonObject[]) => number = (matching) =>
+  matching.length;

@@ -1,6 +1,6 @@
 import { copyOf, defined, objectAt, pick } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import type { Customer } from '../model.ts';
+import type { AccessToken, Customer, RefreshToken } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
 
 const sellerMembers = [
@@ -89,4 +89,9 @@ export function sellerView(
     metadataCreatedAt: customer.createdAt.toISOString(),
     lastLogin: customer.lastLogin?.toISOString(),
   });
+}
+
+/** Whether the deletion of a customer ends a token. Our choice: every one of theirs. Source: tenant-managed OpenAPI: deletes accounts too. */
+export function deletionEndsToken(token: AccessToken | RefreshToken, customerId: string): boolean {
+  return token.customerId === customerId;
 }

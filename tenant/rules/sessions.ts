@@ -19,9 +19,7 @@ const customerScopes = [
 ];
 
 /** The scopes of a customer token. Source: OpenAPI example: validateauthtoken; the profile scopes are always there. */
-export function grantScopes(_customer: Customer): readonly string[] {
-  return customerScopes;
-}
+export const grantScopes: (customer: Customer) => readonly string[] = () => customerScopes;
 
 /** The account that logs in with an e-mail, and its customer. Our choice: the e-mail's case does not matter. */
 export function findAccount(
@@ -57,9 +55,7 @@ export function sessionForLogin(guest: AccessToken): string {
 }
 
 /** The session a refresh goes on in: the one of the login. Source: OpenAPI examples: login and refreshauthtoken. */
-export function sessionForRefresh(spent: RefreshToken, _bearer: AccessToken): string {
-  return spent.sessionId;
-}
+export const sessionForRefresh: (spent: RefreshToken, bearer: AccessToken) => string = (spent) => spent.sessionId;
 
 /** The session a social login goes on in: the one named, else the guest's. Source: OpenAPI: socialLogin, `session-id`. */
 export function sessionForSocialLogin(named: string | undefined, guest: AccessToken): string {
@@ -67,9 +63,7 @@ export function sessionForSocialLogin(named: string | undefined, guest: AccessTo
 }
 
 /** When a customer logged in last, after a login. Source: changelog 2025-02-14. */
-export function lastLoginAfter(now: Date, _previous: Date | undefined): Date | undefined {
-  return now;
-}
+export const lastLoginAfter: (now: Date, previous: Date | undefined) => Date | undefined = (now) => now;
 
 /** Whether a login used a password chosen by an employee. Source: OpenAPI, CustomerToken.initialPassword. */
 export function initialPasswordOf(account: Account): boolean {

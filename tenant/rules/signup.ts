@@ -68,3 +68,8 @@ export function startsAwaitingOptIn(settings: TenantSettings): boolean {
 export function afterOptIn(customer: Customer): Customer {
   return { ...customer, active: true, awaitsOptIn: false };
 }
+
+/** Whether a customer is sent another activation link: while theirs is still to be followed. Source: OpenAPI: Resending an account activation link. */
+export function mayResendOptIn(customer: Customer): boolean {
+  return customer.awaitsOptIn;
+}

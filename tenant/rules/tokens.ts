@@ -58,19 +58,13 @@ export function renewedRefreshExpiry(spent: RefreshToken, now: Date, lifetimes: 
 }
 
 /** The refresh token a refresh answers with, of the one spent and a new one. Source: OpenAPI example: refreshauthtoken. */
-export function rotateRefreshToken(_spent: string, fresh: string): string {
-  return fresh;
-}
+export const rotateRefreshToken: (spent: string, fresh: string) => string = (_, fresh) => fresh;
 
 /** Whether a refresh token is dead once it was used. Our choice: it is. */
-export function spentRefreshTokenDies(_spent: RefreshToken): boolean {
-  return true;
-}
+export const spentRefreshTokenDies: (spent: RefreshToken) => boolean = () => true;
 
 /** Whether a refresh ends the access tokens issued before it in the same session. Our choice: it does not. */
-export function refreshEndsAccessToken(_access: AccessToken, _spent: RefreshToken): boolean {
-  return false;
-}
+export const refreshEndsAccessToken: (access: AccessToken, spent: RefreshToken) => boolean = () => false;
 
 /** The session an anonymous refresh goes on in. Source: OpenAPI: anonymous refresh keeps the session ID. */
 export function sessionForAnonymousRefresh(spent: { readonly sessionId: string }): string {

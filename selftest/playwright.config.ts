@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import path from 'node:path';
+import { withoutBrowser } from '../fixtures/options.ts';
+import { settings } from '../fixtures/settings/index.ts';
+
+/** The tests of the suite itself: its instruments have to fail when they should. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(settings.resultsDir, 'selftest'),
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 90_000,
+  workers: '100%',
+  captureGitInfo: { commit: false, diff: false },
+  use: { ...withoutBrowser, trace: 'off' },
+  reporter: [[process.stdout.isTTY ? 'line' : 'dot']],
+});

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Report } from '../../reporters/report.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
+
+export interface Run {
+  readonly code: number | null;
+  /** Standard output and standard error, as a terminal shows them. */
+  readonly output: string;
+  /** The run's folder of results; it goes with the test. */
+  readonly results: string;
+  readonly milliseconds: number;
+  /** The run's report, when it wrote one. */
+  report(): Report;
+}
+
+/** Runs a program of the repository with these settings and no others. */
+function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Omit<Run, 'results' | 'report'>> {
+  const started = Date.now();
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const take = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, output, milliseconds: Date.now() - started });
+    });
+  });
+}
+
+const folders: string[] = [];
+
+/**
+ * Starts the conformance run as a user would, with these settings and no others.
+ * @param args what follows `playwright test`, such as the tests to pick
+ */
+export async function conformance(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
+  const results = mkdtempSync(path.join(tmpdir(), 'conformance-'));
+  folders.push(results);
+  const run = await start([playwright, 'test', ...args], {
+    RESULTS_DIR: results,
+    ENV_FILE: path.join(root, '.env.example'),
+    ...env,
+  });
+  return {
+    ...run,
+    results,
+    report: () => JSON.parse(readFileSync(path.join(results, 'conformance.json'), 'utf8')) as Report,
+  };
+}
+
+/** Removes what the runs of a test have written. */
+export function forgetRuns(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Starts a tool of the repository. */
+export const tool = (name: string, args: readonly string[]) =>
+  start(['--import', 'tsx', `tools/${name}.ts`, ...args], {});

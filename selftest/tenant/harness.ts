@@ -1,0 +1,142 @@
+import { test as base } from '@playwright/test';
+import { startTenant } from '../../tenant/index.ts';
+import type { RunningTenant, TenantOptions } from '../../tenant/index.ts';
+
+export { expect } from '@playwright/test';
+
+export interface Sent {
+  readonly token?: string;
+  readonly json?: unknown;
+  /** A body sent as it is, with `type` as its media type. */
+  readonly raw?: string | Uint8Array;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; undefined when the answer had none. */
+  readonly body: unknown;
+}
+
+/** A text member of an answer. */
+export function member(answer: Answered, name: string): string {
+  const { body } = answer;
+  const value =
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'string' ? value : '';
+}
+
+/** A number member of an answer; NaN when it is none. */
+export function count(answer: Answered, name: string): number {
+  const { body } = answer;
+  const value =
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+  readonly refreshToken: string;
+  readonly sessionId: string;
+}
+
+/** A running tenant and the few requests nearly every test begins with. */
+export class Served {
+  readonly running: RunningTenant;
+  #people = 0;
+
+  constructor(running: RunningTenant) {
+    this.running = running;
+  }
+
+  /** Asks for a path; `/customer/acme` stands before those that begin with `~`. */
+  async ask(method: string, path: string, sent: Sent = {}): Promise<Answered> {
+    const body = sent.json === undefined ? sent.raw : JSON.stringify(sent.json);
+    const type = sent.type ?? (sent.json === undefined ? undefined : 'application/json');
+    const response = await fetch(this.running.url + path.replace('~', '/customer/acme'), {
+      method,
+      headers: {
+        ...(sent.token === undefined ? {} : { authorization: `Bearer ${sent.token}` }),
+        ...(type === undefined ? {} : { 'content-type': type }),
+        ...sent.headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const { status, headers } = response;
+    return { status, headers, text, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  async anonymous(tenant = 'acme'): Promise<Answered> {
+    return this.ask('GET', `/customerlogin/auth/anonymous/login?tenant=${tenant}&client_id=${tenant}-storefront`);
+  }
+
+  async guest(tenant = 'acme'): Promise<string> {
+    return member(await this.anonymous(tenant), 'access_token');
+  }
+
+  /** A service token of the first tenant, with all its scopes unless some are named. */
+  async service(scope = ''): Promise<string> {
+    const [tenant] = this.running.tenants;
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: tenant?.serviceClientId ?? '',
+      client_secret: tenant?.serviceClientSecret ?? '',
+      scope,
+    });
+    const type = 'application/x-www-form-urlencoded';
+    return member(await this.ask('POST', '/oauth/token', { raw: form.toString(), type }), 'access_token');
+  }
+
+  newEmail(): string {
+    this.#people += 1;
+    return `person-${this.#people}@example.test`;
+  }
+
+  async signup(more: Readonly<Record<string, unknown>> = {}): Promise<Answered & { email: string; password: string }> {
+    const email = this.newEmail();
+    const password = 'correct horse';
+    const token = await this.guest();
+    const answer = await this.ask('POST', '~/signup', { token, json: { email, password, ...more } });
+    return { ...answer, email, password };
+  }
+
+  async login(email: string, password: string): Promise<Answered> {
+    return this.ask('POST', '~/login', { token: await this.guest(), json: { email, password } });
+  }
+
+  /** Somebody who signed up and logged in. */
+  async customer(more: Readonly<Record<string, unknown>> = {}): Promise<Person> {
+    const { email, password, ...signup } = await this.signup(more);
+    const login = await this.login(email, password);
+    return {
+      id: member(signup, 'id'),
+      email,
+      password,
+      token: member(login, 'access_token'),
+      refreshToken: member(login, 'refresh_token'),
+      sessionId: member(login, 'session_id'),
+    };
+  }
+}
+
+/** A test that can start tenants; they end with it. */
+export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<Served> }>({
+  // The empty pattern is how Playwright is told that a fixture needs no other.
+  // eslint-disable-next-line no-empty-pattern
+  serve: async ({}, use) => {
+    const started: RunningTenant[] = [];
+    await use(async (options) => {
+      const running = await startTenant(options);
+      started.push(running);
+      return new Served(running);
+    });
+    await Promise.all(started.map((running) => running.close()));
+  },
+});

@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface Received {
+  readonly to: string;
+  readonly subject: string;
+  readonly link: string;
+  readonly token: string;
+}
+
+/** An SMTP server on a free port that keeps what it is handed. */
+export interface Postbox {
+  readonly smtp: { readonly host: string; readonly port: number };
+  readonly mails: readonly Received[];
+  close(): Promise<void>;
+}
+
+export async function openPostbox(): Promise<Postbox> {
+  const mails: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    // The tenant keeps its connections open for the next mail.
+    closeTimeout: 100,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+          const link = /https?:\S+/.exec(mail.text ?? '')?.[0] ?? '';
+          mails.push({
+            to: session.envelope.rcptTo.map(({ address }) => address).join(),
+            subject: mail.subject ?? '',
+            link,
+            token: new URL(link).searchParams.get('token') ?? '',
+          });
+          done();
+        });
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    smtp: { host: '127.0.0.1', port },
+    mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { requirements, type Requirement, type RequirementId } from '../../contract/requirements/index.ts';
+import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/conclusion.ts';
+import type { TestRecord } from '../../reporters/record.ts';
+
+const ids = Object.keys(requirements) as RequirementId[];
+const tested = ids.filter((id) => (requirements[id] as Requirement).notTested === undefined);
+
+const record = (own: Partial<TestRecord> = {}): TestRecord => ({
+  id: '1',
+  title: 'a test',
+  where: 'tests/a.spec.ts:1',
+  outcome: 'passed',
+  requirements: tested,
+  milliseconds: 1,
+  lacks: [],
+  observed: [],
+  calls: [],
+  created: 0,
+  removed: 0,
+  left: 0,
+  ...own,
+});
+
+const verdictOf = (tests: readonly TestRecord[], own: Partial<Findings> = {}) => {
+  const { verdict } = conclude({ tests, troubles: [], required: [], interrupted: false, ...own });
+  return `${verdict} ${exitCodes[verdict]}`;
+};
+
+const trouble = (verdict: Trouble['verdict']): Partial<Findings> => ({
+  troubles: [{ verdict, message: 'what happened' }],
+});
+const must = tested.find((id) => requirements[id].level === 'MUST') ?? 'address.patch.merges';
+const withInbox = tested.filter((id) => (requirements[id] as Requirement).needs?.includes('inbox'));
+
+test('every MUST asked and passed conforms', () => {
+  expect(verdictOf([record()])).toBe('conforms 0');
+  expect(verdictOf([record(), record({ outcome: 'advisory' })])).toBe('conforms 0');
+});
+
+test('a run that asked nothing is an error, never green', () => {
+  expect(verdictOf([])).toBe('error 2');
+  expect(verdictOf([record({ outcome: 'not run', lacks: ['inbox'] })])).toBe('error 2');
+});
+
+test('a MUST that nothing asked leaves the verdict partial', () => {
+  expect(verdictOf([record({ requirements: tested.filter((id) => id !== must) })])).toBe('partial 0');
+});
+
+test('a core capability that is missing leaves the verdict partial, an extended one does not', () => {
+  const without = (lacks: TestRecord['lacks']) => [
+    record({ requirements: tested.filter((id) => !withInbox.includes(id)) }),
+    record({ outcome: 'not run', lacks, requirements: withInbox }),
+  ];
+  expect(verdictOf(without(['inbox']))).toBe('partial 0');
+  expect(verdictOf(without(['clock']))).toBe('conforms 0');
+  expect(verdictOf(without(['clock']), { required: ['clock'] })).toBe('error 2');
+});
+
+test('each outcome has its exit', () => {
+  expect(verdictOf([record(), record({ outcome: 'failed' })])).toBe('deviates 1');
+  expect(verdictOf([record(), record({ outcome: 'error' })])).toBe('error 2');
+  expect(verdictOf([record(), record({ outcome: 'blocked' })])).toBe('blocked 3');
+  expect(verdictOf([record(), record({ created: 2, removed: 1, left: 1 })])).toBe('unclean 4');
+  expect(verdictOf([record()], { interrupted: true })).toBe('error 2');
+});
+
+test('several outcomes at once exit with 2 before 1 before 4 before 3', () => {
+  const unclean = record({ created: 2, removed: 1, left: 1 });
+  const all = [record({ outcome: 'error' }), record({ outcome: 'failed' }), unclean, record({ outcome: 'blocked' })];
+  expect([0, 1, 2, 3].map((from) => verdictOf(all.slice(from)))).toEqual([
+    'error 2',
+    'deviates 1',
+    'unclean 4',
+    'blocked 3',
+  ]);
+});
+
+test('what stopped a run before its tests is its verdict', () => {
+  expect(verdictOf([], trouble('blocked'))).toBe('blocked 3');
+  expect(verdictOf([], trouble('deviates'))).toBe('deviates 1');
+  expect(verdictOf([], trouble('error'))).toBe('error 2');
+});
+
+test('without service credentials what is left is counted, and gates nothing', () => {
+  expect(verdictOf([record({ created: 2, left: 2 })])).toBe('conforms 0');
+});
+
+test('a requirement fares as the worst of its tests', () => {
+  const { requirements: reports } = conclude({
+    tests: [record({ requirements: [must] }), record({ requirements: [must], outcome: 'failed' })],
+    troubles: [],
+    required: [],
+    interrupted: false,
+  });
+  expect(reports.find(({ id }) => id === must)?.outcome).toBe('failed');
+  expect(new Set(reports.map(({ outcome }) => outcome))).toEqual(new Set(['failed', 'not asked', 'not tested']));
+});

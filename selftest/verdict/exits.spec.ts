@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
+import { conformance, forgetRuns } from '../support/run.ts';
+
+const few = ['tests/journey', '--workers=1'];
+
+test.afterEach(forgetRuns);
+
+test('a target that is not there is blocked, in one message and within ten seconds', async () => {
+  const url = `http://127.0.0.1:${await aFreePort()}`;
+
+  const run = await conformance({ API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+
+  expect(run.code, run.output).toBe(3);
+  expect(run.output.trim().split('\n')).toHaveLength(1);
+  expect(run.output).toMatch(
+    new RegExp(`^\\s*blocked: ${url}, tenant shop: .*ECONNREFUSED.*Check API_URL, and that the target is up\\.`),
+  );
+  expect(run.milliseconds).toBeLessThan(10_000);
+});
+
+test('a silent target is blocked within ten seconds', async () => {
+  const host = await aHost(() => undefined);
+
+  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  await host.close();
+
+  expect(run.code, run.output).toBe(3);
+  expect(run.milliseconds).toBeLessThan(11_000);
+});
+
+test('a host that answers 404 to everything deviates, and the first line says what was wrong with the very first answer', async () => {
+  const host = await aHost((_, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'));
+
+  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  await host.close();
+
+  expect(run.code, run.output).toBe(1);
+  expect(run.output.trim().split('\n')[0]).toMatch(
+    /^deviates: .*the very first answer.*logInAnonymously.*was answered 404\. status: expected 200, received 404/,
+  );
+});
+
+test('a host that answers HTML to everything deviates', async () => {
+  const host = await aHost((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),
+  );
+
+  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  await host.close();
+
+  expect(run.code, run.output).toBe(1);
+  expect(run.output.trim().split('\n')[0]).toMatch(/media type: expected application\/json, received text\/html/);
+});
+
+for (const [what, env, message] of [
+  ['unusable settings', { API_URL: 'foo', LEVEL: 'all' }, /API_URL is "foo"[\s\S]*LEVEL is "all"/],
+  [
+    'an env file that is not there',
+    { ENV_FILE: 'nowhere.env' },
+    /ENV_FILE is "nowhere\.env", but there is no such file/,
+  ],
+] as const)
+  test(`${what} end with exit 2 before the first request`, async () => {
+    const run = await conformance(env);
+
+    expect(run.code, run.output).toBe(2);
+    expect(run.output).toMatch(message);
+    expect(run.output).not.toMatch(/\n\s+at /);
+  });
+
+test('a run that picks no test is an error', async () => {
+  const run = await conformance({}, ['--grep', 'nothing has this title']);
+
+  expect(run.code, run.output).toBe(2);
+});
+
+test('a sound tenant outside passes, and a filtered run is partial', async () => {
+  const tenant = await anOutsideTenant();
+
+  const run = await conformance(tenant.env, few);
+  await tenant.close();
+
+  expect(run.code, run.output).toBe(0);
+  expect(run.output).toMatch(/\npartial: .*were not asked/);
+});
+
+test('a member that is missing from one answer is told with operation, pointer, expected and received', async () => {
+  const tenant = await anOutsideTenant({
+    wire: ({ operation, response }) => {
+      if (operation !== 'GET-customer-retrieve-customer-profile' || response.status !== 200) return;
+      const { customerNumber, ...rest } = JSON.parse(response.body.toString('utf8')) as Record<string, unknown>;
+      response.body = Buffer.from(
+        JSON.stringify({ ...rest, ...(customerNumber === '00000000' && { customerNumber }) }),
+      );
+    },
+  });
+
+  const run = await conformance(tenant.env, few);
+  await tenant.close();
+
+  expect(run.code, run.output).toBe(1);
+  expect(run.output).toMatch(
+    /getProfile \(GET \/customer\/\{tenant\}\/me\) as \w+ was answered 200: \/customerNumber: expected a string \(required\), received nothing/,
+  );
+});

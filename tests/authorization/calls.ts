@@ -1,0 +1,97 @@
+import {
+  anAddress,
+  anEmail,
+  anUnknownId,
+  aPassword,
+  aSignup,
+  aWord,
+  type Customer,
+  type test,
+} from '../../fixtures/index.ts';
+
+type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
+/** Every operation, spoken by somebody. */
+type Spoken = ReturnType<Api['as']>;
+
+/** How a call is made: rightly, with an open end, or at a tenant where it is refused. */
+type How =
+  | { readonly expect?: never; readonly tamper?: never }
+  | { readonly expect: 'declared' }
+  | { readonly expect: 'refusal'; readonly tamper: { readonly tenant: string } };
+
+/** A call with right arguments, waiting for a speaker. */
+interface Call {
+  /** Who may make it. */
+  readonly by: 'guest' | 'customer';
+  readonly ask: (who: Spoken, how: How) => Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Whether it succeeds when the right one makes it; a token that was never mailed makes no call succeed. */
+  readonly succeeds: boolean;
+}
+
+const byGuest = (ask: Call['ask']): Call => ({ by: 'guest', ask, succeeds: true });
+const byCustomer = (ask: Call['ask']): Call => ({ by: 'customer', ask, succeeds: true });
+const neverFulfilled = (ask: Call['ask']): Call => ({ by: 'guest', ask, succeeds: false });
+
+/** The guarded operations, each with arguments that are right for this customer and her address. */
+export function callsFor({ email, password, bearer, token }: Customer, addressId: string) {
+  const signup = aSignup();
+  const mailed = anUnknownId();
+  const newPassword = aPassword();
+  const newEmail = anEmail();
+  const redirect_uri = 'https://shop.example.test/callback';
+  return {
+    getGuestProfile: byGuest((who, how) => who.answer.getGuestProfile({ ...how })),
+    signUp: byGuest((who, how) => who.answer.signUp({ body: signup, ...how })),
+    logIn: byGuest((who, how) => who.answer.logIn({ body: { email, password }, ...how })),
+    refreshToken: byGuest((who, how) => who.answer.refreshToken({ refreshToken: token.refresh_token, ...how })),
+    requestPasswordReset: byGuest((who, how) => who.answer.requestPasswordReset({ body: { email }, ...how })),
+    resetPassword: neverFulfilled((who, how) =>
+      who.answer.resetPassword({ body: { token: mailed, password: newPassword }, ...how }),
+    ),
+    confirmEmailChange: neverFulfilled((who, how) =>
+      who.answer.confirmEmailChange({ body: { token: mailed }, ...how }),
+    ),
+    confirmOptIn: neverFulfilled((who, how) => who.answer.confirmOptIn({ token: mailed, ...how })),
+    resendOptIn: neverFulfilled((who, how) => who.answer.resendOptIn({ body: { email: newEmail }, ...how })),
+    logInSocially: neverFulfilled((who, how) => who.answer.logInSocially({ code: mailed, redirect_uri, ...how })),
+    exchangeToken: neverFulfilled((who, how) => who.answer.exchangeToken({ subjectAccessToken: mailed, ...how })),
+    getProfile: byCustomer((who, how) => who.answer.getProfile({ ...how })),
+    updateProfile: byCustomer((who, how) => who.answer.updateProfile({ body: { company: newPassword }, ...how })),
+    addAddress: byCustomer((who, how) => who.answer.addAddress({ body: anAddress(), ...how })),
+    listAddresses: byCustomer((who, how) => who.answer.listAddresses({ ...how })),
+    getAddress: byCustomer((who, how) => who.answer.getAddress({ addressId, ...how })),
+    updateAddress: byCustomer((who, how) => who.answer.updateAddress({ addressId, body: { city: aWord() }, ...how })),
+    addAddressTags: byCustomer((who, how) => who.answer.addAddressTags({ addressId, tags: 'added', ...how })),
+    removeAddressTags: byCustomer((who, how) => who.answer.removeAddressTags({ addressId, tags: 'removed', ...how })),
+    removeAddress: byCustomer((who, how) => who.answer.removeAddress({ addressId, ...how })),
+    validateToken: byCustomer((who, how) => who.answer.validateToken({ ...how })),
+    requestEmailChange: byCustomer((who, how) =>
+      who.answer.requestEmailChange({ body: { email, password, newEmail }, ...how }),
+    ),
+    changePassword: byCustomer((who, how) =>
+      who.answer.changePassword({ body: { currentPassword: password, newPassword }, ...how }),
+    ),
+    logOut: byCustomer((who, how) => who.answer.logOut({ accessToken: bearer, ...how })),
+  } satisfies Record<string, Call>;
+}
+
+export type Calls = ReturnType<typeof callsFor>;
+export type CallName = keyof Calls;
+
+/** The names of all calls that a guest or a customer may make. */
+export const namesOf = (calls: Calls, by: Call['by']): readonly CallName[] =>
+  (Object.keys(calls) as CallName[]).filter((name) => calls[name].by === by);
+
+/** A customer with an address that has tags to add to and to remove from, and the calls that are right for her. */
+export async function givenCalls(api: Api, customer: Customer): Promise<Calls> {
+  const { id } = await api.as(customer).addAddress({ body: anAddress({ tags: ['kept', 'removed'] }) });
+  return callsFor(customer, id);
+}
+
+/** What these calls would change of a customer. */
+export async function stateOf(api: Api, customer: Customer) {
+  const { company, contactEmail, accounts } = await api.as(customer).getProfile();
+  const addresses = await api.as(customer).listAddresses();
+  const byId = [...addresses].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { company, contactEmail, accounts, addresses: byId };
+}

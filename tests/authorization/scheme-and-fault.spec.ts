@@ -1,0 +1,82 @@
+import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
+import { givenCalls, namesOf } from './calls.ts';
+
+/** Of guests and of customers, with a body and without. */
+const some = ['getGuestProfile', 'signUp', 'logIn', 'getProfile', 'updateProfile', 'listAddresses'] as const;
+
+const fault = { fault: { faultstring: expect.any(String) as unknown } };
+const faultOf = (errorcode: string) => ({ fault: { detail: { errorcode } } });
+
+test.describe('The header Authorization', () => {
+  test(
+    'takes a token under no other scheme than Bearer',
+    verifies('authorization.scheme.refuses-other-scheme'),
+    async ({ api, customer }) => {
+      for (const scheme of ['Basic', 'Token', 'Digest'])
+        await api.as(customer).getProfile({ tamper: { authorization: `${scheme} ${customer.bearer}` }, expect: 401 });
+
+      const authorization = `Bearer ${customer.bearer}`;
+      await api.as(customer).getProfile({ tamper: { authorization }, expect: 200 });
+    },
+  );
+
+  test(
+    'takes the scheme in any case or in the documented one only',
+    verifies('authorization.scheme.case'),
+    async ({ api, customer, observe }) => {
+      for (const scheme of ['bearer', 'BEARER']) {
+        const tamper = { authorization: `${scheme} ${customer.bearer}` };
+        const { status } = await api.as(customer).answer.getProfile({ tamper, expect: [200, 400, 401, 403] });
+
+        observe('authorization.scheme.case', `${scheme} ${status}`);
+      }
+    },
+  );
+});
+
+test.describe('The refusal', () => {
+  test(
+    'of a call without a token is a gateway fault',
+    verifies('authorization.fault.missing-token'),
+    async ({ api, nobody, customer }) => {
+      const calls = await givenCalls(api, customer);
+
+      for (const name of some) {
+        const { body } = await calls[name].ask(api.as(nobody), { expect: 'declared' });
+        expect(body, `${name} without a token`).toMatchObject(fault);
+      }
+    },
+  );
+
+  test(
+    'of an unknown token is a gateway fault that names it invalid',
+    verifies('authorization.fault.invalid-token'),
+    async ({ api, customer }) => {
+      const calls = await givenCalls(api, customer);
+      const impostor = withBearer(customer, anUnknownId().repeat(3), 'impostor');
+
+      for (const name of some) {
+        const { body } = await calls[name].ask(api.as(impostor), { expect: 'declared' });
+        expect(body, `${name} with an unknown token`).toMatchObject(faultOf('oauth.v2.InvalidAccessToken'));
+      }
+    },
+  );
+
+  test(
+    'of an expired token is a gateway fault that names it expired',
+    verifies('authorization.fault.expired-token'),
+    async ({ api, guest, customer, clock }) => {
+      const calls = await givenCalls(api, customer);
+      const guestCalls = namesOf(calls, 'guest');
+
+      await clock.advance(Math.max(guest.token.expires_in, customer.token.expires_in) + 1);
+
+      for (const name of some) {
+        const speaker = guestCalls.includes(name) ? guest : customer;
+        const { body } = await calls[name].ask(api.as(speaker), { expect: 'declared' });
+        const expired = faultOf('keymanagement.service.access_token_expired');
+        expect(body, `${name} with an expired token`).toMatchObject(expired);
+      }
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { expect, test, verifies } from '../../fixtures/index.ts';
+import { givenCalls, stateOf } from './calls.ts';
+
+const forCustomers = [
+  ['Logout', 'authorization.logout.refuses-guest-token', ['logOut']],
+  ['PATCH of the profile', 'authorization.profile.refuses-guest-token', ['updateProfile']],
+  [
+    'Addresses',
+    'authorization.address.refuses-guest-token',
+    ['addAddress', 'listAddresses', 'getAddress', 'updateAddress', 'removeAddress'],
+  ],
+  ['Tags', 'authorization.tags.refuses-guest-token', ['addAddressTags', 'removeAddressTags']],
+  ['A change of the login e-mail', 'authorization.email-change.refuses-guest-token', ['requestEmailChange']],
+  ['A change of the password', 'authorization.password.refuses-guest-token', ['changePassword']],
+] as const;
+
+const forGuests = [
+  ['Signup', 'authorization.signup.customer-token', ['signUp']],
+  ['Login', 'authorization.login.customer-token', ['logIn']],
+  ['Confirmation of a new login e-mail', 'authorization.email-change.customer-token', ['confirmEmailChange']],
+  ['A reset of a password', 'authorization.password.customer-token', ['requestPasswordReset', 'resetPassword']],
+  ['Double opt-in', 'authorization.opt-in.customer-token', ['confirmOptIn', 'resendOptIn']],
+] as const;
+
+test.describe('An anonymous token', () => {
+  for (const [what, id, names] of forCustomers)
+    test(`${what}: is refused and changes nothing`, verifies(id), async ({ api, guest, customer }) => {
+      const calls = await givenCalls(api, customer);
+      const before = await stateOf(api, customer);
+
+      for (const name of names) {
+        const { status } = await calls[name].ask(api.as(guest), { expect: 'declared' });
+        expect([401, 403], `${name} with an anonymous token was answered ${status}`).toContain(status);
+      }
+
+      expect(await stateOf(api, customer)).toEqual(before);
+      for (const name of names) await calls[name].ask(api.as(customer), {});
+    });
+});
+
+test.describe('A customer token in place of an anonymous one', () => {
+  for (const [what, id, names] of forGuests)
+    test(`${what}: is accepted or refused`, verifies(id), async ({ api, guest, customer, observe }) => {
+      const calls = await givenCalls(api, customer);
+
+      for (const name of names) {
+        const { status } = await calls[name].ask(api.as(customer), { expect: 'declared' });
+        const ofGuest = await calls[name].ask(api.as(guest), { expect: 'declared' });
+
+        observe(id, `${name} ${status}, of a guest ${ofGuest.status}`);
+      }
+    });
+});

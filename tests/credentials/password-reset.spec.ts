@@ -1,0 +1,179 @@
+import { almost, aPassword, anEmail, anUnknownId, expect, test as base, verifies } from '../../fixtures/index.ts';
+
+/** How a tenant may refuse: the documentation leaves the status open. */
+const refused = [400, 401, 403] as const;
+
+interface Reset {
+  /** Asks for a reset and waits for the token that is mailed. */
+  readonly tokenFor: (who: { readonly email: string }) => Promise<string>;
+}
+
+const test = base.extend<Reset>({
+  tokenFor: async ({ api, guest, inbox }, use) => {
+    await use(({ email }) => inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } })));
+  },
+});
+
+test.describe('request for a password reset', () => {
+  test(
+    'answers 204 without a body',
+    verifies('password.reset-request.answers-empty'),
+    async ({ api, customer, guest }) => {
+      const { email } = customer;
+
+      await api.as(guest).requestPasswordReset({ body: { email }, expect: 204 });
+    },
+  );
+
+  test(
+    'sends the customer a mail',
+    verifies('password.reset-request.mails-token'),
+    async ({ api, customer, guest, inbox }) => {
+      const { email, password } = customer;
+      const newEmail = anEmail();
+      await inbox.tokenMailedTo(newEmail, () =>
+        api.as(customer).requestEmailChange({ body: { email, password, newEmail } }),
+      );
+      const before = await inbox.count(email);
+
+      await api.as(guest).requestPasswordReset({ body: { email } });
+
+      const told = { message: 'mails to the customer', timeout: 10_000 };
+      await expect.poll(() => inbox.count(email), told).toBeGreaterThan(before);
+    },
+  );
+
+  test(
+    'takes the site that it is made for',
+    verifies('password.reset-request.accepts-site'),
+    async ({ api, customer, guest }) => {
+      const { preferredSite } = await api.as(customer).getProfile();
+
+      const body = { email: customer.email, site: preferredSite ?? 'main' };
+      await api.as(guest).requestPasswordReset({ body, expect: 204 });
+    },
+  );
+
+  test(
+    'is answered for an e-mail that nobody has',
+    verifies('password.reset-request.unknown-email'),
+    async ({ api, guest, observe }) => {
+      const body = { email: anEmail() };
+
+      const { status } = await api.as(guest).answer.requestPasswordReset({ body, expect: 'declared' });
+
+      observe('password.reset-request.unknown-email', status);
+    },
+  );
+
+  test(
+    'lets the old password log in',
+    verifies('password.reset-request.keeps-old-password'),
+    async ({ api, customer, guest }) => {
+      const { email, password } = customer;
+
+      await api.as(guest).requestPasswordReset({ body: { email } });
+
+      await api.as(guest).logIn({ body: { email, password } });
+    },
+  );
+});
+
+test.describe('password reset', () => {
+  test(
+    'answers 204 without a body',
+    verifies('password.reset.answers-empty'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const token = await tokenFor(customer);
+
+      await api.as(guest).resetPassword({ body: { token, password: aPassword() }, expect: 204 });
+    },
+  );
+
+  test(
+    'lets the new password log in',
+    verifies('password.reset.new-password-logs-in'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const password = aPassword();
+      const token = await tokenFor(customer);
+
+      await api.as(guest).resetPassword({ body: { token, password } });
+
+      await api.as(guest).logIn({ body: { email: customer.email, password } });
+    },
+  );
+
+  test(
+    'lets the old password log in no longer',
+    verifies('password.reset.old-password-is-refused'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const { email, password } = customer;
+      const token = await tokenFor(customer);
+      await api.as(guest).logIn({ body: { email, password } });
+
+      await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
+
+      await api.as(guest).logIn({ body: { email, password }, expect: refused });
+    },
+  );
+
+  test(
+    'leaves the password of another customer as it is',
+    verifies('password.reset.affects-one-customer'),
+    async ({ api, customer, stranger, guest, tokenFor }) => {
+      const password = aPassword();
+      const token = await tokenFor(customer);
+
+      await api.as(guest).resetPassword({ body: { token, password } });
+
+      const { email } = stranger;
+      await api.as(guest).logIn({ body: { email, password: stranger.password } });
+      await api.as(guest).logIn({ body: { email, password }, expect: refused });
+    },
+  );
+
+  test(
+    'is refused with a token that was used before',
+    verifies('password.reset.refuses-used-token'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const { email } = customer;
+      const [first, second] = [aPassword(), aPassword()];
+      const token = await tokenFor(customer);
+      await api.as(guest).resetPassword({ body: { token, password: first } });
+
+      await api.as(guest).resetPassword({ body: { token, password: second }, expect: [...refused, 404] });
+
+      await api.as(guest).logIn({ body: { email, password: first } });
+      await api.as(guest).logIn({ body: { email, password: second }, expect: refused });
+    },
+  );
+
+  test(
+    'is refused with an unknown token',
+    verifies('password.reset.refuses-unknown-token'),
+    async ({ api, customer, guest }) => {
+      const { email } = customer;
+      const password = aPassword();
+      await api.as(guest).requestPasswordReset({ body: { email } });
+
+      await api.as(guest).resetPassword({ body: { token: anUnknownId(), password }, expect: [...refused, 404] });
+
+      await api.as(guest).logIn({ body: { email, password: customer.password } });
+      await api.as(guest).logIn({ body: { email, password }, expect: refused });
+    },
+  );
+
+  test(
+    'is refused with a mailed token of which one character differs',
+    verifies('password.reset.refuses-tampered-token'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const password = aPassword();
+      const token = await tokenFor(customer);
+
+      for (const wrong of almost(token))
+        await api.as(guest).resetPassword({ body: { token: wrong, password }, expect: [...refused, 404] });
+
+      await api.as(guest).resetPassword({ body: { token, password } });
+    },
+  );
+});

@@ -1,0 +1,116 @@
+import { anEmail, aPassword, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+
+/** The mixin of the documentation, with the schema that it is published under. */
+const deliveryOptions = {
+  mixins: { deliveryOptions: { packaging: 'Paper', hint: 'Leave it at the door.', substituteProduct: true } },
+  metadata: {
+    mixins: {
+      deliveryOptions: 'https://res.cloudinary.com/saas-ag/raw/upload/schemata/deliveryOptionsMixIn.v6.json',
+    },
+  },
+};
+
+const tokenMembers = [
+  ...['access_token', 'refresh_token', 'saas_token', 'token_type', 'session_id'],
+  ...['accessToken', 'refreshToken', 'saasToken'],
+];
+
+test.describe('POST a signup', () => {
+  test(
+    'answers with the id that the profile of the customer has',
+    verifies('signup.create.returns-id'),
+    async ({ api, guest, people }) => {
+      const { id } = await api.as(guest).signUp({ body: aSignup() });
+      const customer = await people.customer({ guest });
+
+      const profile = await api.as(customer).getProfile();
+
+      expect(profile.id, 'the id of the profile and the one that the signup answered').toBe(customer.id);
+      expect(id, 'the ids of two customers').not.toBe(customer.id);
+    },
+  );
+
+  test('returns no token', verifies('signup.create.returns-no-tokens'), async ({ api, guest }) => {
+    const answer = await api.as(guest).signUp({ body: aSignup() });
+
+    expect(Object.keys(answer).filter((member) => tokenMembers.includes(member))).toEqual([]);
+  });
+
+  test(
+    'makes the customer log in with e-mail and password',
+    verifies('signup.create.makes-login-possible'),
+    async ({ api, people }) => {
+      const [email, password] = [anEmail(), aPassword()];
+      const signup = { email, password, customerDetails: someDetails({ contactEmail: email }) };
+      const newcomer = await people.customer({ signup });
+
+      const customer = await people.logIn(newcomer, { email, password });
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ id: newcomer.id });
+    },
+  );
+
+  test(
+    'stores the details that the profile shows',
+    verifies('signup.create.stores-details'),
+    async ({ api, people }) => {
+      const email = anEmail();
+      const customerDetails = someDetails({ contactEmail: email, middleName: aWord() });
+
+      const customer = await people.customer({ signup: { email, customerDetails } });
+
+      expect(await api.as(customer).getProfile()).toMatchObject(customerDetails);
+    },
+  );
+
+  test(
+    'accepts mixins with the links to their schemas',
+    verifies('signup.create.accepts-mixins'),
+    async ({ api, people }) => {
+      const email = anEmail();
+      const customerDetails = someDetails({ contactEmail: email, ...deliveryOptions });
+
+      const customer = await people.customer({ signup: { email, customerDetails } });
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+    },
+  );
+
+  test(
+    'stores the mixins that the profile shows when it is expanded',
+    verifies('signup.create.stores-details'),
+    async ({ api, people }) => {
+      const email = anEmail();
+      const customerDetails = someDetails({ contactEmail: email, ...deliveryOptions });
+
+      const customer = await people.customer({ signup: { email, customerDetails } });
+
+      const profile = await api.as(customer).getProfile({ expand: 'mixin:*' });
+      expect(profile).toMatchObject({ mixins: deliveryOptions.mixins });
+    },
+  );
+});
+
+test.describe('POST a signup that says little', () => {
+  // Nothing but e-mail and password is required: what a customer leaves out gets the documented defaults.
+  const signup = { customerDetails: undefined };
+
+  test('sets the language to en_US', verifies('signup.defaults.language'), async ({ api, people }) => {
+    const customer = await people.customer({ signup });
+
+    expect(await api.as(customer).getProfile()).toMatchObject({ preferredLanguage: 'en_US' });
+  });
+
+  test('sets the currency to USD', verifies('signup.defaults.currency'), async ({ api, people }) => {
+    const customer = await people.customer({ signup });
+
+    expect(await api.as(customer).getProfile()).toMatchObject({ preferredCurrency: 'USD' });
+  });
+
+  test('sets a site', verifies('signup.defaults.site'), async ({ api, people }) => {
+    const customer = await people.customer({ signup });
+
+    const { preferredSite } = await api.as(customer).getProfile();
+    expect(preferredSite, 'the preferredSite of a customer who named none').toEqual(expect.stringMatching(/\S/));
+  });
+});

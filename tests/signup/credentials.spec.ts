@@ -1,0 +1,69 @@
+import { anEmail, aPassword, expect, test, verifies } from '../../fixtures/index.ts';
+
+const aPair = () => ({ email: anEmail(), password: aPassword() });
+
+test.describe('POST a signup with credentials of its own', () => {
+  test(
+    'makes the customer log in with them',
+    verifies('signup.credentials.separate-pair-logs-in'),
+    async ({ api, people }) => {
+      const [contact, login] = [aPair(), aPair()];
+      const newcomer = await people.customer({ signup: { ...contact, signup: login } });
+
+      const customer = await people.logIn(newcomer, login);
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ id: newcomer.id });
+    },
+  );
+
+  test(
+    'names the account after the e-mail that logs in',
+    verifies('signup.credentials.separate-email-names-account'),
+    async ({ api, people }) => {
+      const [contact, login] = [aPair(), aPair()];
+
+      const customer = await people.customer({ signup: { ...contact, signup: login } });
+
+      const { accounts } = await api.as(customer).getProfile();
+      expect(accounts.map(({ id }) => id)).toEqual([login.email]);
+    },
+  );
+
+  test(
+    'keeps the top-level e-mail as contactEmail',
+    verifies('signup.credentials.separate-pair-keeps-contact-email'),
+    async ({ api, people }) => {
+      const [contact, login] = [aPair(), aPair()];
+
+      const customer = await people.customer({ signup: { ...contact, signup: login, customerDetails: undefined } });
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail: contact.email });
+    },
+  );
+
+  test(
+    'makes the top-level pair log in as well or does not',
+    verifies('signup.credentials.top-level-pair'),
+    async ({ api, guest, people, observe }) => {
+      const [contact, login] = [aPair(), aPair()];
+      await people.customer({ guest, signup: { ...contact, signup: login } });
+
+      const { status } = await api.as(guest).answer.logIn({ body: contact, expect: 'declared' });
+
+      observe('signup.credentials.top-level-pair', status === 200 ? 'logs in' : `refused with ${status}`);
+    },
+  );
+
+  test(
+    'accepts the top-level pair repeated',
+    verifies('signup.credentials.accepts-same-pair'),
+    async ({ api, people }) => {
+      const pair = aPair();
+      const newcomer = await people.customer({ signup: { ...pair, signup: pair } });
+
+      const customer = await people.logIn(newcomer, pair);
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ id: newcomer.id, contactEmail: pair.email });
+    },
+  );
+});

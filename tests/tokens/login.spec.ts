@@ -1,0 +1,84 @@
+import { anEmail, aPassword, expect, test, verifies, type Customer } from '../../fixtures/index.ts';
+
+const credentialsOf = ({ email, password }: Customer) => ({ email, password });
+const refusals = [400, 401, 403] as const;
+
+test.describe('POST a login is refused', () => {
+  test('with a wrong password', verifies('login.refusal.wrong-password'), async ({ api, guest, customer }) => {
+    const body = credentialsOf(customer);
+
+    await api.as(guest).logIn({ body: { ...body, password: aPassword() }, expect: 401 });
+
+    await api.as(guest).logIn({ body });
+  });
+
+  test('with an unknown e-mail', verifies('login.refusal.unknown-email'), async ({ api, guest, customer }) => {
+    const body = credentialsOf(customer);
+
+    await api.as(guest).logIn({ body: { ...body, email: anEmail() }, expect: 401 });
+
+    await api.as(guest).logIn({ body });
+  });
+
+  test('in the words of somebody', verifies('login.refusal.body'), async ({ api, guest, customer, observe }) => {
+    const body = { ...credentialsOf(customer), password: aPassword() };
+
+    const refusal = await api.as(guest).logIn({ body, expect: 401 });
+
+    observe('login.refusal.body', 'fault' in refusal ? 'fault' : 'error message');
+  });
+
+  const states = [
+    ['to a customer who is not active', 'login.refusal.inactive-customer', { active: false }, { active: true }],
+    ['to a customer who is on hold', 'login.refusal.customer-on-hold', { onHold: true }, { onHold: false }],
+  ] as const;
+
+  for (const [title, id, shut, open] of states)
+    test(title, verifies(id), async ({ api, guest, customer, service }) => {
+      await api.as(service).patchCustomer({ customerNumber: customer.id, body: shut });
+
+      await api.as(guest).logIn({ body: credentialsOf(customer), expect: refusals });
+
+      await api.as(service).patchCustomer({ customerNumber: customer.id, body: open });
+      await api.as(guest).logIn({ body: credentialsOf(customer) });
+    });
+});
+
+test.describe('POST a login tells', () => {
+  test(
+    'that a customer chose the password herself',
+    verifies('login.initial-password.false-after-signup'),
+    async ({ customer }) => {
+      expect(String(customer.token.initialPassword ?? false), 'initialPassword').toBe('false');
+    },
+  );
+
+  test(
+    'that an employee chose the password',
+    verifies('login.initial-password.true-when-set-by-employee'),
+    async ({ api, guest, service }) => {
+      const [email, password] = [anEmail(), aPassword()];
+      const { id: customerNumber } = await api
+        .as(service)
+        .createCustomer({ sendPasswordResetNotifications: false, body: { contactEmail: email, password } });
+      await api.as(service).patchCustomer({ customerNumber, body: { active: true, onHold: false } });
+
+      const { initialPassword } = await api.as(guest).logIn({ body: { email, password } });
+
+      expect(String(initialPassword), 'initialPassword').toBe('true');
+    },
+  );
+
+  test('whose password it is in some type', verifies('login.initial-password.type'), ({ customer, observe }) => {
+    observe('login.initial-password.type', typeof customer.token.initialPassword);
+  });
+
+  test('the profile when it was', verifies('login.profile.sets-last-login'), async ({ api, guest, customer }) => {
+    const { headers } = await api.as(guest).answer.logIn({ body: credentialsOf(customer) });
+
+    const { lastLogin } = await api.as(customer).getProfile();
+    const moment = Date.parse(headers['date'] ?? new Date().toISOString());
+    const seconds = Math.abs(Date.parse(lastLogin ?? '') - moment) / 1000;
+    expect(seconds, 'seconds between the login and lastLogin').toBeLessThan(60);
+  });
+});

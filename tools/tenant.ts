@@ -1,0 +1,187 @@
+import { parseArgs } from 'node:util';
+import { defaultLifetimes, startTenant } from '../tenant/index.ts';
+import type { RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
+
+/** A message for whoever typed the command, not a bug: told without a stack, exit 2. */
+class Misused extends Error {}
+
+const flags = {
+  port: { type: 'string', default: '4010', help: 'port to listen on; 0 for any free one' },
+  host: { type: 'string', default: '127.0.0.1', help: 'address to listen on' },
+  tenant: { type: 'string', default: 'acme', help: 'tenant name, 3 to 16 lowercase letters and digits' },
+  'client-id': { type: 'string', help: 'storefront client id (default: <tenant>-storefront)' },
+  'service-client-id': { type: 'string', help: 'service client id (default: <tenant>-service)' },
+  'service-client-secret': { type: 'string', help: 'service client secret (default: random)' },
+  smtp: { type: 'string', help: 'host:port that takes the mails (default: mails are dropped)' },
+  inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
+  'on-hold': { type: 'boolean', default: false, help: 'new customers start suspended' },
+  'double-opt-in': { type: 'boolean', default: false, help: 'a signup counts once its mailed link was followed' },
+  'legacy-token-members': { type: 'boolean', default: false, help: 'token answers repeat their members in camelCase' },
+  'no-put': { type: 'boolean', default: false, help: 'PUT is not taken as an alias of PATCH' },
+  'clock-control': { type: 'boolean', default: false, help: 'serve GET and POST /-/clock' },
+  'default-site': { type: 'string', default: 'main', help: 'site of customers who name none' },
+  'recreate-deleted': { type: 'boolean', default: false, help: 'numbers of deleted customers may be used again' },
+  'anonymous-access': lifetime('anonymousAccess', "a guest's access token"),
+  'anonymous-refresh': lifetime('anonymousRefresh', "a guest's refresh token"),
+  'customer-access': lifetime('customerAccess', "a customer's access token"),
+  'customer-refresh': lifetime('customerRefresh', "a customer's refresh token"),
+  'service-access': lifetime('service', 'a service token'),
+  'mailed-token': lifetime('mailedToken', 'a token sent by mail'),
+  help: { type: 'boolean', default: false, help: 'this text' },
+} as const;
+
+type Flags = ReturnType<typeof read>;
+
+function lifetime(of: keyof typeof defaultLifetimes, what: string) {
+  return { type: 'string', default: String(defaultLifetimes[of]), help: `lifetime of ${what}, in seconds` } as const;
+}
+
+function usage(): string {
+  const lines = Object.entries(flags).map(([name, flag]) => {
+    const standard = 'default' in flag && flag.type === 'string' ? ` (default: ${flag.default})` : '';
+    return `  --${`${name}${flag.type === 'string' ? ' <value>' : ''}`.padEnd(32)}${flag.help}${standard}`;
+  });
+  return [
+    'Serves the reference tenant, and beside it two companions: <tenant>optin with double opt-in, <tenant>other plain.',
+    'Prints one line of KEY=value pairs when ready. Ends on Ctrl-C.',
+    '',
+    'npm run tenant -- [flags]',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values;
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1);
+    throw new Misused(`${reason}; expected one of the flags that --help lists.`);
+  }
+}
+
+function wholeNumber(flag: string, found: string, least: number, most: number): number {
+  const value = /^\d+$/.test(found) ? Number(found) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new Misused(`--${flag}: found "${found}", expected a whole number from ${least} to ${most}.`);
+}
+
+function smtpOf(found: string): { host: string; port: number } {
+  const [, host, port] = /^(.+):(\d+)$/.exec(found) ?? [];
+  if (host === undefined || port === undefined) {
+    throw new Misused(`--smtp: found "${found}", expected host:port, for example 127.0.0.1:1025.`);
+  }
+  return { host, port: wholeNumber('smtp', port, 1, 65535) };
+}
+
+/** A name that belongs to another tenant's: cut to fit into 16 characters, and never the same. */
+function companion(tenant: string, suffix: string): string {
+  const name = tenant.slice(0, 16 - suffix.length) + suffix;
+  return name === tenant ? `${tenant.slice(0, 15 - suffix.length)}x${suffix}` : name;
+}
+
+function optionsOf(given: Flags): TenantOptions {
+  if (!/^[a-z][a-z0-9]{2,15}$/.test(given.tenant)) {
+    const expected = 'expected 3 to 16 lowercase letters and digits, beginning with a letter.';
+    throw new Misused(`--tenant: found "${given.tenant}", ${expected}`);
+  }
+  const seconds = (
+    flag:
+      | 'anonymous-access'
+      | 'anonymous-refresh'
+      | 'customer-access'
+      | 'customer-refresh'
+      | 'service-access'
+      | 'mailed-token',
+  ) => wholeNumber(flag, given[flag], 1, 1_000_000_000);
+  const lifetimes = {
+    anonymousAccess: seconds('anonymous-access'),
+    anonymousRefresh: seconds('anonymous-refresh'),
+    customerAccess: seconds('customer-access'),
+    customerRefresh: seconds('customer-refresh'),
+    service: seconds('service-access'),
+    mailedToken: seconds('mailed-token'),
+  };
+  const main: TenantInput = {
+    name: given.tenant,
+    ...(given['client-id'] === undefined ? {} : { storefrontClientId: given['client-id'] }),
+    ...(given['service-client-id'] === undefined ? {} : { serviceClientId: given['service-client-id'] }),
+    ...(given['service-client-secret'] === undefined ? {} : { serviceClientSecret: given['service-client-secret'] }),
+    activeOnCreation: !given.inactive,
+    onHoldOnCreation: given['on-hold'],
+    doubleOptIn: given['double-opt-in'],
+    legacyTokenMembers: given['legacy-token-members'],
+    putAsPatch: !given['no-put'],
+    defaultSite: given['default-site'],
+    recreationOfDeletedCustomer: given['recreate-deleted'],
+    lifetimes,
+  };
+  return {
+    host: given.host,
+    port: wholeNumber('port', given.port, 0, 65535),
+    tenants: [
+      main,
+      { name: companion(given.tenant, 'other'), lifetimes },
+      { name: companion(given.tenant, 'optin'), doubleOptIn: true, lifetimes },
+    ],
+    clockControl: given['clock-control'],
+    ...(given.smtp === undefined ? {} : { smtp: smtpOf(given.smtp) }),
+  };
+}
+
+async function start(options: TenantOptions): Promise<RunningTenant> {
+  try {
+    return await startTenant(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new Misused(
+        `--port: found ${String(options.port)} in use at ${String(options.host)}, expected a free port.`,
+      );
+    }
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
+      throw new Misused(`--host: found "${String(options.host)}", expected an address of this machine.`);
+    }
+    if (code === 'EACCES')
+      throw new Misused(`--port: found ${String(options.port)}, expected a port you may listen on.`);
+    throw error instanceof Error ? new Misused(error.message) : error;
+  }
+}
+
+/** What a suite needs to know to speak to this server, ready to paste into a shell or an env file. */
+function announcement({ url, tenants: [main, other, optIn] }: RunningTenant, clockControl: boolean): string {
+  const pairs = {
+    API_URL: url,
+    TENANT: main?.name,
+    STOREFRONT_CLIENT_ID: main?.storefrontClientId,
+    SERVICE_CLIENT_ID: main?.serviceClientId,
+    SERVICE_CLIENT_SECRET: main?.serviceClientSecret,
+    OTHER_TENANT: other?.name,
+    OTHER_STOREFRONT_CLIENT_ID: other?.storefrontClientId,
+    OPTIN_TENANT: optIn?.name,
+    OPTIN_STOREFRONT_CLIENT_ID: optIn?.storefrontClientId,
+    ...(clockControl ? { CLOCK_CONTROL_URL: `${url}/-/clock` } : {}),
+  };
+  return Object.entries(pairs)
+    .map(([key, value]) => `${key}=${value ?? ''}`)
+    .join(' ');
+}
+
+try {
+  const given = read(process.argv.slice(2));
+  if (given.help) {
+    process.stdout.write(usage());
+  } else {
+    const options = optionsOf(given);
+    const running = await start(options);
+    process.stdout.write(`${announcement(running, given['clock-control'])}\n`);
+    const stop = (): void => void running.close().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  }
+} catch (error) {
+  if (!(error instanceof Misused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
