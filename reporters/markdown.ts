@@ -42,6 +42,27 @@ const counted = (counts: Readonly<Record<string, number>>): string =>
     .map(([key, count]) => `${key} (${count})`)
     .join(', ');
 
+function coverage({ coverage: { level, levels } }: Report): readonly string[] {
+  const rows = levels.map((each) => [
+    String(each.level),
+    each.about,
+    `${each.covered} of ${each.all}`,
+    String(each.excused.length),
+    String(each.open.length),
+  ]);
+  const open = levels.flatMap((each) => each.open.map(({ operation, what }) => `- ${operation}: ${what}`));
+  const excused = levels.flatMap((each) =>
+    each.excused.map(({ operation, what, reason }) => `- ${operation}: ${what} (${reason})`),
+  );
+  return [
+    `Level ${level} of ${levels.length} is reached.`,
+    '',
+    ...table(['level', 'of', 'covered', 'excused', 'open'], rows),
+    ...(open.length > 0 ? ['', 'Not covered, without a reason:', '', ...open] : []),
+    ...(excused.length > 0 ? ['', 'Not covered, with a reason:', '', ...excused] : []),
+  ];
+}
+
 /** The run's report for a reader of Markdown: a job summary, a pull request. */
 export function markdown(report: Report): string {
   const { target, operations, neighbours, requirements, notRun, counts, ledger } = report;
@@ -71,6 +92,7 @@ export function markdown(report: Report): string {
         operations.map((each) => [each.route, counted(each.statuses), each.missed.join(', '), counted(each.drift)]),
       ),
     ),
+    ...chapter('Coverage', coverage(report)),
     ...chapter(
       'Drift',
       drift.map((each) => `- ${each.route}: ${counted(each.drift)}`),

@@ -2,7 +2,7 @@ import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { operations, type OperationName } from '../contract/operations/index.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { CallRecord } from '../fixtures/evidence/recorder.ts';
+import type { CallRecord, Covered } from '../fixtures/evidence/recorder.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 
 /** One test of a run, as the verdict reads it. */
@@ -20,6 +20,7 @@ export interface TestRecord {
   readonly lacks: readonly Capability[];
   readonly observed: readonly { readonly requirement: RequirementId; readonly what: string }[];
   readonly calls: readonly CallRecord[];
+  readonly covered: Covered;
   readonly created: number;
   readonly removed: number;
   readonly left: number;
@@ -41,13 +42,14 @@ function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: r
 
 interface Attached {
   readonly calls: readonly CallRecord[];
+  readonly covered: Covered;
   readonly created: number;
   readonly removed: number;
   readonly left: number;
 }
 
 function attached({ attachments }: TestResult): Attached {
-  const nothing: Attached = { calls: [], created: 0, removed: 0, left: 0 };
+  const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0 };
   const body = attachments.find(({ name }) => name === 'conformance')?.body;
   if (!body) return nothing;
   const record = JSON.parse(body.toString('utf8')) as Attached;

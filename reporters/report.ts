@@ -1,7 +1,8 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { Settings } from '../fixtures/settings/index.ts';
 import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
-import { isJudged, operationReports, type OperationReport } from './coverage.ts';
+import { coverageOf, type CoverageReport } from './coverage/levels.ts';
+import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { TestRecord } from './record.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
@@ -18,11 +19,12 @@ export interface Report {
   readonly counts: Conclusion['counts'];
   readonly notRun: readonly { capability: Capability; profile: string; how: string; requirements: number }[];
   readonly requirements: Conclusion['requirements'];
-  readonly tests: readonly Omit<TestRecord, 'calls' | 'observed' | 'created' | 'removed' | 'left'>[];
+  readonly tests: readonly Omit<TestRecord, 'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left'>[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
   /** The neighbours that the run needed. */
   readonly neighbours: readonly OperationReport[];
+  readonly coverage: CoverageReport;
   readonly requests: number;
   /** Customers and other things that the run created at the target. */
   readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
@@ -68,6 +70,7 @@ export function reportOf(
     })),
     operations: operations.filter(isJudged),
     neighbours: operations.filter((operation) => !isJudged(operation)),
+    coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
     ledger: {
       created: sum(tests, ({ created }) => created),

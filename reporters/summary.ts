@@ -47,6 +47,12 @@ function requirementLine({ requirements }: Report): string {
   ].join(' · ');
 }
 
+function coverageLine({ coverage: { level, levels } }: Report): string {
+  const next = levels[level];
+  const held = next ? ` (level ${next.level}, ${next.about}: ${next.open.length} of ${next.all} open)` : '';
+  return `coverage      level ${level} of ${levels.length}${held}`;
+}
+
 function operationLine({ operations, requests, milliseconds, ledger, seed }: Report): readonly string[] {
   const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
   const succeeded = operations.filter(({ successes }) => successes > 0).length;
@@ -87,6 +93,7 @@ export function summary(report: Report, files: string): string {
           '',
           `tests         ${countLine(report)}`,
           `requirements  ${requirementLine(report)}`,
+          coverageLine(report),
           ...operationLine(report),
         ]),
     ...section('Failed:', lines(report, 'failed')),

@@ -17,14 +17,14 @@ export function admit(
   const value = rules.bearerOf(headers.authorization);
   const bearer = value === undefined ? undefined : world.tokens.access.get(value);
   if (!bearer) throw invalidAccessToken();
-  if (rules.isExpired(bearer.expiresAt, world.clock.now())) throw expiredAccessToken();
+  if (rules.isExpired(bearer.expiresAt, world.clock.now(), bearer.kind)) throw expiredAccessToken();
 
   const shop = world.shops.find(({ settings }) => settings.name === tenant);
   if (!rules.tenantNameIsValid(tenant) || !shop || !rules.tenantMatches(bearer, tenant)) throw invalidTenant();
-  if (!rules.tokenKindAllowed(bearer.kind, operation.callers)) {
+  if (!rules.tokenKindAllowed(bearer.kind, operation.callers, operation.id)) {
     throw rules.statusForWrongKind(operation.forbids) === 403 ? forbidden() : invalidAccessToken();
   }
-  const missing = rules.missingScopes(bearer.scopes, operation.scopes ?? []);
+  const missing = rules.missingScopes(bearer.scopes, operation.scopes ?? [], operation.id);
   if (missing.length > 0) throw forbidden(missing);
   return { shop, bearer };
 }

@@ -4,7 +4,7 @@ import type { Postbox, Received } from './postbox.ts';
 
 const test = base.extend<{ postbox: Postbox }>({
   // The empty pattern is how Playwright is told that a fixture needs no other.
-  // eslint-disable-next-line no-empty-pattern
+
   postbox: async ({}, use) => {
     const postbox = await openPostbox();
     await use(postbox);

@@ -62,7 +62,7 @@ test.describe('The gateway', () => {
     ]);
 
     expect(asked.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 401, 401]);
-    expect(asked[0]?.body).toEqual({ status: 403, type: 'Forbidden', message: 'User not authorized.' });
+    expect(asked[0].body).toEqual({ status: 403, type: 'Forbidden', message: 'User not authorized.' });
   });
 
   test('names the scopes a service token lacks', async ({ serve }) => {

@@ -4,7 +4,7 @@ import type { RunningTenant, TenantOptions } from '../../tenant/index.ts';
 
 export { expect } from '@playwright/test';
 
-export interface Sent {
+interface Sent {
   readonly token?: string;
   readonly json?: unknown;
   /** A body sent as it is, with `type` as its media type. */
@@ -13,7 +13,7 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -21,19 +21,20 @@ export interface Answered {
   readonly body: unknown;
 }
 
-/** A text member of an answer. */
+function at({ body }: Answered, name: string): unknown {
+  const members: [string, unknown][] = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return members.find(([key]) => key === name)?.[1];
+}
+
+/** A text member of an answer; empty when it has none. */
 export function member(answer: Answered, name: string): string {
-  const { body } = answer;
-  const value =
-    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  const value = at(answer, name);
   return typeof value === 'string' ? value : '';
 }
 
-/** A number member of an answer; NaN when it is none. */
+/** A number member of an answer; NaN when it has none. */
 export function count(answer: Answered, name: string): number {
-  const { body } = answer;
-  const value =
-    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  const value = at(answer, name);
   return typeof value === 'number' ? value : Number.NaN;
 }
 
@@ -129,7 +130,7 @@ export class Served {
 /** A test that can start tenants; they end with it. */
 export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<Served> }>({
   // The empty pattern is how Playwright is told that a fixture needs no other.
-  // eslint-disable-next-line no-empty-pattern
+
   serve: async ({}, use) => {
     const started: RunningTenant[] = [];
     await use(async (options) => {

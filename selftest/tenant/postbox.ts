@@ -45,6 +45,9 @@ export async function openPostbox(): Promise<Postbox> {
   return {
     smtp: { host: '127.0.0.1', port },
     mails,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+      }),
   };
 }

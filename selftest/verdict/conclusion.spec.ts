@@ -16,6 +16,7 @@ const record = (own: Partial<TestRecord> = {}): TestRecord => ({
   lacks: [],
   observed: [],
   calls: [],
+  covered: {},
   created: 0,
   removed: 0,
   left: 0,

@@ -31,9 +31,9 @@ export function ownAddress(call: Call): { readonly customer: Customer; readonly 
 /** Puts a changed address in the place of the old one, with a new version, and settles which is the default one. */
 export function saveAddress(call: Call, customer: Customer, changed: Address, becomesDefault: boolean): void {
   const { rules } = call;
-  const version = rules.bumpVersion(changed.version);
+  const version = rules.bumpVersion(changed.version, 'address');
   const addresses = customer.addresses.map((one) => (one.id === changed.id ? { ...changed, version } : one));
-  const settled = rules.chooseDefaultAddress(addresses, becomesDefault ? changed.id : undefined);
+  const settled = rules.chooseDefaultAddress(addresses, becomesDefault ? changed.id : undefined, 'change');
   saveCustomer(call, { ...customer, addresses: settled });
 }
 
@@ -51,7 +51,7 @@ const add: GuardedOperation = {
     const customer = callerOf(call);
     const address = newAddress(call, sent);
     const askedFor = rules.wantsToBeDefault(sent) ? address.id : undefined;
-    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor);
+    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor, 'creation');
     saveCustomer(call, { ...customer, addresses });
     return created(address.id);
   },
@@ -88,7 +88,7 @@ export const changeAddress = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
     if (!rules.methodTaken(method, call.shop.settings)) throw methodNotAllowed();
     const sent = checked(call, (body) => rules.checkAddressChange(body));
     const { customer, address } = ownAddress(call);
-    requireVersion(call, sent, address.version);
+    requireVersion(call, sent, address.version, 'address');
     const fields = rules.mergeAddress(address.fields, rules.keepAddressMembers(sent));
     saveAddress(call, customer, { ...address, fields }, rules.wantsToBeDefault(sent));
     return { status: 200 };
@@ -103,7 +103,11 @@ const remove: GuardedOperation = {
   run: (call) => {
     const { rules } = call;
     const { customer, address } = ownAddress(call);
-    const addresses = rules.chooseDefaultAddress(rules.removeAddress(customer.addresses, address.id), undefined);
+    const addresses = rules.chooseDefaultAddress(
+      rules.removeAddress(customer.addresses, address.id),
+      undefined,
+      'deletion',
+    );
     saveCustomer(call, rules.afterAddressDeletion(customer, addresses));
     return noContent;
   },

@@ -59,7 +59,7 @@ const reset: GuardedOperation = {
     const sent = checked(call, (body) => rules.checkReset(body));
     const password = textAt(sent, 'password') ?? '';
     // Before the token is spent: a customer whose first choice is too short may try again.
-    requireLongPassword(call, password, 'password');
+    requireLongPassword(call, password, 'reset');
     const redeemed = redeemMailedToken(call, textAt(sent, 'token') ?? '', (token) => rules.resetTokenIsUsable(token));
     const { customer, account } = redeemed;
     saveCustomer(call, rules.afterPasswordChange(customer, account.email, rules.hashPassword(password)));
@@ -79,9 +79,10 @@ const change: GuardedOperation = {
     const { rules } = call;
     const sent = checked(call, (body) => rules.checkPasswordChange(body));
     const password = textAt(sent, 'newPassword') ?? '';
-    requireLongPassword(call, password, 'newPassword');
+    requireLongPassword(call, password, 'change', 'newPassword');
     const { customer, account } = callersAccount(call);
-    if (!rules.samePassword(textAt(sent, 'currentPassword') ?? '', account.passwordHash)) throw wrongCredentials();
+    if (!rules.samePassword(textAt(sent, 'currentPassword') ?? '', account.passwordHash, 'password-change'))
+      throw wrongCredentials();
     saveCustomer(call, rules.afterPasswordChange(customer, account.email, rules.hashPassword(password)));
     endTokens(call, customer);
     return noContent;
@@ -100,12 +101,12 @@ const requestEmailChange: GuardedOperation = {
     const { rules, shop, world } = call;
     const sent = checked(call, (body) => rules.checkEmailChange(body));
     const { customer, account } = callersAccount(call);
-    const fits = rules.samePassword(textAt(sent, 'password') ?? '', account.passwordHash);
+    const fits = rules.samePassword(textAt(sent, 'password') ?? '', account.passwordHash, 'email-change');
     if (!rules.isOwnLoginEmail(textAt(sent, 'email') ?? '', account) || !fits) throw wrongCredentials();
     const newEmail = textAt(sent, 'newEmail') ?? '';
     if (rules.isOwnLoginEmail(newEmail, account)) throw badRequest('newEmail must differ from email.');
     // Somebody else's e-mail gets the same answer and no mail (our choice): nobody learns which ones exist.
-    if (rules.emailIsTaken(newEmail, shop.store.customers.values())) return noContent;
+    if (rules.emailIsTaken(newEmail, shop.store.customers.values(), 'email-change')) return noContent;
     const syncContactEmail = rules.syncsContactEmail(sent);
     const { value } = issueMailedToken(call, 'email-change', customer, account, { newEmail, syncContactEmail });
     world.notify(
@@ -136,9 +137,10 @@ const confirmEmailChange: GuardedOperation = {
     const { token, customer, account } = redeemed;
     const { newEmail = '', syncContactEmail = false } = token;
     // Somebody may have signed up with it since it was asked for.
-    if (rules.emailIsTaken(newEmail, shop.store.customers.values())) throw badRequest('The token is not valid.');
+    if (rules.emailIsTaken(newEmail, shop.store.customers.values(), 'email-change'))
+      throw badRequest('The token is not valid.');
     const changed = rules.afterEmailChange(customer, account.email, newEmail, syncContactEmail);
-    saveCustomer(call, { ...changed, version: rules.bumpVersion(customer.version) });
+    saveCustomer(call, { ...changed, version: rules.bumpVersion(customer.version, 'profile') });
     endTokens(call, customer);
     world.notify(
       {

@@ -43,7 +43,13 @@ export function redeemMailedToken(
   const token = mailedTokens.get(value);
   const customer = customers.get(token?.customerId ?? '');
   const account = customer?.accounts.find(({ email }) => email === token?.email);
-  if (!token || !customer || !account || !isUsable(token) || call.rules.isExpired(token.expiresAt, call.now)) {
+  if (
+    !token ||
+    !customer ||
+    !account ||
+    !isUsable(token) ||
+    call.rules.isExpired(token.expiresAt, call.now, 'mailed')
+  ) {
     throw badRequest('The token is not valid.');
   }
   mailedTokens.set(value, { ...token, used: true });

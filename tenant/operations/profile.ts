@@ -40,14 +40,14 @@ export const changeProfile = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
     if (!rules.methodTaken(method, call.shop.settings)) throw methodNotAllowed();
     const sent = checked(call, (body) => rules.checkProfile(body, call.mediaType));
     const customer = callerOf(call);
-    requireVersion(call, sent, customer.version);
+    requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.mergeProfile(customer.profile, rules.keepProfileMembers(sent), call.mediaType);
     if (rules.contactEmailIsUnset(customer.profile, profile)) {
       const message = 'contactEmail cannot be unset once it has a value.';
       throw violates([{ field: 'contactEmail', type: 'invalid_value', message }]);
     }
     requireCompanyDetails(call, profile, '');
-    const changed = { ...customer, profile, version: rules.bumpVersion(customer.version) };
+    const changed = { ...customer, profile, version: rules.bumpVersion(customer.version, 'profile') };
     joinCompany(call, changed);
     saveCustomer(call, changed);
     return { status: 200 };

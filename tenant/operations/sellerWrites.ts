@@ -23,10 +23,10 @@ function enter(call: Call, id: string, sent: JsonObject): Customer {
   const { customers, deletedCustomers } = shop.store;
   const email = textAt(sent, 'contactEmail') || undefined;
   const password = textAt(sent, 'password');
-  if (password !== undefined) requireLongPassword(call, password, 'password');
+  if (password !== undefined) requireLongPassword(call, password, 'employee');
   if (rules.customerNumberIsTaken(id, customers)) throw duplicateId(`Customer ${id}`);
   if (!rules.numberMayReturn(id, deletedCustomers, shop.settings)) throw duplicateId(`A deleted customer ${id}`);
-  if (email !== undefined && rules.emailIsTaken(email, customers.values())) {
+  if (email !== undefined && rules.emailIsTaken(email, customers.values(), 'employee')) {
     throw duplicateAccount(email, shop.settings.name);
   }
   const credentials =
@@ -68,7 +68,7 @@ function save(call: Call, customer: Customer, profile: JsonObject, sent: JsonObj
     profile,
     active: rules.flagAfter(sent, 'active', customer.active),
     onHold: rules.flagAfter(sent, 'onHold', customer.onHold),
-    version: rules.bumpVersion(customer.version),
+    version: rules.bumpVersion(customer.version, 'profile'),
   };
   joinCompany(call, changed);
   saveCustomer(call, changed);
@@ -105,7 +105,7 @@ const upsert: GuardedOperation = {
       if (violations.length > 0) throw violates(violations);
       return created(enter(call, customerNumber, sent).id);
     }
-    requireVersion(call, sent, customer.version);
+    requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.profileOfSeller(rules.keepSellerMembers(sent), shop.settings);
     requireContactEmail(call, customer.profile, profile);
     save(call, customer, profile, sent);
@@ -123,7 +123,7 @@ const patch: GuardedOperation = {
     const { rules } = call;
     const sent = checked(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
     const customer = namedCustomer(call);
-    requireVersion(call, sent, customer.version);
+    requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.mergeProfile(customer.profile, rules.keepSellerMembers(sent), call.mediaType);
     requireContactEmail(call, customer.profile, profile);
     save(call, customer, profile, sent);
@@ -169,7 +169,7 @@ const addAddress: GuardedOperation = {
     const address = { ...made, id: textAt(sent, 'id') || made.id };
     if (customer.addresses.some(({ id }) => id === address.id)) throw duplicateId(`Address ${address.id}`);
     const askedFor = rules.wantsToBeDefault(sent) ? address.id : undefined;
-    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor);
+    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor, 'creation');
     saveCustomer(call, { ...customer, addresses });
     return created(address.id);
   },

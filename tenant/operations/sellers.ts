@@ -7,7 +7,7 @@ import { unknownCustomer } from '../refusals.ts';
 import { listAnswer } from './search.ts';
 import { checked } from './shared.ts';
 
-export const customerRead = ['customer.customer_read', 'customer.customer_read_own'];
+const customerRead = ['customer.customer_read', 'customer.customer_read_own'];
 
 /**
  * The customer named in the path.

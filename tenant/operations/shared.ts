@@ -33,9 +33,9 @@ export function callerOf(call: Call): Customer {
 }
 
 /** @throws Refused 409 when the version sent in `metadata.version` is not the stored one. */
-export function requireVersion(call: OpenCall, sent: JsonObject, stored: number): void {
+export function requireVersion(call: OpenCall, sent: JsonObject, stored: number, of: 'profile' | 'address'): void {
   const version = objectAt(sent, 'metadata')['version'];
-  if (!call.rules.versionMatches(typeof version === 'number' ? version : undefined, stored)) throw staleVersion();
+  if (!call.rules.versionMatches(typeof version === 'number' ? version : undefined, stored, of)) throw staleVersion();
 }
 
 /** What the server knows of a customer, as they see it themselves, without anything expanded. */

@@ -4,14 +4,15 @@ import type { Account, Address, Customer } from '../model.ts';
 import { created, json } from '../operation.ts';
 import type { Call, GuardedOperation, Operation } from '../operation.ts';
 import { duplicateAccount, violates } from '../refusals.ts';
+import type { SettingPassword } from '../rules/signup.ts';
 import { newAddress } from './addresses.ts';
 import { joinCompany, requireCompanyDetails } from './companies.ts';
 import { issueMailedToken } from './mailed.ts';
 import { checked, profileOf } from './shared.ts';
 
 /** @throws Refused 400 when a new password is too short to log in with. */
-export function requireLongPassword(call: Call, password: string, field: string): void {
-  if (call.rules.passwordIsLongEnough(password)) return;
+export function requireLongPassword(call: Call, password: string, asking: SettingPassword, field = 'password'): void {
+  if (call.rules.passwordIsLongEnough(password, asking)) return;
   throw violates([{ field, type: 'invalid_length', message: `${field} is too short.` }]);
 }
 
@@ -31,13 +32,13 @@ const signup: GuardedOperation = {
       const message = 'customerDetails.contactEmail must be the same as email.';
       throw violates([{ field: 'customerDetails.contactEmail', type: 'invalid_value', message }]);
     }
-    requireLongPassword(call, textAt(sent, 'password') ?? '', 'password');
+    requireLongPassword(call, textAt(sent, 'password') ?? '', 'signup');
     const profile = rules.profileOfSignup(email, details, shop.settings);
     requireCompanyDetails(call, profile, 'customerDetails.');
 
     // From the check to the entry nothing waits: of two signups at once one gets the e-mail.
     const credentials = rules.loginCredentials(sent);
-    if (rules.emailIsTaken(credentials.email, shop.store.customers.values())) {
+    if (rules.emailIsTaken(credentials.email, shop.store.customers.values(), 'signup')) {
       throw duplicateAccount(credentials.email, shop.settings.name);
     }
     const customer = enter(call, profile, credentials, addressesOf(call, sent));
@@ -47,7 +48,7 @@ const signup: GuardedOperation = {
 
 function addressesOf(call: Call, sent: JsonObject): readonly Address[] {
   if (!Object.hasOwn(sent, 'customerAddress')) return [];
-  return call.rules.chooseDefaultAddress([newAddress(call, objectAt(sent, 'customerAddress'))], undefined);
+  return call.rules.chooseDefaultAddress([newAddress(call, objectAt(sent, 'customerAddress'))], undefined, 'creation');
 }
 
 function enter(

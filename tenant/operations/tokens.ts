@@ -60,7 +60,7 @@ export function usableRefreshToken(
 ): RefreshToken | undefined {
   const token = call.world.tokens.refresh.get(value ?? '');
   if (!token || token.kind !== kind || token.tenant !== tenant) return undefined;
-  return call.rules.isExpired(token.expiresAt, call.now) ? undefined : token;
+  return call.rules.isExpired(token.expiresAt, call.now, `${kind}-refresh`) ? undefined : token;
 }
 
 /** Tells how many seconds are left, at the moment of the call. */
@@ -73,7 +73,7 @@ export const secondsLeft =
 export const scopeOf = (call: OpenCall, token: AccessToken): string => call.rules.scopeText(token.scopes, token.tenant);
 
 /** What a login gives. */
-export interface LoggedIn {
+interface LoggedIn {
   readonly access: AccessToken;
   readonly refresh: RefreshToken;
   readonly saasToken: string;

@@ -61,10 +61,14 @@ export function wantsToBeDefault(sent: JsonObject): boolean {
  * The addresses with exactly one default: the one asked for, else the present one, else the oldest.
  * Source: tutorial: Updating a customer address and the examples; succession after a deletion is our choice.
  */
-export function chooseDefaultAddress(addresses: readonly Address[], askedFor: string | undefined): readonly Address[] {
+export const chooseDefaultAddress: (
+  addresses: readonly Address[],
+  askedFor: string | undefined,
+  after: 'creation' | 'change' | 'deletion',
+) => readonly Address[] = (addresses, askedFor) => {
   const chosen = askedFor ?? addresses.find((address) => address.isDefault)?.id ?? addresses[0]?.id;
   return addresses.map((address) => ({ ...address, isDefault: address.id === chosen }));
-}
+};
 
 /** The addresses without one. Source: OpenAPI: Deleting a customer address. */
 export function removeAddress(addresses: readonly Address[], addressId: string): readonly Address[] {

@@ -2,15 +2,17 @@ import type { AccessToken, TokenKind } from '../model.ts';
 import { isTenantName } from '../settings.ts';
 import type { TenantSettings } from '../settings.ts';
 
+/** What expires: access tokens by their kind, refresh tokens, tokens sent by mail. */
+export type Expiring = TokenKind | 'anonymous-refresh' | 'customer-refresh' | 'mailed';
+
 /** The token of an Authorization header; the scheme's case does not matter. Source: RFC 6750, section 2.1. */
 export function bearerOf(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 }
 
-/** Whether a moment of expiry has come. Judges access, refresh and mailed tokens alike. */
-export function isExpired(expiresAt: Date, now: Date): boolean {
-  return now.getTime() >= expiresAt.getTime();
-}
+/** Whether the moment of expiry of something has come. */
+export const isExpired: (expiresAt: Date, now: Date, what: Expiring) => boolean = (expiresAt, now) =>
+  now.getTime() >= expiresAt.getTime();
 
 /** Whether the tenant in a path is one at all. Source: OpenAPI, parameter `tenant`. */
 export function tenantNameIsValid(name: string): boolean {
@@ -22,10 +24,11 @@ export function tenantMatches(token: AccessToken, tenant: string): boolean {
   return token.tenant === tenant;
 }
 
-/** Whether an operation takes tokens of this kind. Source: OpenAPI, `security` of each operation. */
-export function tokenKindAllowed(kind: TokenKind, allowed: readonly TokenKind[]): boolean {
-  return allowed.includes(kind);
-}
+/** Whether an operation takes tokens of this kind. `operation` is its operationId. Source: OpenAPI, `security` of each operation. */
+export const tokenKindAllowed: (kind: TokenKind, allowed: readonly TokenKind[], operation: string) => boolean = (
+  kind,
+  allowed,
+) => allowed.includes(kind);
 
 /** The status for a token of the wrong kind. Our choice: 403 where the operation documents it, else 401. */
 export function statusForWrongKind(documents403: boolean): 401 | 403 {
@@ -33,9 +36,12 @@ export function statusForWrongKind(documents403: boolean): 401 | 403 {
 }
 
 /** The scopes to name as missing: all of them when none is held, as one is enough. Source: OpenAPI, `OAuth2` scopes. */
-export function missingScopes(held: readonly string[], anyOf: readonly string[]): readonly string[] {
-  return anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
-}
+export const missingScopes: (
+  held: readonly string[],
+  anyOf: readonly string[],
+  operation: string,
+) => readonly string[] = (held, anyOf) =>
+  anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
 
 /** Whether a change may come by this method; PUT is not documented, but storefronts in the field send it. */
 export function methodTaken(method: 'PATCH' | 'PUT', settings: TenantSettings): boolean {

@@ -54,14 +54,13 @@ export function contactEmailIsUnset(stored: JsonObject, merged: JsonObject): boo
 }
 
 /** Whether a change may go on: no version sent, or the present one. Source: changelog 2024: optimistic locking. */
-export function versionMatches(sent: number | undefined, stored: number): boolean {
-  return sent === undefined || sent === stored;
-}
+export const versionMatches: (sent: number | undefined, stored: number, of: 'profile' | 'address') => boolean = (
+  sent,
+  stored,
+) => sent === undefined || sent === stored;
 
 /** The version after a change. Source: optimistic locking by `metadata.version`. */
-export function bumpVersion(version: number): number {
-  return version + 1;
-}
+export const bumpVersion: (version: number, of: 'profile' | 'address') => number = (version) => version + 1;
 
 /** The profile of a guest. Source: OpenAPI example: Anonymous customer. */
 export function guestProfile(settings: TenantSettings): JsonObject {

@@ -35,9 +35,11 @@ export function findAccount(
 }
 
 /** Whether a password is the one behind a stored hash; an account without a hash has no password. */
-export function samePassword(given: string, hash: string | undefined): boolean {
-  return hashFits(given, hash);
-}
+export const samePassword: (
+  given: string,
+  hash: string | undefined,
+  asking: 'login' | 'password-change' | 'email-change',
+) => boolean = (given, hash) => hashFits(given, hash);
 
 /** What is stored in place of a password. */
 export function hashPassword(password: string): string {

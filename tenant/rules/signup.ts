@@ -4,13 +4,15 @@ import type { JsonObject } from '../json.ts';
 import type { Customer } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
 
+/** Who sets a password. */
+export type SettingPassword = 'signup' | 'reset' | 'change' | 'employee';
+
 /** The shortest password. Source: OpenAPI, PasswordAuthentication: login takes none shorter, so signup accepts none. */
 const shortestPassword = 6;
 
 /** Whether a new password is long enough to log in with. */
-export function passwordIsLongEnough(password: string): boolean {
-  return password.length >= shortestPassword;
-}
+export const passwordIsLongEnough: (password: string, asking: SettingPassword) => boolean = (password) =>
+  password.length >= shortestPassword;
 
 /** Whether the contact e-mail of the details, when there is one, is the e-mail signed up. Source: OpenAPI, CustomerSignup. */
 export function contactEmailAgrees(email: string, details: JsonObject): boolean {
@@ -25,10 +27,14 @@ export function loginCredentials(signup: JsonObject): { readonly email: string; 
 }
 
 /** Whether an e-mail already logs in at this tenant. Source: OpenAPI, 409_conflict; ignoring case is our choice. */
-export function emailIsTaken(email: string, customers: Iterable<Customer>): boolean {
-  const wanted = email.toLowerCase();
-  return [...customers].some(({ accounts }) => accounts.some((account) => account.email.toLowerCase() === wanted));
-}
+export const emailIsTaken: (
+  email: string,
+  customers: Iterable<Customer>,
+  asking: 'signup' | 'email-change' | 'employee',
+) => boolean = (email, customers) =>
+  [...customers].some(({ accounts }) =>
+    accounts.some((account) => account.email.toLowerCase() === email.toLowerCase()),
+  );
 
 /** The number of a new customer: eight digits never used before. Source: OpenAPI examples. */
 export function newCustomerNumber(wasUsed: (candidate: string) => boolean): string {

@@ -1,6 +1,138 @@
-import { expect, test, verifies } from '../../fixtures/index.ts';
+import {
+  anAddress,
+  anEmail,
+  aPassword,
+  aWord,
+  expect,
+  test,
+  verifies,
+  withBearer,
+  type Customer,
+  type Guest,
+} from '../../fixtures/index.ts';
 
-test('a customer signs up and reads her profile', verifies('journey.customer.completes'), async ({ api, customer }) => {
-  const profile = await api.as(customer).getProfile();
-  expect(profile).toMatchObject({ id: customer.id });
+type Given = Parameters<Parameters<typeof test>[2]>[0];
+type Api = Given['api'];
+const idsOf = (all: readonly { id: string }[]): readonly string[] => all.map(({ id }) => id).toSorted();
+
+type Who = Pick<Given, 'api' | 'people'>;
+
+const arrive = ({ api, people }: Who): Promise<Guest> =>
+  test.step('a guest comes and stays on', async () => {
+    const guest = await people.guest();
+    const token = await api.as(people.nobody()).refreshAnonymousToken({ refresh_token: guest.token.refresh_token });
+    return { ...guest, bearer: token.access_token, token };
+  });
+
+const join = ({ api, people }: Who, guest: Guest): Promise<Customer> =>
+  test.step('signs up, logs in, refreshes and is known', async () => {
+    const customer = await people.customer({ guest });
+    const { refresh_token: refreshToken } = customer.token;
+    // The guest's own token may have ended with the login: another guest's will do for the refresh.
+    const refreshed = await api.as(await people.guest()).refreshToken({ refreshToken });
+    const renewed = withBearer(customer, refreshed.access_token);
+    expect(await api.as(renewed).validateToken()).toMatchObject({ email: customer.email });
+    return renewed;
+  });
+
+const keepProfile = (api: Api, customer: Customer): Promise<void> =>
+  test.step('changes the profile', async () => {
+    const [before, company] = [await api.as(customer).getProfile(), aWord()];
+    await api.as(customer).updateProfile({ body: { company } });
+    const { id, firstName, lastName } = before;
+    expect(id, 'the id of the profile').toBe(customer.id);
+    expect(await api.as(customer).getProfile()).toMatchObject({ id, firstName, lastName, company });
+  });
+
+const keepAddresses = (api: Api, customer: Customer): Promise<void> =>
+  test.step('adds, reads, changes, tags and removes addresses', async () => {
+    const [home, office] = [anAddress({ tags: ['home'] }), anAddress({ tags: ['office'] })];
+    const { id: addressId } = await api.as(customer).addAddress({ body: home });
+    const { id: officeId } = await api.as(customer).addAddress({ body: office });
+    const listed = await api.as(customer).listAddresses();
+    expect(idsOf(listed), 'the addresses').toEqual([addressId, officeId].toSorted());
+
+    await api.as(customer).updateAddress({ addressId, body: { city: 'Hamburg' } });
+    await api.as(customer).addAddressTags({ addressId, tags: 'BILLING,SHIPPING' });
+    await api.as(customer).removeAddressTags({ addressId, tags: 'home,SHIPPING' });
+    const changed = { street: home.street, city: 'Hamburg', tags: ['BILLING'] };
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject(changed);
+
+    await api.as(customer).removeAddress({ addressId });
+    await api.as(customer).getAddress({ addressId, expect: 404 });
+    expect(await api.as(customer).getAddress({ addressId: officeId })).toMatchObject({ street: office.street });
+    await api.as(customer).removeAddress({ addressId: officeId });
+    expect(await api.as(customer).listAddresses()).toEqual([]);
+  });
+
+const resetPassword = ({ api, people, inbox }: Who & Pick<Given, 'inbox'>, customer: Customer): Promise<Customer> =>
+  test.step('resets the password through the mailed token and logs in', async () => {
+    const [guest, password, { email }] = [await people.guest(), aPassword(), customer];
+    const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
+    await api.as(guest).resetPassword({ body: { token, password } });
+    await api.as(guest).logIn({ body: { email, password: customer.password }, expect: [400, 401, 403] });
+    return people.logIn(customer, { password });
+  });
+
+const changePassword = ({ api, people }: Who, customer: Customer): Promise<Customer> =>
+  test.step('changes the password and logs in', async () => {
+    const newPassword = aPassword();
+    await api.as(customer).changePassword({ body: { currentPassword: customer.password, newPassword } });
+    return people.logIn(customer, { password: newPassword });
+  });
+
+const changeEmail = ({ api, people, inbox }: Who & Pick<Given, 'inbox'>, customer: Customer): Promise<Customer> =>
+  test.step('changes the e-mail through the mailed token and logs in', async () => {
+    const { email, password } = customer;
+    const [guest, newEmail] = [await people.guest(), anEmail()];
+    const token = await inbox.tokenMailedTo(newEmail, () =>
+      api.as(customer).requestEmailChange({ body: { email, password, newEmail } }),
+    );
+    await api.as(guest).confirmEmailChange({ body: { token } });
+    await api.as(guest).logIn({ body: { email, password }, expect: [400, 401, 403] });
+    return people.logIn(customer, { email: newEmail });
+  });
+
+const leave = (api: Api, customer: Customer): Promise<void> =>
+  test.step('logs out, and the token is dead', async () => {
+    await api.as(customer).validateToken();
+    await api.as(customer).logOut({ accessToken: customer.bearer });
+    await api.as(customer).validateToken({ expect: 401 });
+    await api.as(customer).getProfile({ expect: 401 });
+  });
+
+test.describe('The journey of a customer', () => {
+  test(
+    'leads from the guest to the logout, with mails on the way',
+    verifies('journey.customer.completes', 'journey.credentials.completes'),
+    async ({ api, people, inbox }) => {
+      const guest = await arrive({ api, people });
+      const newcomer = await join({ api, people }, guest);
+      await keepProfile(api, newcomer);
+      await keepAddresses(api, newcomer);
+
+      const forgetful = await resetPassword({ api, people, inbox }, newcomer);
+      const careful = await changePassword({ api, people }, forgetful);
+      const moved = await changeEmail({ api, people, inbox }, careful);
+
+      expect(await api.as(moved).getProfile(), 'the profile in the end').toMatchObject({ id: newcomer.id });
+      await leave(api, moved);
+    },
+  );
+
+  test(
+    'leads from the guest to the logout where no mail is read',
+    verifies('journey.customer.completes'),
+    async ({ api, people }) => {
+      const guest = await arrive({ api, people });
+      const newcomer = await join({ api, people }, guest);
+      await keepProfile(api, newcomer);
+      await keepAddresses(api, newcomer);
+
+      const careful = await changePassword({ api, people }, newcomer);
+
+      expect(await api.as(careful).getProfile(), 'the profile in the end').toMatchObject({ id: newcomer.id });
+      await leave(api, careful);
+    },
+  );
 });

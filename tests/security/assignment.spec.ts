@@ -1,32 +1,76 @@
 import { anAddress, anUnknownId, aSignup, expect, test, verifies } from '../../fixtures/index.ts';
 
-/** What a body may try to reach the prototype of all objects with. */
-const reachingUp = '{"__proto__":{"middleName":"everywhere"},"constructor":{"prototype":{"middleName":"everywhere"}}}';
+/** What a body may try to reach the prototype of all objects with; as text, since a literal would set its own prototype. */
+const reachingUp = '"__proto__":{"middleName":"polluted"},"constructor":{"prototype":{"middleName":"polluted"}}';
 
-test.describe('members that a caller has no say in', () => {
-  for (const granted of [
+test.describe('members that the caller has no say in', () => {
+  for (const wanted of [
     { active: true, onHold: false },
     { active: false, onHold: true },
   ])
     test(
-      `have no effect in a signup: ${JSON.stringify(granted)}`,
+      `have no effect in a signup: ${JSON.stringify(wanted)}`,
       verifies('security.assignment.signup-grants-nothing'),
-      async ({ api, people, guest }) => {
+      async ({ api, guest }) => {
         const id = anUnknownId();
-        const more = { ...granted, id, customerNumber: id, businessModel: 'B2B', initialPassword: true };
-        const plain = aSignup();
-        const greedy = aSignup();
+        const more = { ...wanted, id, customerNumber: id, businessModel: 'B2B', initialPassword: true };
+        const [plain, greedy] = [aSignup(), aSignup()];
         const body = { ...greedy, ...more, customerDetails: { ...greedy.customerDetails, ...more } };
         await api.as(guest).signUp({ body: plain });
 
         const signup = await api.as(guest).answer.signUp({ body: greedy, tamper: { body }, expect: [201, 400] });
 
-        const logIn = ({ email, password }: typeof plain) =>
-          api.as(guest).answer.logIn({ body: { email, password }, expect: [200, 400, 401, 403] });
-        const [usual, special] = [await logIn(plain), await logIn(greedy)];
+        const seen = async ({ email, password }: typeof plain) => {
+          const login = { email, password };
+          const answer = await api.as(guest).answer.logIn({ body: login, expect: [200, 400, 401, 403] });
+          if (!('access_token' in answer.body)) return { status: answer.status };
+          const own = { label: 'new customer', access: guest.access, bearer: answer.body.access_token };
+          const { businessModel } = await api.as(own).getProfile();
+          return { status: answer.status, initialPassword: answer.body.initialPassword, businessModel };
+        };
         expect(signup.body).not.toMatchObject({ id });
-        if (signup.status === 201) expect(special.status, 'the login after it').toBe(usual.status);
-        void people;
+        const [usual, special] = signup.status === 201 ? [await seen(plain), await seen(greedy)] : [];
+        expect(special).toEqual(usual);
+      },
+    );
+
+  test(
+    'do not change the id of an address',
+    verifies('security.assignment.address-keeps-id'),
+    async ({ api, customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+      const other = anUnknownId();
+      const body = { id: other, addressId: other, city: 'Hamburg' };
+
+      await api.as(customer).updateAddress({ addressId, body, tamper: { body }, expect: [200, 204, 400] });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId });
+      await api.as(customer).getAddress({ addressId: other, expect: 404 });
+      expect(await api.as(customer).listAddresses()).toMatchObject([{ id: addressId }]);
+    },
+  );
+
+  for (const contentType of ['application/json', 'application/merge-patch+json'])
+    test(
+      `reach no prototype: ${contentType}`,
+      verifies('security.assignment.prototype-members-are-inert'),
+      async ({ api, customer, stranger }) => {
+        const ids = ({ id, customerNumber, accounts }: { id: string; customerNumber: string; accounts: unknown }) => ({
+          id,
+          customerNumber,
+          accounts,
+        });
+        const own = await api.as(customer).getProfile();
+        const foreign = await api.as(stranger).getProfile();
+        const bytes = Buffer.from(`{${reachingUp},"mixins":{${reachingUp}},"metadata":{"mixins":{${reachingUp}}}}`);
+
+        const tamper = { bytes, contentType };
+        await api.as(customer).updateProfile({ body: {}, tamper, expect: [200, 204, 400] });
+
+        const after = await api.as(customer).getProfile();
+        expect(ids(after)).toEqual(ids(own));
+        expect(after.middleName).toEqual(own.middleName);
+        expect(await api.as(stranger).getProfile()).toEqual(foreign);
       },
     );
 });

@@ -14,9 +14,7 @@ test.describe('tenant-managed operations', () => {
 
       await api.as(guest).listCustomers({ expect: [401, 403] });
       await api.as(guest).searchCustomers({ body: {}, expect: [401, 403] });
-      await api
-        .as(guest)
-        .createCustomer({ sendPasswordResetNotifications: false, body: created, expect: [401, 403] });
+      await api.as(guest).createCustomer({ sendPasswordResetNotifications: false, body: created, expect: [401, 403] });
       await api.as(guest).getCustomer({ customerNumber, expect: refused });
       await api.as(guest).patchCustomer({ customerNumber, body: { firstName: 'Mallory' }, expect: refused });
       await api.as(guest).removeCustomer({ customerNumber, expect: refused });

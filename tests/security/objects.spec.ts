@@ -15,7 +15,8 @@ test.describe('whose data a token reaches', () => {
       const answer = await api.as(customer).answer.getProfile(read);
       await api.as(customer).updateProfile({ body, tamper: { query, headers, body }, expect: [200, 204, 400, 403] });
 
-      if (answer.status === 200) expect(answer.body).toMatchObject({ id: customer.id, customerNumber: customer.id });
+      const seen = answer.status === 200 ? answer.body : await api.as(customer).getProfile();
+      expect(seen).toMatchObject({ id: customer.id, customerNumber: customer.id });
       expect(await api.as(stranger).getProfile()).toEqual(before);
       expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, customerNumber: customer.id });
     },
@@ -38,7 +39,10 @@ test.describe('whose data a token reaches', () => {
           await answer.removeAddressTags({ addressId, tags: 'office', expect: 404 }),
           await answer.removeAddress({ addressId, expect: 404 }),
         ];
-        expect(said.filter((one) => JSON.stringify(one).includes(stranger.id)), 'refusals naming the owner').toEqual([]);
+        expect(
+          said.filter((one) => JSON.stringify(one).includes(stranger.id)),
+          'refusals naming the owner',
+        ).toEqual([]);
       }
 
       expect(await api.as(stranger).getAddress({ addressId: foreign })).toEqual(before);

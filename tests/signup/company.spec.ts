@@ -20,22 +20,33 @@ const asEmployee = (companyRegistrationId: string) => {
   return { email, customerDetails: someDetails({ contactEmail: email, b2b: { companyRegistrationId } }) };
 };
 
-const aCompany = (registrationId: string) => ({ name: aWord(), type: 'COMPANY' as const, legalInfo: { registrationId } });
+const aCompany = (registrationId: string) => ({
+  name: aWord(),
+  type: 'COMPANY' as const,
+  legalInfo: { registrationId },
+});
 
-/** The companies that a profile names. They come from another service, which may need a moment; the run owes their removal. */
-async function companiesOf({ api, owed }: Pick<Given, 'api' | 'owed'>, customer: Customer) {
+/** The companies that the profile of a customer names; they come from another service, which may need a moment. */
+async function companiesOf(api: Given['api'], customer: Customer) {
   const read = async () => (await api.as(customer).getProfile()).b2b?.legalEntities ?? [];
   await expect.poll(read, 'the companies of the profile').not.toEqual([]);
-  const companies = await read();
-  for (const { id, contactAssignmentId } of companies) {
-    owed.add('legal entity', customer.access, { id });
-    owed.add('contact assignment', customer.access, { id: contactAssignmentId });
-  }
-  return companies.map(({ id }) => id);
+  return read();
 }
 
-const left = (without: string, from: object) =>
-  Object.fromEntries(Object.entries(from).filter(([name]) => name !== without));
+/** Notes what came of a signup beside the customer, so that it is removed too: assignments before the company they are to. */
+function owe(owed: Given['owed'], { access }: Customer, companies: Awaited<ReturnType<typeof companiesOf>>): void {
+  for (const { contactAssignmentId } of companies) owed.add('contact assignment', access, { id: contactAssignmentId });
+}
+
+const without = (member: string, from: object) =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => name !== member));
+
+/** Whether the tenant sees a new customer in a company. */
+async function companiesSeenBy(api: Given['api'], service: Session, created: object): Promise<string> {
+  const customerNumber = 'id' in created && typeof created.id === 'string' ? created.id : '';
+  const { b2b } = await api.as(service).getCustomer({ customerNumber });
+  return (b2b?.legalEntities ?? []).length > 0 ? 'accepted, assigned' : 'accepted, ignored';
+}
 
 test.describe('POST a signup for a company', () => {
   test('accepts a b2b of null', verifies('signup.b2b.accepts-null'), async ({ api, people }) => {
@@ -61,11 +72,11 @@ test.describe('POST a signup for a company', () => {
       await api.as(service).createLegalEntity({ body: aCompany(registration) });
       const right = aSignup(asEmployee(registration));
 
-      const body = { ...right, customerDetails: left(member, right.customerDetails ?? {}) };
+      const body = { ...right, customerDetails: without(member, right.customerDetails ?? {}) };
       await api.as(guest).signUp({ body: right, tamper: { body }, expect: [400, 403, 409] });
 
       const customer = await people.customer({ guest, signup: right });
-      await companiesOf({ api, owed }, customer);
+      owe(owed, customer, await companiesOf(api, customer));
     });
 
   test(
@@ -78,7 +89,9 @@ test.describe('POST a signup for a company', () => {
 
       const customer = await people.customer({ signup: asEmployee(registration) });
 
-      expect(await companiesOf({ api, owed }, customer)).toEqual([company.id]);
+      const companies = await companiesOf(api, customer);
+      owe(owed, customer, companies);
+      expect(companies.map(({ id }) => id)).toEqual([company.id]);
     },
   );
 
@@ -92,10 +105,13 @@ test.describe('POST a signup for a company', () => {
       const colleague = await people.customer({ signup: asEmployee(registration) });
       const elsewhere = await people.customer({ signup: asEmployee(another) });
 
-      const founded = await companiesOf({ api, owed }, founder);
-      expect(founded, 'the companies of the founder').toHaveLength(1);
-      expect(await companiesOf({ api, owed }, colleague), 'the companies of a colleague').toEqual(founded);
-      expect(await companiesOf({ api, owed }, elsewhere), 'the companies of another founder').not.toEqual(founded);
+      const own = await companiesOf(api, founder);
+      const [same, other] = [await companiesOf(api, colleague), await companiesOf(api, elsewhere)];
+      for (const { id } of [...own, ...other]) owed.add('legal entity', founder.access, { id });
+      owe(owed, founder, [...own, ...same, ...other]);
+      expect(own, 'the companies of the founder').toHaveLength(1);
+      expect(same[0]?.id, 'the company of a colleague').toBe(own[0]?.id);
+      expect(other[0]?.id, 'the company of another founder').not.toBe(own[0]?.id);
     },
   );
 
@@ -113,15 +129,8 @@ test.describe('POST a signup for a company', () => {
         .as(guest)
         .answer.signUp({ body: right, tamper: { body }, expect: [201, 400, 403, 409] });
 
-      const made = status === 201 ? await companiesSeenBy({ api }, service, answer) : undefined;
+      const made = status === 201 ? await companiesSeenBy(api, service, answer) : undefined;
       observe('signup.b2b.legal-entities-in-body', made ?? `refused with ${status}`);
     },
   );
 });
-
-/** Whether the tenant sees a new customer in a company. */
-async function companiesSeenBy({ api }: Pick<Given, 'api'>, service: Session, created: object): Promise<string> {
-  const customerNumber = 'id' in created && typeof created.id === 'string' ? created.id : '';
-  const { b2b } = await api.as(service).getCustomer({ customerNumber });
-  return (b2b?.legalEntities ?? []).length > 0 ? 'accepted, assigned' : 'accepted, ignored';
-}

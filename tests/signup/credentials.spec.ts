@@ -46,7 +46,7 @@ test.describe('POST a signup with credentials of its own', () => {
     verifies('signup.credentials.top-level-pair'),
     async ({ api, guest, people, observe }) => {
       const [contact, login] = [aPair(), aPair()];
-      await people.customer({ guest, signup: { ...contact, signup: login } });
+      await people.customer({ signup: { ...contact, signup: login } });
 
       const { status } = await api.as(guest).answer.logIn({ body: contact, expect: 'declared' });
 

@@ -46,7 +46,7 @@ test.describe('POST a login issues', () => {
     },
   );
 
-  test('a SaaS token that expires later', verifies('login.tokens.saas-token-expires'), async ({ customer }) => {
+  test('a SaaS token that expires later', verifies('login.tokens.saas-token-expires'), ({ customer }) => {
     const expiry = Number(claimsOf(customer.token.saas_token)?.['exp']);
 
     expect(expiry, 'the expiry of the SaaS token').toBeGreaterThan(Date.now() / 1000);
@@ -68,7 +68,7 @@ test.describe('POST a login issues', () => {
   test(
     'an access token for thirty days at most',
     verifies('login.tokens.access-lifetime-is-at-most-thirty-days'),
-    async ({ customer }) => {
+    ({ customer }) => {
       expect(customer.token.expires_in).toBeLessThanOrEqual(2592000);
     },
   );
@@ -83,7 +83,7 @@ test.describe('POST a login issues', () => {
   test(
     'the same under a deprecated name, where it still has one',
     verifies('login.tokens.legacy-members-agree'),
-    async ({ customer }) => {
+    ({ customer }) => {
       for (const name of legacyNames.filter((legacy) => legacy in customer.token))
         expect(customer.token[name], name).toBe(customer.token[inCamelCase[name]]);
     },

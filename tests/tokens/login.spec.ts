@@ -48,7 +48,7 @@ test.describe('POST a login tells', () => {
   test(
     'that a customer chose the password herself',
     verifies('login.initial-password.false-after-signup'),
-    async ({ customer }) => {
+    ({ customer }) => {
       expect(String(customer.token.initialPassword ?? false), 'initialPassword').toBe('false');
     },
   );

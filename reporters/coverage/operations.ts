@@ -1,5 +1,5 @@
-import { customerManaged, operations, rowOf, type OperationName } from '../contract/operations/index.ts';
-import type { TestRecord } from './record.ts';
+import { customerManaged, operations, rowOf, type OperationName } from '../../contract/operations/index.ts';
+import type { TestRecord } from '../record.ts';
 
 /** What a run asked of one operation, and what came back. */
 export interface OperationReport {

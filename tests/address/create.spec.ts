@@ -1,0 +1,152 @@
+import { aMixin, anAddress, aWord, expect, test, verifies } from '../../fixtures/index.ts';
+
+const withoutName = () => ({ ...anAddress(), contactName: undefined });
+
+test.describe('POST an address', () => {
+  test('answers with the id of the new address', verifies('address.create.returns-id'), async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ city: 'Bremen' }), expect: 201 });
+
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId, city: 'Bremen' });
+  });
+
+  test(
+    'stores every field as it was sent',
+    verifies('address.create.stores-what-is-sent'),
+    async ({ api, customer }) => {
+      const lines = { extraLine1: aWord(), extraLine2: aWord(), extraLine3: aWord(), extraLine4: aWord() };
+      const body = anAddress({ ...lines, streetAppendix: aWord() });
+
+      const { id: addressId } = await api.as(customer).addAddress({ body });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...body });
+    },
+  );
+
+  test(
+    'accepts empty strings for the optional parts',
+    verifies('address.create.accepts-empty-strings'),
+    async ({ api, customer }) => {
+      const lines = { extraLine1: '', extraLine2: '', extraLine3: '', extraLine4: '' };
+      const body = anAddress({ ...lines, companyName: '', streetAppendix: '', state: '', contactPhone: '' });
+
+      const { id: addressId } = await api.as(customer).addAddress({ body });
+
+      const { contactName, city } = body;
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ contactName, city });
+    },
+  );
+
+  test(
+    'adds one address after another, each with an id of its own',
+    verifies('address.create.accepts-several'),
+    async ({ api, customer }) => {
+      const sent = [anAddress({ city: 'Berlin' }), anAddress({ city: 'Hamburg' }), anAddress({ city: 'Bremen' })];
+      const ids: string[] = [];
+      for (const body of sent) ids.push((await api.as(customer).addAddress({ body })).id);
+
+      const cities = (await api.as(customer).listAddresses()).map(({ id, city }) => [id, city]);
+
+      expect(new Set(ids).size, 'the number of different ids').toBe(3);
+      expect(Object.fromEntries(cities)).toEqual({
+        [ids[0] ?? '']: 'Berlin',
+        [ids[1] ?? '']: 'Hamburg',
+        [ids[2] ?? '']: 'Bremen',
+      });
+    },
+  );
+
+  test('keeps self-chosen tags', verifies('address.create.accepts-own-tags'), async ({ api, customer }) => {
+    const tags = ['BILLING', 'SHIPPING', 'OFFICE-2', 'BÜRO'];
+
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+
+    const stored = await api.as(customer).getAddress({ addressId });
+    // Whether upper and lower case are kept is a promise of its own.
+    expect(stored.tags?.map((tag) => tag.toUpperCase()).sort()).toEqual(tags.sort());
+  });
+
+  test('keeps the case of tags', verifies('address.create.keeps-case-of-tags'), async ({ api, customer }) => {
+    const tags = ['Home', 'OFFICE', 'shipping'];
+
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+
+    const stored = await api.as(customer).getAddress({ addressId });
+    expect(stored.tags?.sort()).toEqual(tags);
+  });
+
+  test(
+    'stores a mixin with the link to its schema',
+    verifies('address.create.stores-mixins'),
+    async ({ api, customer }) => {
+      const mixin = aMixin();
+
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress(mixin) });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject(mixin);
+    },
+  );
+
+  test(
+    'refuses an address without a contactName',
+    verifies('address.create.refuses-missing-contact-name'),
+    async ({ api, customer }) => {
+      await api.as(customer).addAddress({ body: withoutName(), expect: 400 });
+
+      const { id } = await api.as(customer).addAddress({ body: { ...withoutName(), contactName: 'Ada Lovelace' } });
+      expect(await api.as(customer).listAddresses()).toMatchObject([{ id }]);
+    },
+  );
+
+  test(
+    'refuses a country that is no two-letter code',
+    verifies('address.create.refuses-malformed-country'),
+    async ({ api, customer }) => {
+      for (const country of ['D', '49', 'Germany'])
+        await api.as(customer).addAddress({ body: anAddress({ country }), expect: 400 });
+
+      const { id } = await api.as(customer).addAddress({ body: anAddress({ country: 'DE' }) });
+      expect(await api.as(customer).listAddresses()).toMatchObject([{ id, country: 'DE' }]);
+    },
+  );
+
+  test(
+    'refuses or accepts a three-letter country code',
+    verifies('address.create.three-letter-country'),
+    async ({ api, customer, observe }) => {
+      const body = anAddress({ country: 'DEU' });
+
+      const { status } = await api.as(customer).answer.addAddress({ body, expect: [201, 400] });
+
+      observe('address.create.three-letter-country', status);
+    },
+  );
+
+  test(
+    'accepts or refuses undeclared members',
+    verifies('address.create.undeclared-members'),
+    async ({ api, customer, observe }) => {
+      await api.as(customer).addAddress({ body: anAddress() });
+      for (const member of [{ firstName: aWord() }, { isDefault: true }]) {
+        const tamper = { body: { ...anAddress(), ...member } };
+        const call = { body: anAddress(), tamper, expect: [201, 400] } as const;
+        const { status } = await api.as(customer).answer.addAddress(call);
+        observe('address.create.undeclared-members', `${Object.keys(member).join()}: ${status}`);
+      }
+
+      const standard = (await api.as(customer).listAddresses()).findIndex(({ isDefault }) => isDefault === true);
+      observe('address.create.undeclared-members', `isDefault: ${standard > 0 ? 'in force' : 'without effect'}`);
+    },
+  );
+
+  test(
+    'makes the first address the default or does not',
+    verifies('address.create.first-is-default'),
+    async ({ api, customer, observe }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+      const { isDefault } = await api.as(customer).getAddress({ addressId });
+
+      observe('address.create.first-is-default', isDefault ?? 'absent');
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import { anAddress, anUnknownId, expect, test, verifies } from '../../fixtures/index.ts';
+
+const refused = [400, 401, 403, 404] as const;
+
+test.describe('DELETE an address', () => {
+  test('answers 204 without a body', verifies('address.delete.answers-empty'), async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+    const { status, body } = await api.as(customer).answer.removeAddress({ addressId });
+
+    expect({ status, body }).toEqual({ status: 204, body: undefined });
+  });
+
+  test('removes it', verifies('address.delete.removes'), async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+    await api.as(customer).removeAddress({ addressId });
+
+    await api.as(customer).getAddress({ addressId, expect: 404 });
+    expect(await api.as(customer).listAddresses()).toEqual([]);
+  });
+
+  test('spares the other addresses', verifies('address.delete.spares-the-others'), async ({ api, customer }) => {
+    const sent = [anAddress({ city: 'Bonn' }), anAddress({ city: 'Essen' }), anAddress({ city: 'Köln' })];
+    const ids: string[] = [];
+    for (const body of sent) ids.push((await api.as(customer).addAddress({ body })).id);
+
+    await api.as(customer).removeAddress({ addressId: ids[1] ?? '' });
+
+    const left = await api.as(customer).listAddresses();
+    const cities = Object.fromEntries(left.map(({ id, city }) => [id, city]));
+    expect(cities).toEqual({ [ids[0] ?? '']: 'Bonn', [ids[2] ?? '']: 'Köln' });
+  });
+
+  test('is refused a second time', verifies('address.delete.refuses-second-time'), async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+    const { id: other } = await api.as(customer).addAddress({ body: anAddress() });
+    await api.as(customer).removeAddress({ addressId });
+
+    await api.as(customer).removeAddress({ addressId, expect: 404 });
+
+    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: other }]);
+  });
+
+  test('is refused for an unknown id', verifies('address.delete.refuses-unknown-id'), async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+    await api.as(customer).removeAddress({ addressId: anUnknownId(), expect: 404 });
+
+    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: addressId }]);
+    await api.as(customer).removeAddress({ addressId });
+  });
+
+  test('is refused to another customer', verifies('address.delete.owner-only'), async ({ api, customer, stranger }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+    await api.as(stranger).removeAddress({ addressId, expect: refused });
+
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId });
+    await api.as(customer).removeAddress({ addressId });
+  });
+
+  test('takes no login away', verifies('address.delete.keeps-login'), async ({ api, customer, people }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+    await api.as(customer).removeAddress({ addressId });
+
+    const again = await people.logIn(customer);
+
+    expect(await api.as(again).getProfile()).toMatchObject({ id: customer.id });
+  });
+});

@@ -1,0 +1,65 @@
+import { anAddress, expect, fc, holdsFor, test, verifies } from '../../fixtures/index.ts';
+
+/** Texts that have been lost, cut, escaped or turned into something else before. */
+const notorious = [
+  'Ağaç Sokağı, İstanbul',
+  'شارع الملك فهد ‏١٢',
+  'רחוב הרצל 5‎',
+  '東京都千代田区丸の内',
+  '👩‍👩‍👧‍👦 🏳️‍🌈 🇩🇪',
+  'Cafe\u0301 and Caf\u00e9',
+  `"double", 'single', \\back\\slash\\`,
+  'a+b & c=d; 100 %41 <i>#</i> ${x} {{y}}',
+  'first line\nsecond line\tafter a tab',
+  'null',
+  '\u{10ffff}\u200b\ufeff',
+  'x'.repeat(255),
+  'ß'.repeat(255),
+];
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }).map((any) => any.replace(/\p{Cc}/gu, '0')),
+  fc.constantFrom(...notorious),
+);
+const optional = fc.oneof({ weight: 1, arbitrary: fc.constant('') }, { weight: 6, arbitrary: text });
+
+const texts = fc.record({
+  contactName: text,
+  companyName: optional,
+  street: optional,
+  streetNumber: optional,
+  streetAppendix: optional,
+  extraLine1: optional,
+  extraLine2: optional,
+  extraLine3: optional,
+  extraLine4: optional,
+  zipCode: optional,
+  city: optional,
+  state: optional,
+  contactPhone: optional,
+});
+
+test.describe('an address', () => {
+  test('reads back character by character', verifies('address.create.stores-any-text'), async ({ api, customer }) => {
+    await holdsFor(texts, async (sent) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress(sent) });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject(sent);
+    });
+  });
+
+  test(
+    'reads back each of the texts that are lost most easily',
+    verifies('address.create.stores-any-text'),
+    async ({ api, customer }) => {
+      for (const sent of notorious) {
+        const body = anAddress({ contactName: sent, street: sent, city: sent });
+        const { id: addressId } = await api.as(customer).addAddress({ body });
+
+        const stored = await api.as(customer).getAddress({ addressId });
+        expect([stored.contactName, stored.street, stored.city]).toEqual([sent, sent, sent]);
+      }
+    },
+  );
+});

@@ -1,0 +1,102 @@
+import {
+  anAddress,
+  anEmail,
+  anUnknownId,
+  aPassword,
+  aSignup,
+  someDetails,
+  type invalidBodies,
+  type test,
+} from '../../fixtures/index.ts';
+
+type Given = Pick<Parameters<Parameters<typeof test>[2]>[0], 'api' | 'target' | 'guest' | 'customer'>;
+
+/** Sent as it is, or with a body that is wrong on purpose. */
+type How =
+  | { readonly expect?: never; readonly tamper?: never }
+  | {
+      readonly expect: 'refusal';
+      readonly tamper: { readonly body?: unknown } | { readonly bytes: Buffer } | { readonly contentType: string };
+    };
+
+/** A right request with a body, with the one who may make it. */
+interface Request {
+  readonly schema: Parameters<typeof invalidBodies>[0];
+  readonly body: object;
+  /** The members that it cannot do without. */
+  readonly needed: readonly string[];
+  readonly send: (how: How) => Promise<{ readonly status: number }>;
+  /** Whether it succeeds as it is on every target. */
+  readonly succeeds: boolean;
+}
+
+/** Every operation with a body. Without an inbox a mailed token is one that nobody mailed: then only refusals are seen. */
+export const requests = {
+  signUp: ({ api, guest }) => {
+    const body = aSignup();
+    const send = (how: How) => api.as(guest).answer.signUp({ body, ...how });
+    return { schema: 'CustomerSignup', body, needed: ['email', 'password'], send, succeeds: true };
+  },
+  logIn: ({ api, guest, customer: { email, password } }) => {
+    const body = { email, password };
+    const send = (how: How) => api.as(guest).answer.logIn({ body, ...how });
+    return { schema: 'PasswordAuthentication', body, needed: ['email', 'password'], send, succeeds: true };
+  },
+  requestEmailChange: ({ api, customer }) => {
+    const body = { email: customer.email, password: customer.password, newEmail: anEmail(), syncContactEmail: true };
+    const send = (how: How) => api.as(customer).answer.requestEmailChange({ body, ...how });
+    return { schema: 'EmailChangeRequest', body, needed: ['email', 'password', 'newEmail'], send, succeeds: true };
+  },
+  confirmEmailChange: async ({ api, target: { inbox }, guest, customer }) => {
+    const change = { email: customer.email, password: customer.password, newEmail: anEmail() };
+    const ask = () => api.as(customer).requestEmailChange({ body: change });
+    const body = { token: (await inbox?.tokenMailedTo(change.newEmail, ask)) ?? anUnknownId() };
+    const send = (how: How) => api.as(guest).answer.confirmEmailChange({ body, ...how });
+    return { schema: 'EmailChangeConfirmation', body, needed: ['token'], send, succeeds: inbox !== undefined };
+  },
+  requestPasswordReset: ({ api, guest, customer: { email } }) => {
+    const body = { email };
+    const send = (how: How) => api.as(guest).answer.requestPasswordReset({ body, ...how });
+    return { schema: 'PasswordResetRequest', body, needed: ['email'], send, succeeds: true };
+  },
+  resetPassword: async ({ api, target: { inbox }, guest, customer: { email } }) => {
+    const ask = () => api.as(guest).requestPasswordReset({ body: { email } });
+    const body = { token: (await inbox?.tokenMailedTo(email, ask)) ?? anUnknownId(), password: aPassword() };
+    const send = (how: How) => api.as(guest).answer.resetPassword({ body, ...how });
+    const needed = ['token', 'password'];
+    return { schema: 'PasswordResetUpdate', body, needed, send, succeeds: inbox !== undefined };
+  },
+  changePassword: ({ api, customer }) => {
+    const body = { currentPassword: customer.password, newPassword: aPassword() };
+    const send = (how: How) => api.as(customer).answer.changePassword({ body, ...how });
+    return { schema: 'PasswordChange', body, needed: ['currentPassword', 'newPassword'], send, succeeds: true };
+  },
+  resendOptIn: ({ api, guest }) => {
+    const body = { email: anEmail() };
+    const send = (how: How) => api.as(guest).answer.resendOptIn({ body, ...how });
+    return { schema: 'OptInResend', body, needed: ['email'], send, succeeds: false };
+  },
+  updateProfile: ({ api, customer }) => {
+    const body = someDetails();
+    const send = (how: How) => api.as(customer).answer.updateProfile({ body, ...how });
+    return { schema: 'CustomerPatch', body, needed: [], send, succeeds: true };
+  },
+  addAddress: ({ api, customer }) => {
+    const body = anAddress();
+    const send = (how: How) => api.as(customer).answer.addAddress({ body, ...how });
+    return { schema: 'AddressCreate', body, needed: [], send, succeeds: true };
+  },
+  updateAddress: async ({ api, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+    const body = { ...anAddress(), isDefault: true };
+    const send = (how: How) => api.as(customer).answer.updateAddress({ addressId, body, ...how });
+    return { schema: 'AddressUpdate', body, needed: [], send, succeeds: true };
+  },
+} satisfies Record<string, (given: Given) => Request | Promise<Request>>;
+
+export type RequestName = keyof typeof requests;
+
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+
+/** A request that is right, ready to be sent. */
+export const givenRequest = async (name: RequestName, given: Given): Promise<Request> => requests[name](given);

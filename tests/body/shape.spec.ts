@@ -1,0 +1,92 @@
+import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
+import { givenRequest, requestNames } from './requests.ts';
+
+/** Operations whose request schemas have a required list; the last one takes the password away from the others. */
+const withRequiredList = [
+  'signUp',
+  'logIn',
+  'requestPasswordReset',
+  'resendOptIn',
+  'changePassword',
+  'resetPassword',
+] as const;
+
+test.describe('A JSON body that is no object', () => {
+  test('is refused', verifies('body.shape.refuses-no-object'), async ({ api, target, guest, customer }) => {
+    for (const name of requestNames) {
+      const { body, needed, send } = await givenRequest(name, { api, target, guest, customer });
+      const before = await api.as(customer).getProfile({ expand: 'addresses' });
+      // Where the body itself is optional, null may say that there is none.
+      const others = [[body], JSON.stringify(body), 42, ...(needed.length > 0 ? [null] : [])];
+
+      for (const other of others) await send({ tamper: { body: other }, expect: 'refusal' });
+
+      expect(await api.as(customer).getProfile({ expand: 'addresses' }), name).toEqual(before);
+    }
+    await api.as(guest).logIn({ body: { email: customer.email, password: customer.password } });
+  });
+});
+
+test.describe('A body that is left out', () => {
+  test(
+    'is refused where it has required members',
+    verifies('body.shape.refuses-no-body'),
+    async ({ api, target, guest, customer }) => {
+      for (const name of withRequiredList) {
+        const { send, succeeds } = await givenRequest(name, { api, target, guest, customer });
+
+        await send({ tamper: { body: undefined }, expect: 'refusal' });
+
+        if (succeeds) await send({});
+      }
+    },
+  );
+});
+
+test.describe('The media type of a body', () => {
+  test(
+    'is refused when it is another',
+    verifies('body.media-type.refuses-other'),
+    async ({ api, target, guest, customer }) => {
+      for (const name of requestNames) {
+        const { send } = await givenRequest(name, { api, target, guest, customer });
+        const before = await api.as(customer).getProfile({ expand: 'addresses' });
+
+        for (const contentType of ['text/plain', 'application/xml'])
+          await send({ tamper: { contentType }, expect: 'refusal' });
+
+        expect(await api.as(customer).getProfile({ expand: 'addresses' }), name).toEqual(before);
+      }
+      await api.as(guest).logIn({ body: { email: customer.email, password: customer.password } });
+    },
+  );
+
+  test(
+    'may name the charset',
+    verifies('body.media-type.accepts-charset'),
+    async ({ api, guest, customer: { email, password, ...customer } }) => {
+      const tamper = { contentType: 'application/json; charset=utf-8' };
+      const body = anAddress();
+
+      await api.as(guest).logIn({ body: { email, password }, tamper, expect: 200 });
+      await api.as(customer).updateProfile({ body: { company: body.city ?? '' }, tamper, expect: [200, 204] });
+      const { id: addressId } = await api.as(customer).addAddress({ body, tamper, expect: 201 });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...body });
+    },
+  );
+});
+
+test.describe('A member of many thousand characters', () => {
+  test('is stored whole or refused', verifies('body.length.long-member'), async ({ api, customer, observe }) => {
+    const company = 'x'.repeat(20_000);
+    const body = { company };
+
+    const { status } = await api
+      .as(customer)
+      .answer.updateProfile({ body, tamper: { body }, expect: [200, 204, 400, 413] });
+
+    const stored = (await api.as(customer).getProfile()).company === company ? 'stored whole' : 'not stored whole';
+    observe('body.length.long-member', `${status}, ${stored}`);
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, invalidBodies, test, verifies } from '../../fixtures/index.ts';
+import { givenRequest } from './requests.ts';
+
+const wrongType = [
+  ['signUp', 'body.sign-up.refuses-wrong-type'],
+  ['logIn', 'body.log-in.refuses-wrong-type'],
+  ['requestEmailChange', 'body.request-email-change.refuses-wrong-type'],
+  ['confirmEmailChange', 'body.confirm-email-change.refuses-wrong-type'],
+  ['requestPasswordReset', 'body.request-password-reset.refuses-wrong-type'],
+  ['resetPassword', 'body.reset-password.refuses-wrong-type'],
+  ['changePassword', 'body.change-password.refuses-wrong-type'],
+  ['resendOptIn', 'body.resend-opt-in.refuses-wrong-type'],
+  ['updateProfile', 'body.update-profile.refuses-wrong-type'],
+  ['addAddress', 'body.add-address.refuses-wrong-type'],
+  ['updateAddress', 'body.update-address.refuses-wrong-type'],
+] as const;
+
+test.describe('A body with a member of another type', () => {
+  for (const [name, id] of wrongType)
+    test(`${name} is refused`, verifies(id), async ({ api, target, guest, customer }) => {
+      const { schema, body, needed, send, succeeds } = await givenRequest(name, { api, target, guest, customer });
+      const before = await api.as(customer).getProfile({ expand: 'addresses' });
+      // Where a member is optional, null may say that there is none.
+      const wrong = invalidBodies(schema, body, ['null', 'wrong type']).filter(
+        ({ defect, pointer }) => defect === 'wrong type' || needed.includes(pointer.slice(1)),
+      );
+
+      for (const invalid of wrong) await send({ tamper: { body: invalid.body }, expect: 'refusal' });
+
+      expect(await api.as(customer).getProfile({ expand: 'addresses' })).toEqual(before);
+      if (succeeds) await send({});
+    });
+});

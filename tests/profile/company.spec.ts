@@ -1,0 +1,55 @@
+import { anUnknownId, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+
+test.describe('GET the profile of a company member', () => {
+  test('calls her B2B', verifies('profile.read.company-member-is-b2b'), async ({ api, customer, service }) => {
+    const legalEntity = await api.as(service).createLegalEntity({ body: { name: aWord(), type: 'COMPANY' } });
+    await api.as(service).assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
+
+    const profile = await api.as(customer).getProfile();
+
+    expect(profile).toMatchObject({ businessModel: 'B2B' });
+  });
+
+  test(
+    'lists the legal entity she is assigned to',
+    verifies('profile.read.lists-legal-entities'),
+    async ({ api, customer, service }) => {
+      const name = aWord();
+      const legalEntity = await api.as(service).createLegalEntity({ body: { name, type: 'COMPANY' } });
+      const assignment = await api
+        .as(service)
+        .assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
+
+      const { b2b } = await api.as(customer).getProfile();
+
+      expect(b2b?.legalEntities).toMatchObject([{ id: legalEntity.id, name, contactAssignmentId: assignment.id }]);
+    },
+  );
+});
+
+test.describe('PATCH the profile with a registration number', () => {
+  test(
+    'demands firstName, lastName and company',
+    verifies('profile.b2b.requires-company-details'),
+    async ({ api, people, service }) => {
+      const companyRegistrationId = anUnknownId();
+      const company = { name: aWord(), type: 'COMPANY', legalInfo: { registrationId: companyRegistrationId } } as const;
+      await api.as(service).createLegalEntity({ body: company });
+      const { email, password } = aSignup();
+      const nameless = { email, password, customerDetails: { contactEmail: email } };
+      const customer = await people.customer({ signup: nameless });
+      const { firstName, lastName, company: employer } = someDetails();
+      const complete = { firstName, lastName, company: employer, b2b: { companyRegistrationId } };
+
+      for (const missing of ['firstName', 'lastName', 'company'] as const)
+        await api.as(customer).updateProfile({ body: { ...complete, [missing]: undefined }, expect: [400, 403, 409] });
+
+      const refused = await api.as(customer).getProfile();
+      expect(refused.businessModel, 'the business model after three refusals').toBe('B2C');
+      await api.as(customer).updateProfile({ body: complete });
+      const { b2b } = await api.as(customer).getProfile();
+      for (const { contactAssignmentId } of b2b?.legalEntities ?? [])
+        if (contactAssignmentId) await api.as(service).removeContactAssignment({ contactAssignmentId });
+    },
+  );
+});

@@ -1,0 +1,19 @@
+import { expect, test, verifies } from '../../fixtures/index.ts';
+
+test.describe('GET the profile as a guest', () => {
+  test(
+    'answers with the profile of nobody',
+    verifies('profile.guest.is-readable', 'profile.guest.has-no-identity'),
+    async ({ api, guest }) => {
+      const profile = await api.as(guest).getGuestProfile();
+
+      expect(profile).toMatchObject({ id: '00000000', customerNumber: '00000000', accounts: [] });
+    },
+  );
+
+  test('names the guest Anonymous', verifies('profile.guest.is-named-anonymous'), async ({ api, guest }) => {
+    const profile = await api.as(guest).getGuestProfile();
+
+    expect(profile).toMatchObject({ firstName: 'Anonymous', lastName: 'Anonymous' });
+  });
+});

@@ -1,0 +1,147 @@
+import { aMixin, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+
+/** Another profile than any that a signup builds. */
+const otherDetails = () => ({
+  ...someDetails({ title: 'DR', middleName: aWord(), preferredLanguage: 'de_DE', preferredCurrency: 'GBP' }),
+});
+
+/** A signup of which everything is known that the profile has to show. */
+function aKnownSignup() {
+  const signup = aSignup();
+  const details = someDetails({ contactEmail: signup.email, middleName: aWord() });
+  return { signup: { ...signup, customerDetails: details }, details };
+}
+
+test.describe('PATCH the profile', () => {
+  test('answers with success and is in force', verifies('profile.patch.answers-empty'), async ({ api, customer }) => {
+    const company = aWord();
+
+    await api.as(customer).updateProfile({ body: { company }, expect: [200, 204] });
+
+    expect(await api.as(customer).getProfile()).toMatchObject({ company });
+  });
+
+  test('stores the fields sent', verifies('profile.patch.changes-what-is-sent'), async ({ api, customer }) => {
+    const body = otherDetails();
+
+    await api.as(customer).updateProfile({ body });
+
+    expect(await api.as(customer).getProfile()).toMatchObject(body);
+  });
+
+  test('keeps the fields that are not sent', verifies('profile.patch.keeps-the-rest'), async ({ api, people }) => {
+    const { signup, details } = aKnownSignup();
+    const customer = await people.customer({ signup });
+    const sent = { company: aWord(), contactPhone: '0123456789' };
+
+    await api.as(customer).updateProfile({ body: sent });
+
+    expect(await api.as(customer).getProfile()).toMatchObject({ ...details, ...sent });
+  });
+
+  for (const [type, id] of [
+    ['application/json', 'profile.patch.accepts-json'],
+    ['application/merge-patch+json', 'profile.patch.accepts-merge-patch'],
+  ] as const)
+    test(`accepts ${type}`, verifies(id), async ({ api, customer }) => {
+      const sent = { firstName: aWord(), company: aWord() };
+
+      await api.as(customer).updateProfile({ body: sent, as: type });
+
+      expect(await api.as(customer).getProfile()).toMatchObject(sent);
+    });
+
+  test(
+    'removes a field that a merge patch sets to null',
+    verifies('profile.patch.null-removes'),
+    async ({ api, people }) => {
+      const { signup, details } = aKnownSignup();
+      const customer = await people.customer({ signup });
+
+      await api.as(customer).updateProfile({ body: { company: null }, as: 'application/merge-patch+json' });
+
+      const profile = await api.as(customer).getProfile();
+      expect(profile.company ?? undefined, 'the company after a null').toBeUndefined();
+      const { firstName, lastName, contactPhone } = details;
+      expect(profile).toMatchObject({ firstName, lastName, contactPhone });
+    },
+  );
+
+  test(
+    'clears a field that is sent as an empty string',
+    verifies('profile.patch.empty-string-clears'),
+    async ({ api, customer }) => {
+      await api.as(customer).updateProfile({ body: { contactPhone: '0123456789' } });
+
+      await api.as(customer).updateProfile({ body: { contactPhone: '' } });
+
+      const { contactPhone } = await api.as(customer).getProfile();
+      expect(contactPhone ?? '', 'the contactPhone after an empty string').toBe('');
+    },
+  );
+
+  test(
+    'changes no other customer',
+    verifies('profile.patch.applies-to-own-profile-only'),
+    async ({ api, people, customer }) => {
+      const { signup, details } = aKnownSignup();
+      const stranger = await people.customer({ signup, label: 'stranger' });
+      const sent = otherDetails();
+
+      await api.as(customer).updateProfile({ body: sent });
+
+      expect(await api.as(stranger).getProfile()).toMatchObject({ ...details });
+      expect(await api.as(customer).getProfile()).toMatchObject(sent);
+    },
+  );
+
+  test(
+    'refuses a currency that is not three characters long',
+    verifies('profile.patch.refuses-malformed-currency'),
+    async ({ api, customer }) => {
+      await api.as(customer).updateProfile({ body: { preferredCurrency: 'CHF' } });
+
+      for (const preferredCurrency of ['EU', 'EURO'])
+        await api.as(customer).updateProfile({ body: { preferredCurrency }, expect: [400, 403, 409] });
+
+      expect(await api.as(customer).getProfile()).toMatchObject({ preferredCurrency: 'CHF' });
+    },
+  );
+
+  test(
+    'stores a mixin with the link to its schema',
+    verifies('profile.patch.stores-mixins'),
+    async ({ api, customer }) => {
+      const mixin = aMixin();
+
+      await api.as(customer).updateProfile({ body: mixin });
+
+      expect(await api.as(customer).getProfile({ expand: 'mixin:*' })).toMatchObject(mixin);
+    },
+  );
+
+  test(
+    'accepts or refuses a mixin without a link to its schema',
+    verifies('profile.patch.mixin-without-schema-link'),
+    async ({ api, customer, observe }) => {
+      const { mixins } = aMixin();
+
+      const { status } = await api.as(customer).answer.updateProfile({ body: { mixins }, expect: 'declared' });
+
+      observe('profile.patch.mixin-without-schema-link', status);
+    },
+  );
+
+  test('has an alias in PUT or has none', verifies('profile.put.alias'), async ({ api, customer, observe }) => {
+    const body = { company: aWord() };
+
+    const { status } = await api.as(customer).answer.updateProfile({
+      body,
+      tamper: { method: 'PUT' },
+      expect: [200, 204, 400, 401, 403, 404, 405, 409],
+    });
+
+    const { company } = await api.as(customer).getProfile();
+    observe('profile.put.alias', `${status}, ${company === body.company ? 'changed' : 'unchanged'}`);
+  });
+});

@@ -1,0 +1,119 @@
+import {
+  anAddress,
+  anUnknownId,
+  aSignup,
+  expect,
+  test,
+  verifies,
+  type Customer,
+  type Guest,
+} from '../../fixtures/index.ts';
+import type { test as suite } from '../../fixtures/index.ts';
+
+type Api = Parameters<Parameters<typeof suite>[2]>[0]['api'];
+
+/** Errors that the service tells itself: 400, 404 and 409 are documented with no other body. */
+async function serviceErrors(api: Api, guest: Guest, customer: Customer) {
+  const body = aSignup({ email: customer.email });
+  const withoutPassword = { body: { email: body.email } };
+  const addressId = anUnknownId();
+  return [
+    await api.as(guest).answer.signUp({ body, tamper: withoutPassword, expect: 400 }),
+    await api.as(customer).answer.getAddress({ addressId, expect: 404 }),
+    await api.as(guest).answer.signUp({ body: aSignup({ ...body, customerDetails: {} }), expect: 409 }),
+  ];
+}
+
+test.describe('A JSON body of an answer', () => {
+  test(
+    'is declared as application/json',
+    verifies('protocol.json.declares-media-type'),
+    async ({ api, guest, customer }) => {
+      const { email, password } = customer;
+
+      const answers = [
+        await api.as(guest).answer.logIn({ body: { email, password } }),
+        await api.as(customer).answer.getProfile(),
+        await api.as(customer).answer.addAddress({ body: anAddress() }),
+        await api.as(customer).answer.listAddresses(),
+        ...(await serviceErrors(api, guest, customer)),
+      ];
+
+      for (const { status, headers } of answers)
+        expect(headers['content-type']?.toLowerCase(), `an answer ${status}`).toMatch(/^application\/json\s*(;|$)/);
+    },
+  );
+
+  test('is encoded in UTF-8', verifies('protocol.json.is-utf-8'), async ({ api, customer }) => {
+    const sent = anAddress({ contactName: 'Zoë Ångström', street: 'Ελληνική 東京 Ñandú €', city: 'שלום 🏡' });
+    const { id: addressId } = await api.as(customer).addAddress({ body: sent });
+
+    const { headers, body } = await api.as(customer).answer.getAddress({ addressId });
+
+    const { contactName, street, city } = sent;
+    expect(body).toMatchObject({ contactName, street, city });
+    expect(headers['content-type']).not.toMatch(/charset="?(?!utf-?8)/i);
+  });
+});
+
+test.describe('An answer that is declared without content', () => {
+  test('has none', verifies('protocol.empty.has-no-body'), async ({ api, guest, customer }) => {
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+    const [who, accessToken] = [api.as(customer).answer, customer.bearer];
+
+    const answers = [
+      await who.updateProfile({ body: { company: 'Example' } }),
+      await who.updateAddress({ addressId, body: { city: 'Hamburg' } }),
+      await who.addAddressTags({ addressId, tags: 'office' }),
+      await who.removeAddressTags({ addressId, tags: 'office' }),
+      await who.removeAddress({ addressId }),
+      await api.as(guest).answer.requestPasswordReset({ body: { email: customer.email } }),
+      await who.logOut({ accessToken }),
+    ];
+
+    for (const { status, headers } of answers)
+      expect(Number(headers['content-length'] ?? 0), `the length of an answer ${status}`).toBe(0);
+  });
+});
+
+test.describe('An error of the service', () => {
+  test(
+    'carries status and message',
+    verifies('protocol.error.carries-status-and-message'),
+    async ({ api, guest, customer }) => {
+      const errors = await serviceErrors(api, guest, customer);
+
+      for (const { status, body } of errors) {
+        const told = { status: expect.any(Number) as unknown, message: expect.any(String) as unknown };
+        expect(body, `an error ${status}`).toMatchObject(told);
+      }
+    },
+  );
+
+  test(
+    'repeats the status of the answer',
+    verifies('protocol.error.status-agrees'),
+    async ({ api, guest, customer }) => {
+      const errors = await serviceErrors(api, guest, customer);
+
+      for (const { status, body } of errors) expect(body, `an error ${status}`).toHaveProperty('status', status);
+    },
+  );
+
+  test(
+    'has a type of the documented form or another',
+    verifies('protocol.error.type'),
+    async ({ api, guest, customer, observe }) => {
+      const errors = [
+        ...(await serviceErrors(api, guest, customer)),
+        await api.as(guest).answer.addAddress({ body: anAddress(), expect: [401, 403] }),
+      ];
+
+      for (const { status, body } of errors) {
+        const type = 'type' in body ? body.type : undefined;
+        const form = type === undefined ? 'absent' : /^[a-z]+[a-z_]*[a-z]+$/.test(type) ? 'documented' : 'another';
+        observe('protocol.error.type', `${status} ${form}`);
+      }
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import { anAddress, anEmail, aPassword, aSignup, expect, test, verifies } from '../../fixtures/index.ts';
+
+/** Texts that mean something to a browser, a database, a template engine or a shell; harmless where they are run after all. */
+const meaningful = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' OR '1'='1' -- ",
+  "Robert'; SELECT 1; --",
+  '{{7*7}} ${7*7} <%= 7*7 %> #{7*7}',
+  '${jndi:dns://localhost.invalid/a}',
+  '; echo inert | cat `id` $(id)',
+  '../../etc/passwd %00 %2e%2e%2f',
+] as const;
+
+test.describe('text of an attacker', () => {
+  test(
+    'is stored in the profile as it is',
+    verifies('security.injection.profile-text-is-inert'),
+    async ({ api, customer }) => {
+      for (const text of meaningful) {
+        const body = { firstName: text, middleName: `${text} 2`, lastName: `3 ${text}`, company: text };
+
+        await api.as(customer).updateProfile({ body });
+
+        expect(await api.as(customer).getProfile()).toMatchObject(body);
+      }
+    },
+  );
+
+  test(
+    'is stored in an address as it is',
+    verifies('security.injection.address-text-is-inert'),
+    async ({ api, customer }) => {
+      const [contactName, companyName, street, city, state, extraLine1, extraLine2, streetAppendix] = meaningful;
+      const body = { contactName, companyName, street, city, state, extraLine1, extraLine2, streetAppendix };
+      const turned = {
+        contactName: state,
+        companyName: city,
+        street: extraLine1,
+        city: extraLine2,
+        state: contactName,
+      };
+
+      const { id: addressId } = await api.as(customer).addAddress({ body });
+      const stored = await api.as(customer).getAddress({ addressId });
+      await api.as(customer).updateAddress({ addressId, body: turned });
+
+      expect(stored).toMatchObject(body);
+      expect(await api.as(customer).listAddresses()).toMatchObject([{ ...body, ...turned }]);
+    },
+  );
+
+  // Two wrong passwords for one e-mail at most: more may lock it.
+  test('logs nobody in', verifies('security.injection.login-takes-no-operators'), async ({ api, customer, guest }) => {
+    const { email, password } = customer;
+    const injected = [
+      { email, password: { $ne: '' } },
+      { email, password: "' OR '1'='1" },
+      { email: { $gt: '' }, password },
+      { email: { $regex: '.*' }, password: { $regex: '.*' } },
+      { email: "' OR '1'='1' -- ", password: "' OR '1'='1' -- " },
+      { email: `${email}' -- `, password: aPassword() },
+      { email: '*', password },
+      { email: '%', password },
+    ];
+
+    for (const body of injected)
+      await api.as(guest).logIn({ body: { email, password }, tamper: { body }, expect: [400, 401, 403] });
+
+    await api.as(guest).logIn({ body: { email, password } });
+  });
+
+  test('finds no address', verifies('security.injection.path-is-inert'), async ({ api, customer }) => {
+    const { id } = await api.as(customer).addAddress({ body: anAddress() });
+    const before = await api.as(customer).listAddresses();
+    const injected = ["' OR '1'='1", `${id}' -- `, '*', '%', '$ne', '..\\..', `../${id}`, `${id}\0`, `${id}\r\nX-A: b`];
+
+    for (const addressId of injected) {
+      await api.as(customer).getAddress({ addressId, expect: [400, 403, 404] });
+      await api.as(customer).removeAddress({ addressId, expect: [400, 403, 404] });
+    }
+
+    expect(await api.as(customer).listAddresses()).toEqual(before);
+    await api.as(customer).getAddress({ addressId: id });
+  });
+
+  test(
+    'in an e-mail of two lines mails nobody else',
+    verifies('security.injection.email-with-line-break'),
+    async ({ api, customer, guest, inbox }) => {
+      const victim = anEmail();
+      const { email } = customer;
+      const asked = [204, 400, 401, 403, 404] as const;
+      const ofTwoLines = [`\r\nBcc: ${victim}`, `\nCc: ${victim}`, `,\r\n ${victim}`];
+
+      for (const more of ofTwoLines) {
+        const body = { email: anEmail() + more, password: aPassword() };
+        await api.as(guest).signUp({ body: aSignup(), tamper: { body }, expect: [201, 400] });
+        const reset = { email: email + more };
+        await api.as(guest).requestPasswordReset({ body: { email }, tamper: { body: reset }, expect: asked });
+      }
+
+      await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
+      const mails = await inbox.count(victim);
+      expect(mails, 'mails to the address in the second line').toBe(0);
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import { anEmail, aSignup, expect, test, verifies } from '../../fixtures/index.ts';
+
+test.describe('POST a wish for another activation link', () => {
+  test('answers 202', verifies('opt-in.resend.answers-accepted'), async ({ api, people, target }) => {
+    const guest = await people.guest(target.optIn);
+    const body = aSignup();
+    await api.as(guest).signUp({ body });
+
+    const { status } = await api.as(guest).answer.resendOptIn({ body: { email: body.email } });
+
+    expect(status).toBe(202);
+  });
+
+  test(
+    'mails a token that confirms the signup',
+    verifies('opt-in.resend.mails-working-token'),
+    async ({ api, people, target, inbox }) => {
+      const guest = await people.guest(target.optIn);
+      const body = aSignup();
+      const { email, password } = body;
+      await inbox.tokenMailedTo(email, () => api.as(guest).signUp({ body }));
+      const before = await inbox.count(email);
+
+      const token = await inbox.tokenMailedTo(email, async () => {
+        await api.as(guest).resendOptIn({ body: { email } });
+        // A promised mail that does not come is the tenant's fault, not the inbox's.
+        const arrival = { message: 'the mails since the wish', timeout: 10_000, intervals: [5, 10, 25] };
+        await expect.poll(() => inbox.count(email), arrival).toBeGreaterThan(before);
+      });
+
+      await api.as(guest).confirmOptIn({ token });
+      await api.as(await people.guest(target.optIn)).logIn({ body: { email, password } });
+    },
+  );
+
+  test(
+    'answers an unknown and an active e-mail in its own way',
+    verifies('opt-in.resend.unknown-email'),
+    async ({ api, guest, customer, observe }) => {
+      for (const [who, email] of [
+        ['unknown', anEmail()],
+        ['active', customer.email],
+      ] as const) {
+        const { status } = await api.as(guest).answer.resendOptIn({ body: { email }, expect: 'declared' });
+
+        observe('opt-in.resend.unknown-email', `${who}: ${status}`);
+      }
+    },
+  );
+});
