@@ -1,4 +1,4 @@
-import { almost, aPassword, anEmail, anUnknownId, expect, test as base, verifies } from '../../fixtures/index.ts';
+import { almost, aPassword, anUnknownId, test as base, verifies } from '../../fixtures/index.ts';
 
 /** How a tenant may refuse: the documentation leaves the status open. */
 const refused = [400, 401, 403] as const;
@@ -12,71 +12,6 @@ const test = base.extend<Reset>({
   tokenFor: async ({ api, guest, inbox }, use) => {
     await use(({ email }) => inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } })));
   },
-});
-
-test.describe('request for a password reset', () => {
-  test(
-    'answers 204 without a body',
-    verifies('password.reset-request.answers-empty'),
-    async ({ api, customer, guest }) => {
-      const { email } = customer;
-
-      await api.as(guest).requestPasswordReset({ body: { email }, expect: 204 });
-    },
-  );
-
-  test(
-    'sends the customer a mail',
-    verifies('password.reset-request.mails-token'),
-    async ({ api, customer, guest, inbox }) => {
-      const { email, password } = customer;
-      const newEmail = anEmail();
-      await inbox.tokenMailedTo(newEmail, () =>
-        api.as(customer).requestEmailChange({ body: { email, password, newEmail } }),
-      );
-      const before = await inbox.count(email);
-
-      await api.as(guest).requestPasswordReset({ body: { email } });
-
-      const told = { message: 'mails to the customer', timeout: 10_000 };
-      await expect.poll(() => inbox.count(email), told).toBeGreaterThan(before);
-    },
-  );
-
-  test(
-    'takes the site that it is made for',
-    verifies('password.reset-request.accepts-site'),
-    async ({ api, customer, guest }) => {
-      const { preferredSite } = await api.as(customer).getProfile();
-
-      const body = { email: customer.email, site: preferredSite ?? 'main' };
-      await api.as(guest).requestPasswordReset({ body, expect: 204 });
-    },
-  );
-
-  test(
-    'is answered for an e-mail that nobody has',
-    verifies('password.reset-request.unknown-email'),
-    async ({ api, guest, observe }) => {
-      const body = { email: anEmail() };
-
-      const { status } = await api.as(guest).answer.requestPasswordReset({ body, expect: 'declared' });
-
-      observe('password.reset-request.unknown-email', status);
-    },
-  );
-
-  test(
-    'lets the old password log in',
-    verifies('password.reset-request.keeps-old-password'),
-    async ({ api, customer, guest }) => {
-      const { email, password } = customer;
-
-      await api.as(guest).requestPasswordReset({ body: { email } });
-
-      await api.as(guest).logIn({ body: { email, password } });
-    },
-  );
 });
 
 test.describe('password reset', () => {

@@ -8,19 +8,16 @@ import {
   type Customer,
   type Guest,
 } from '../../fixtures/index.ts';
-import type { test as suite } from '../../fixtures/index.ts';
 
-type Api = Parameters<Parameters<typeof suite>[2]>[0]['api'];
+type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
 
 /** Errors that the service tells itself: 400, 404 and 409 are documented with no other body. */
-async function serviceErrors(api: Api, guest: Guest, customer: Customer) {
-  const body = aSignup({ email: customer.email });
-  const withoutPassword = { body: { email: body.email } };
-  const addressId = anUnknownId();
+async function serviceErrors(api: Api, guest: Guest, { email, ...customer }: Customer) {
+  const body = aSignup({ email });
   return [
-    await api.as(guest).answer.signUp({ body, tamper: withoutPassword, expect: 400 }),
-    await api.as(customer).answer.getAddress({ addressId, expect: 404 }),
-    await api.as(guest).answer.signUp({ body: aSignup({ ...body, customerDetails: {} }), expect: 409 }),
+    await api.as(guest).answer.signUp({ body, tamper: { body: { email } }, expect: 400 }),
+    await api.as(customer).answer.getAddress({ addressId: anUnknownId(), expect: 404 }),
+    await api.as(guest).answer.signUp({ body, expect: 409 }),
   ];
 }
 
@@ -52,7 +49,8 @@ test.describe('A JSON body of an answer', () => {
 
     const { contactName, street, city } = sent;
     expect(body).toMatchObject({ contactName, street, city });
-    expect(headers['content-type']).not.toMatch(/charset="?(?!utf-?8)/i);
+    const [, charset = 'utf-8'] = /charset="?([\w-]+)/.exec(headers['content-type']?.toLowerCase() ?? '') ?? [];
+    expect(charset).toMatch(/^utf-?8$/);
   });
 });
 

@@ -67,29 +67,25 @@ test.describe('A path', () => {
 });
 
 test.describe('The preflight of a browser', () => {
-  test(
-    'is answered without a token',
-    verifies('protocol.preflight.is-answered'),
-    async ({ api, people, nobody, customer }) => {
-      const tamper = {
-        method: 'OPTIONS',
-        authorization: undefined,
-        body: undefined,
-        headers: {
-          origin: 'https://shop.example.test',
-          'access-control-request-method': 'PATCH',
-          'access-control-request-headers': 'authorization, content-type',
-        },
-      };
-      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+  test('is answered without a token', verifies('protocol.preflight.is-answered'), async ({ api, nobody, customer }) => {
+    const tamper = {
+      method: 'OPTIONS',
+      authorization: undefined,
+      body: undefined,
+      headers: {
+        origin: 'https://shop.example.test',
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'authorization, content-type',
+      },
+    };
+    const body = anAddress();
+    const { id: addressId } = await api.as(customer).addAddress({ body });
 
-      await api.as(nobody).updateProfile({ body: {}, tamper, expect: [200, 204] });
-      await api.as(nobody).updateAddress({ addressId, body: {}, tamper, expect: [200, 204] });
+    await api.as(nobody).updateProfile({ body: {}, tamper, expect: [200, 204] });
+    await api.as(nobody).updateAddress({ addressId, body: {}, tamper, expect: [200, 204] });
 
-      const stranger = await people.logIn(customer);
-      expect(await api.as(stranger).listAddresses()).toHaveLength(1);
-    },
-  );
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...body });
+  });
 });
 
 test.describe('Headers', () => {
@@ -117,14 +113,13 @@ test.describe('Headers', () => {
     'that name the tenant are ignored or read',
     verifies('protocol.headers.emporix-tenant'),
     async ({ api, customer, observe }) => {
-      for (const [which, tenant] of [
-        ['own', customer.access.tenant],
-        ['another', `${customer.access.tenant.slice(0, 12)}not`],
-      ]) {
-        const tamper = { headers: { 'emporix-tenant': tenant ?? '' } };
+      const own = customer.access.tenant;
+
+      for (const tenant of [own, `${own.slice(0, 12)}not`]) {
+        const tamper = { headers: { 'emporix-tenant': tenant } };
         const { status } = await api.as(customer).answer.getProfile({ tamper, expect: [200, 400, 401, 403, 404] });
 
-        observe('protocol.headers.emporix-tenant', `${which ?? ''} ${status}`);
+        observe('protocol.headers.emporix-tenant', `${tenant === own ? 'own' : 'another'} ${status}`);
       }
     },
   );

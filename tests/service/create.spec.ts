@@ -76,7 +76,8 @@ test.describe('POST a customer', () => {
 
       // Once the later mail is here, an earlier one would be here too.
       await mailArrives(inbox, told.contactEmail);
-      expect((await inbox.count(silent.contactEmail)) === 0, 'no mail to the customer made quietly').toBe(true);
+      const mails = await inbox.count(silent.contactEmail);
+      expect(mails, 'the mails to the customer made quietly').toBeLessThan(1);
     },
   );
 
