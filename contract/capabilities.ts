@@ -8,6 +8,8 @@ export interface CapabilityTerms {
   readonly profile: 'core' | 'extended';
   /** How to give it to a run. */
   readonly how: string;
+  /** No setting can give it yet: what needs it is not run, on any target. */
+  readonly unavailable?: true;
 }
 
 /** Every capability, its profile and the setting that gives it to a run. */
@@ -23,6 +25,7 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   'identity-provider': {
     profile: 'extended',
     how: 'No setting gives it yet: the suite has no way to log in at an identity provider.',
+    unavailable: true,
   },
   b2b: {
     profile: 'extended',

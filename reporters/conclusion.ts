@@ -57,8 +57,12 @@ export interface Conclusion {
 const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'not run', 'passed'];
 const ids = Object.keys(requirements) as readonly RequirementId[];
 
+/** What has no test because the suite cannot give a capability yet is not run, as if the target lacked it. */
+const untested = (reason: string | undefined, needs: readonly Capability[]): RequirementOutcome =>
+  reason === undefined ? 'not asked' : needs.some((need) => capabilities[need].unavailable) ? 'not run' : 'not tested';
+
 function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
-  const { level, sentence, source, notTested }: Requirement = requirements[id];
+  const { level, sentence, source, notTested, needs = [] }: Requirement = requirements[id];
   const own = tests.filter((test) => test.requirements.includes(id));
   const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
   const lacks = [...new Set(own.flatMap((test) => test.lacks))];
@@ -70,7 +74,7 @@ function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementR
     level,
     sentence,
     source,
-    outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
+    outcome: worst ?? untested(notTested, needs),
     ...(reason !== undefined && { reason }),
     observed: [...new Set(observed.map(({ what }) => what))],
   };
@@ -114,6 +118,14 @@ function decide(
   return ['conforms', 'every MUST that the target allows was asked and is met'];
 }
 
+/** Whether a requirement was not run for want of this capability. */
+function lacks({ id, outcome }: RequirementReport, capability: Capability, tests: readonly TestRecord[]): boolean {
+  if (outcome !== 'not run') return false;
+  const own = tests.filter((test) => test.requirements.includes(id));
+  const { needs = [] }: Requirement = requirements[id];
+  return own.length > 0 ? own.some((test) => test.lacks.includes(capability)) : needs.includes(capability);
+}
+
 /** Draws the run's conclusion. It is a function of the findings alone, so that merged shards conclude as one run does. */
 export function conclude(findings: Findings): Conclusion {
   const { tests } = findings;
@@ -130,9 +142,7 @@ export function conclude(findings: Findings): Conclusion {
   const lacking = (Object.keys(capabilities) as Capability[])
     .map((capability) => ({
       capability,
-      requirements: new Set(
-        tests.filter(({ lacks }) => lacks.includes(capability)).flatMap((test) => test.requirements),
-      ).size,
+      requirements: reports.filter((each) => lacks(each, capability, tests)).length,
     }))
     .filter(({ requirements: number }) => number > 0);
   const [verdict, because] = decide(findings, counts, reports, lacking);

@@ -46,6 +46,10 @@ export const wrongMediaType = (taken: readonly string[]): Refused =>
 /** Limit: standard practices, 10 MB. Status: our choice, because no operation documents 413. */
 export const tooLarge = (): Refused => problem(400, 'payload_too_large', 'The request body is larger than 10 MB.');
 
+/** Limit: standard practices, 10 KB. Status: our choice, because no operation documents 414. */
+export const urlTooLong = (): Refused =>
+  problem(400, 'uri_too_long', 'The address of the request is longer than 10 KB.');
+
 /** The same words whichever half of the credentials was wrong, so that nobody learns which e-mails exist. */
 export const wrongCredentials = (): Refused =>
   problem(401, 'unauthorized', 'Access denied. Entered credentials are incorrect.');

@@ -5,7 +5,7 @@ import { bodyForWire, mediaTypeOf, parseBody, readBody } from './body.ts';
 import type { RawBody } from './body.ts';
 import { admit } from './gate.ts';
 import type { Answer, OpenCall, Operation, World } from './operation.ts';
-import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused } from './refusals.ts';
+import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused, urlTooLong } from './refusals.ts';
 import { throughWire } from './wire.ts';
 import type { WireHook } from './wire.ts';
 
@@ -49,16 +49,17 @@ export function createServer(
       // The gate stands before the body: who is not let in is not read.
       onRequest: async (request, reply) => {
         names.set(request, operation.id);
+        if (world.rules.urlIsTooLong(request.url.length)) return send(world, reply, refusal(world, urlTooLong()));
         if (operation.callers === 'anybody') return;
         try {
           admissions.set(request, admit(world, operation, paramsOf(request)['tenant'] ?? '', request.headers));
         } catch (error) {
-          return send(world, reply, refusal(world, error));
+          return send(world, reply, refusal(world, error, operation.path));
         }
       },
       handler: async (request, reply) => {
         const answer = await serve(world, operation, request, admissions.get(request)).catch((error: unknown) =>
-          refusal(world, error),
+          refusal(world, error, operation.path),
         );
         return send(world, reply, answer);
       },
@@ -137,16 +138,20 @@ const requestForWire = (request: FastifyRequest) => ({
   body: bodyForWire(request.body as RawBody | undefined, mediaTypeOf(request.headers['content-type'])),
 });
 
+/** Companies are kept by a service of its own, which words its errors in its own way. */
+const companyService = '/customer-management/';
+
 /** The answer to a refusal; anything else that was thrown is our own fault and tells the client nothing. */
-function refusal(world: World, error: unknown): Answer {
+function refusal(world: World, error: unknown, path = ''): Answer {
   if (!(error instanceof Refused)) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return refusal(world, internalError());
+    return refusal(world, internalError(), path);
   }
   const { reason } = error;
-  return 'faultstring' in reason
-    ? { status: 401, body: world.rules.faultBody(reason) }
-    : { status: reason.status, body: world.rules.errorBody(reason) };
+  const { rules } = world;
+  if ('faultstring' in reason) return { status: 401, body: rules.faultBody(reason) };
+  const body = path.startsWith(companyService) ? rules.companyErrorBody(reason) : rules.errorBody(reason);
+  return { status: reason.status, body };
 }
 
 function send(world: World, reply: FastifyReply, answer: Answer): FastifyReply {

@@ -35,6 +35,16 @@ export const tokens = {
     answers: { 200: json('AnonymousToken') },
     tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal'), 404: json('Refusal') },
   },
+  /** The way before 2024-03: the access token alone, answered without the members of a refresh token. */
+  refreshByAnonymousToken: {
+    operationId: 'GET-oauth-refresh-anonymous-access-token',
+    route: 'GET /customerlogin/auth/anonymous/refresh',
+    auth: 'nobody',
+    query: { tenant: 'tenant', client_id: 'client', anonymous_token: 'required' },
+    success: 200,
+    answers: { 200: unspecified },
+    tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal'), 404: json('Refusal') },
+  },
   logIn: {
     operationId: 'POST-customer-authenticate-customer',
     route: 'POST /customer/{tenant}/login',
@@ -68,6 +78,15 @@ export const tokens = {
     auth: 'customer',
     success: 200,
     answers: { 200: json('TokenValidation'), 401: unspecified },
+    tolerated: { 400: errorMessage, 403: errorMessage },
+  },
+  /** The documentation speaks of customers' tokens only. */
+  validateGuestToken: {
+    operationId: 'GET-customer-validate-token',
+    route: 'GET /customer/{tenant}/validateauthtoken',
+    auth: 'guest',
+    success: 200,
+    answers: { 200: unspecified, 401: unspecified },
     tolerated: { 400: errorMessage, 403: errorMessage },
   },
   exchangeToken: {

@@ -1,7 +1,7 @@
-import type { Capability } from '../capabilities.ts';
+import { providerNotTested } from './reasons.ts';
 import { must, should, type Requirement } from './requirement.ts';
 
-const needs: readonly Capability[] = ['identity-provider'];
+const provider = { needs: ['identity-provider'], notTested: providerNotTested } as const;
 
 /** Exchange of an identity provider's token for a customer's. */
 export const exchange = {
@@ -23,56 +23,56 @@ export const exchange = {
   'exchange.token.takes-query-only': must(
     'A token exchange with query parameters and no body answers 200.',
     'OpenAPI customer-management: POST exchangeauthtoken, parameters; token exchange: Request',
-    { rules: ['R8.1'], needs },
+    { rules: ['R8.1'], ...provider },
   ),
   'exchange.token.uses-default-config': must(
     'A token exchange without config uses the default one.',
     'OpenAPI customer-management: POST exchangeauthtoken, config',
-    { rules: ['R8.2'], needs },
+    { rules: ['R8.2'], ...provider },
   ),
   'exchange.token.issues-customer-tokens': must(
     'A token exchange issues an access_token that customer operations accept, a saas_token, a refresh_token, their lifetimes and scope.',
     'OpenAPI customer-management: ExchangeAuthTokenResponse',
-    { rules: ['R8.6', 'Q-11', 'Q-12'], needs },
+    { rules: ['R8.6', 'Q-11', 'Q-12'], ...provider },
   ),
   'exchange.token.returns-subject-token': should(
     'A token exchange returns the exchanged token as subject_access_token.',
     'OpenAPI customer-management: ExchangeAuthTokenResponse.subject_access_token',
-    { rules: ['R8.6'], needs },
+    { rules: ['R8.6'], ...provider },
   ),
   'exchange.token.updates-last-login': must(
     'A token exchange sets the lastLogin of the profile.',
     'token exchange: Provisioning',
-    { rules: ['R8.6'], needs },
+    { rules: ['R8.6'], ...provider },
   ),
   'exchange.subject.refuses-inactive-token': must(
     'A token exchange whose subject token is expired or revoked is refused with 401.',
     'token exchange: Errors',
-    { rules: ['R8.3'], needs },
+    { rules: ['R8.3'], ...provider },
   ),
   'exchange.subject.refuses-other-issuer': must(
     'A token exchange whose subject token has an issuer other than the configured one is refused.',
     'token exchange: Validation',
-    { rules: ['R8.4'], needs },
+    { rules: ['R8.4'], ...provider },
   ),
   'exchange.subject.refuses-other-audience': must(
     'A token exchange whose subject token has an audience other than the configured one is refused.',
     'token exchange: Validation',
-    { rules: ['R8.4'], needs },
+    { rules: ['R8.4'], ...provider },
   ),
   'exchange.customer.is-provisioned': must(
     'A token exchange for a person who is no customer yet creates the customer, unless that is switched off.',
     'token exchange: Provisioning',
-    { rules: ['R8.5'], needs },
+    { rules: ['R8.5'], ...provider },
   ),
   'exchange.customer.is-recognised': must(
     'A second token exchange of the same person speaks for the same customer.',
     'token exchange: Provisioning',
-    { rules: ['R8.5'], needs },
+    { rules: ['R8.5'], ...provider },
   ),
   'exchange.customer.refuses-unknown-when-off': must(
     'A token exchange for an unknown person is refused with 404 where provisioning is switched off.',
     'token exchange: Provisioning; configuration ssoCustomerAutoprovisioningDisabled',
-    { rules: ['R8.5', 'Q-21'], needs },
+    { rules: ['R8.5', 'Q-21'], ...provider },
   ),
 } satisfies Record<string, Requirement>;

@@ -37,7 +37,7 @@ export const serviceCustomers = {
     { rules: ['RT.7', 'Q-09'], needs },
   ),
   'service.list.counts': must(
-    'The list of customers carries the number of all matches in the header Count or X-Total-Count.',
+    'A page of customers that holds all matches says their number in the header Count or X-Total-Count.',
     'OpenAPI customer-service: GET customers, header Count; standard practice: Pagination',
     { rules: ['Q-27'], needs },
   ),

@@ -1,52 +1,52 @@
-import type { Capability } from '../capabilities.ts';
+import { providerNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
-const needs: readonly Capability[] = ['identity-provider'];
+const provider = { needs: ['identity-provider'], notTested: providerNotTested } as const;
 
 /** Login with the authorization code of an identity provider. */
 export const social = {
   'social.login.issues-customer-tokens': must(
     'Social login with a valid code issues an access_token that customer operations accept, a saas_token and a refresh_token.',
     'OpenAPI customer-management: POST socialLogin, 200',
-    { rules: ['R9.1', 'R9.2'], needs },
+    { rules: ['R9.1', 'R9.2'], ...provider },
   ),
   'social.login.returns-provider-token': must(
     'Social login returns the token of the identity provider as social_access_token.',
     'OpenAPI customer-management: POST socialLogin, 200',
-    { rules: ['R9.2'], needs },
+    { rules: ['R9.2'], ...provider },
   ),
   'social.login.lifetime-types': observe(
     'The lifetimes of a social login are strings, as in the schema, or whole numbers.',
     'OpenAPI customer-management: POST socialLogin, 200',
-    { rules: ['R9.2', 'Q-11'], needs },
+    { rules: ['R9.2', 'Q-11'], ...provider },
   ),
   'social.login.session-member': observe(
     'Social login returns no session identifier, as in the schema, or returns one.',
     'OpenAPI customer-management: POST socialLogin, 200',
-    { rules: ['R9.2', 'Q-12'], needs },
+    { rules: ['R9.2', 'Q-12'], ...provider },
   ),
   'social.login.takes-code-verifier': must(
     'Social login accepts the code_verifier of an authorization code that was asked for with PKCE.',
     'OpenAPI customer-management: POST socialLogin, code_verifier',
-    { rules: ['R9.1'], needs },
+    { rules: ['R9.1'], ...provider },
   ),
   'social.login.keeps-guest-session': should(
     'Social login with the header session-id keeps the session of the guest.',
     'OpenAPI customer-management: POST socialLogin, session-id',
-    { rules: ['R9.1'], needs },
+    { rules: ['R9.1'], ...provider },
   ),
   'social.login.names-provider': must(
     'The account of a customer who logged in socially has a providerId.',
     'OpenAPI customer-management: AccountId.providerId',
-    { rules: ['R10.4'], needs },
+    { rules: ['R10.4'], ...provider },
   ),
   'social.login.refuses-wrong-verifier': should('Social login with a wrong code_verifier is refused.', 'RFC 7636', {
     rules: ['R9.1'],
-    needs,
+    ...provider,
   }),
   'social.login.refuses-used-code': should('Social login with a code that was used before is refused.', 'RFC 6749', {
     rules: ['R9.3'],
-    needs,
+    ...provider,
   }),
   'social.login.refuses-missing-code': should(
     'Social login without a code is refused with 400.',
@@ -66,7 +66,7 @@ export const social = {
   'social.login.legacy-parameters': observe(
     'Social login with the legacy parameter anonymous_token is answered in a way the documentation leaves open.',
     'public storefront client b2b-showcase',
-    { rules: ['R9.5'], needs },
+    { rules: ['R9.5'], ...provider },
   ),
   'social.state.selects-config': must(
     'The part of the OAuth state before the two hyphens selects the configuration of the identity provider.',

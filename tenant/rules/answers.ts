@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { defined } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { GatewayFault, Problem } from '../refusals.ts';
@@ -6,6 +7,11 @@ import type { GatewayFault, Problem } from '../refusals.ts';
 export function errorBody(problem: Problem): JsonObject {
   const details = problem.details?.map((detail) => defined({ ...detail }));
   return defined({ status: problem.status, type: problem.type, message: problem.message, details });
+}
+
+/** The body of an error of the service that keeps companies. Source: OpenAPI customer-management service, error responses. */
+export function companyErrorBody(problem: Problem): JsonObject {
+  return { code: problem.status, status: STATUS_CODES[problem.status] ?? 'Error', message: problem.message };
 }
 
 /** The body of the gateway's 401. Source: OpenAPI, response 401_unauthorized. */

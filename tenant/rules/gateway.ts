@@ -57,3 +57,8 @@ export function mediaTypeAllowed(mediaType: string, taken: readonly string[]): b
 export function bodyIsTooLarge(bytes: number): boolean {
   return bytes > 10 * 1024 * 1024;
 }
+
+/** Whether an address, path and query together, is longer than allowed. Source: standard practices, 10 KB. */
+export function urlIsTooLong(characters: number): boolean {
+  return characters > 10 * 1024;
+}

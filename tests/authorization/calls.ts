@@ -6,6 +6,7 @@ import {
   aSignup,
   aWord,
   type Customer,
+  type Guest,
   type test,
 } from '../../fixtures/index.ts';
 
@@ -38,6 +39,7 @@ export function callsFor({ email, password, bearer, token }: Customer, addressId
   const mailed = anUnknownId();
   const newPassword = aPassword();
   const newEmail = anEmail();
+  const company = aWord();
   const redirect_uri = 'https://shop.example.test/callback';
   return {
     getGuestProfile: byGuest((who, how) => who.answer.getGuestProfile({ ...how })),
@@ -56,7 +58,7 @@ export function callsFor({ email, password, bearer, token }: Customer, addressId
     logInSocially: neverFulfilled((who, how) => who.answer.logInSocially({ code: mailed, redirect_uri, ...how })),
     exchangeToken: neverFulfilled((who, how) => who.answer.exchangeToken({ subjectAccessToken: mailed, ...how })),
     getProfile: byCustomer((who, how) => who.answer.getProfile({ ...how })),
-    updateProfile: byCustomer((who, how) => who.answer.updateProfile({ body: { company: newPassword }, ...how })),
+    updateProfile: byCustomer((who, how) => who.answer.updateProfile({ body: { company }, ...how })),
     addAddress: byCustomer((who, how) => who.answer.addAddress({ body: anAddress(), ...how })),
     listAddresses: byCustomer((who, how) => who.answer.listAddresses({ ...how })),
     getAddress: byCustomer((who, how) => who.answer.getAddress({ addressId, ...how })),
@@ -95,3 +97,7 @@ export async function stateOf(api: Api, customer: Customer) {
   const byId = [...addresses].sort((one, other) => (one.id < other.id ? -1 : 1));
   return { company, contactEmail, accounts, addresses: byId };
 }
+
+/** Lets the one who may make a call speak, so that the next caller is seen to inherit nothing. */
+export const speakFirst = (api: Api, { by }: Call, guest: Guest, customer: Customer): Promise<unknown> =>
+  by === 'guest' ? api.as(guest).getGuestProfile() : api.as(customer).getProfile();

@@ -1,5 +1,5 @@
 import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
-import { givenCalls, namesOf, stateOf } from './calls.ts';
+import { givenCalls, namesOf, speakFirst, stateOf } from './calls.ts';
 
 const profile = ['getProfile', 'updateProfile'] as const;
 const addresses = ['addAddress', 'listAddresses', 'getAddress', 'updateAddress', 'removeAddress'] as const;
@@ -43,6 +43,7 @@ test.describe('A token that was never issued', () => {
       const impostor = withBearer(customer, anUnknownId().repeat(3), 'impostor');
 
       for (const name of names) {
+        await speakFirst(api, calls[name], guest, customer);
         const { status } = await calls[name].ask(api.as(impostor), { expect: 'declared' });
         expect(status, `${name} with a token that was never issued`).toBe(401);
       }

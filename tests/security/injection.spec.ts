@@ -50,15 +50,16 @@ test.describe('text of an attacker', () => {
     },
   );
 
-  // Two wrong passwords for one e-mail at most: more may lock it.
+  // Two wrong passwords for one e-mail at most, as more may lock it; none that another text could hold, as passwords are looked for
+  // in every answer of a run.
   test('logs nobody in', verifies('security.injection.login-takes-no-operators'), async ({ api, customer, guest }) => {
     const { email, password } = customer;
     const injected = [
       { email, password: { $ne: '' } },
-      { email, password: "' OR '1'='1" },
+      { email, password: `${aPassword()}' OR '1'='1` },
       { email: { $gt: '' }, password },
       { email: { $regex: '.*' }, password: { $regex: '.*' } },
-      { email: "' OR '1'='1' -- ", password: "' OR '1'='1' -- " },
+      { email: "' OR '1'='1' -- ", password: `${aPassword()}' OR '1'='1' -- ` },
       { email: `${email}' -- `, password: aPassword() },
       { email: '*', password },
       { email: '%', password },
@@ -98,9 +99,10 @@ test.describe('text of an attacker', () => {
         await api.as(guest).signUp({ body: aSignup(), tamper: { body }, expect: [201, 400] });
         const reset = { email: email + more };
         await api.as(guest).requestPasswordReset({ body: { email }, tamper: { body: reset }, expect: asked });
+        // Once a later mail is there, an earlier one is there as well.
+        await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
       }
 
-      await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
       expect({ mailsToAddressInSecondLine: await inbox.count(victim) }).toEqual({ mailsToAddressInSecondLine: 0 });
     },
   );

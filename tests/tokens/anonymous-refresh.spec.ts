@@ -60,10 +60,9 @@ test.describe('GET a refreshed anonymous token', () => {
     'is asked for with the deprecated anonymous_token too',
     verifies('anonymous.refresh.deprecated-anonymous-token'),
     async ({ api, nobody, guest, observe }) => {
-      const { refresh_token } = guest.token;
       const { status } = await api
         .as(nobody)
-        .answer.refreshAnonymousToken({ refresh_token, anonymous_token: guest.bearer, expect: 'declared' });
+        .answer.refreshByAnonymousToken({ anonymous_token: guest.bearer, expect: 'declared' });
 
       observe('anonymous.refresh.deprecated-anonymous-token', status);
     },

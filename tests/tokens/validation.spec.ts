@@ -95,7 +95,7 @@ test.describe('GET the validation of a token', () => {
   );
 
   test('is asked for by a guest', verifies('validation.token.guest-token'), async ({ api, guest, observe }) => {
-    const { status } = await api.as(guest).answer.validateToken({ expect: 'declared' });
+    const { status } = await api.as(guest).answer.validateGuestToken({ expect: 'declared' });
 
     observe('validation.token.guest-token', status);
   });

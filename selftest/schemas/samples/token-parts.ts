@@ -31,14 +31,8 @@ export const bearer: readonly Refused[] = [
   { why: 'the type is spelt with a capital', put: { token_type: 'bearer' }, at: '/token_type', keyword: 'const' },
 ];
 
-/** Scopes that do not say whose they are. */
-export const tenant: readonly Refused[] = [
-  {
-    why: 'the scope names the tenant',
-    put: { scope: 'customer.customerprofile_view' },
-    at: '/scope',
-    keyword: 'pattern',
-  },
-  { why: 'the scope names a tenant, not nothing', put: { scope: 'tenant=' }, at: '/scope', keyword: 'pattern' },
+/** Scopes that say nothing. */
+export const scopes: readonly Refused[] = [
+  { why: 'the scope says something', put: { scope: '' }, at: '/scope', keyword: 'minLength' },
   { why: 'the scope is one string', put: { scope: ['tenant=acme'] }, at: '/scope', keyword: 'type' },
 ];

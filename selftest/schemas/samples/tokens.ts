@@ -1,5 +1,5 @@
 import { notEmpty, notOver, type SamplesOf } from './sample.ts';
-import { bearer, jwt, lifetimes, login, refresh, scope, session, tenant } from './token-parts.ts';
+import { bearer, jwt, lifetimes, login, refresh, scope, scopes, session } from './token-parts.ts';
 
 export const tokens: SamplesOf<
   'AnonymousToken' | 'TokenValidation' | 'ExchangedToken' | 'SocialLoginToken' | 'ServiceToken'
@@ -29,9 +29,8 @@ export const tokens: SamplesOf<
       ...bearer,
       ...lifetimes,
       ...refresh,
-      ...tenant,
+      ...scopes,
       ...notEmpty('sessionId'),
-      { why: 'an anonymous token lives one hour', put: { expires_in: 3601 }, at: '/expires_in', keyword: 'maximum' },
       {
         why: 'the session is spelt sessionId here',
         put: { sessionId: undefined, session_id: session },
@@ -62,7 +61,7 @@ export const tokens: SamplesOf<
       { token_type: 'bearer', expires_in: 9, scope: 'tenant=acme', sessionId: 'any', email: 'ada@example.test' },
     ],
     refuses: [
-      ...tenant,
+      ...scopes,
       { why: 'no time is left before now', put: { expires_in: -1 }, at: '/expires_in', keyword: 'minimum' },
       ...notEmpty('email', 'sessionId', 'token_type'),
       { why: 'an id is text', put: { legalEntityId: 7 }, at: '/legalEntityId', keyword: 'type' },
@@ -86,7 +85,7 @@ export const tokens: SamplesOf<
     refuses: [
       ...lifetimes,
       ...refresh,
-      ...tenant,
+      ...scopes,
       { why: 'idle time is whole', put: { session_idle_time: 1.5 }, at: '/session_idle_time', keyword: 'type' },
       ...notEmpty('access_token', 'saas_token', 'token_type', 'session_id'),
     ],
@@ -141,11 +140,6 @@ export const tokens: SamplesOf<
       },
       { token_type: 'Bearer', access_token: 'bN5', expires_in: 1, scope: 'tenant=acme' },
     ],
-    refuses: [
-      ...bearer,
-      ...lifetimes,
-      ...tenant,
-      { why: 'a tenant is named by itself', put: { scope: 'subtenant=acme' }, at: '/scope', keyword: 'pattern' },
-    ],
+    refuses: [...bearer, ...lifetimes, ...scopes],
   },
 };

@@ -1,0 +1,23 @@
+import type { RequirementId } from '../contract/requirements/index.ts';
+import type { Rules, WireHook } from '../tenant/index.ts';
+
+/** How a faulty tenant differs from the sound one: one rule replaced, or one hook on the wire. */
+export interface Deviation {
+  readonly rules?: Partial<Rules>;
+  readonly wire?: WireHook;
+}
+
+/** A deliberate, named wrongness of the reference tenant. */
+export interface Fault {
+  readonly id: string;
+  /** Why it matters, in one line: what a real tenant with this bug does to somebody. */
+  readonly why: string;
+  /** The requirements that must catch it, each by a test of its own. */
+  readonly breaks: readonly [RequirementId, ...RequirementId[]];
+  /** How a failure has to read; failing for another reason is no catch. */
+  readonly reads: RegExp;
+  /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
+  readonly deviation: Deviation | (() => Deviation);
+  /** The category of the WFC catalogue of faults that it stands for. */
+  readonly category?: 100 | 101 | 102 | 103 | 104 | 200 | 201 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210;
+}

@@ -1,0 +1,33 @@
+import { soundRules, type Rules, type WireHook } from '../tenant/index.ts';
+import type { Deviation } from './fault.ts';
+
+/** A tenant's rules and wire hook in which a deviation can be planted, and taken out again, while it runs. */
+export interface Seedbed {
+  readonly rules: Rules;
+  readonly wire: WireHook;
+  /** Plants a deviation in place of the one before; nothing makes the tenant sound. */
+  readonly plant: (deviation: Deviation | undefined) => void;
+}
+
+type Rule = (...given: readonly unknown[]) => unknown;
+
+/**
+ * Makes a seedbed. The tenant that is started with it knows of no fault: each of its rules asks which one holds at the moment.
+ * @param soil what the tenant is like without a fault, where it is a variation already
+ */
+export function seedbed(soil: Deviation = {}): Seedbed {
+  let planted: Deviation = soil;
+  const names = Object.keys(soundRules) as (keyof Rules)[];
+  const ruling =
+    (name: keyof Rules): Rule =>
+    (...given) =>
+      ((planted.rules?.[name] ?? soil.rules?.[name] ?? soundRules[name]) as Rule)(...given);
+  return {
+    // Every rule keeps its own type; a table that is built by name cannot show that to the compiler.
+    rules: Object.fromEntries(names.map((name) => [name, ruling(name)])) as unknown as Rules,
+    wire: (exchange) => planted.wire?.(exchange),
+    plant: (deviation) => {
+      planted = deviation ?? soil;
+    },
+  };
+}

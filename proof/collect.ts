@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { collected, type Collected } from '../fixtures/collected.ts';
+
+const tests = path.resolve(import.meta.dirname, '../tests');
+
+/**
+ * Loads every conformance test without running it.
+ * @returns the tests, in the order of their files
+ */
+export async function collectTests(): Promise<readonly Collected[]> {
+  const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.spec.ts'))
+    .sort();
+  for (const file of files) await import(pathToFileURL(path.join(tests, file)).href);
+  return collected;
+}

@@ -1,0 +1,15 @@
+import { ruleFaults } from '../faults/index.ts';
+import { conformanceTest } from '../fixtures/test.ts';
+import { verifies } from '../fixtures/verifies.ts';
+import { collectTests } from './collect.ts';
+
+const tests = await collectTests();
+
+for (const { id, breaks } of ruleFaults)
+  conformanceTest.describe(id, () => {
+    conformanceTest.use({ fault: id });
+    for (const { title, verifies: claimed, declare } of tests) {
+      const [first, ...rest] = claimed.filter((requirement) => breaks.includes(requirement));
+      if (first) declare(title, verifies(first, ...rest));
+    }
+  });

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { withoutBrowser } from '../fixtures/options.ts';
+import { proof, settings } from '../fixtures/settings/index.ts';
+
+proof.begin();
+
+/** The run of the conformance tests over all deliberate faults and permitted variations. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(settings.resultsDir, 'proof'),
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  workers: availableParallelism(),
+  captureGitInfo: { commit: false, diff: false },
+  use: { ...withoutBrowser, trace: 'off' },
+  reporter: [['../reporters/proof.ts']],
+  projects: [{ name: 'faults', testMatch: 'faults.spec.ts' }],
+});
