@@ -1,12 +1,10 @@
-import { profileFaults } from './rules/example.ts';
+import { ruleFaults } from './rules/index.ts';
 import type { Deviation, Fault } from './fault.ts';
 
 export type { Deviation, Fault } from './fault.ts';
 export { variationById, variations, type Variation } from './variations.ts';
+export { ruleFaults } from './rules/index.ts';
 export { seedbed, type Seedbed } from './seedbed.ts';
-
-/** Every rule fault. */
-export const ruleFaults: readonly Fault[] = [...profileFaults];
 
 const byId = new Map(ruleFaults.map((fault) => [fault.id, fault]));
 

@@ -69,13 +69,15 @@ test.describe('POST a customer', () => {
     'mails none where it is told not to',
     verifies('service.create.keeps-quiet-on-request', 'service.create.sends-reset-mail-by-default'),
     async ({ api, service, inbox }) => {
-      const [silent, told] = [someone(), someone()];
+      const silent = someone();
 
       await api.as(service).createCustomer({ ...quiet, body: silent });
-      await api.as(service).createCustomer({ sendPasswordResetNotifications: true, body: told });
 
-      // Once the later mail is here, an earlier one would be here too.
-      await mailArrives(inbox, told.contactEmail);
+      // Mails may overtake each other: once two later ones have come one after the other, an earlier one would be here too.
+      for (const told of [someone(), someone()]) {
+        await api.as(service).createCustomer({ sendPasswordResetNotifications: true, body: told });
+        await mailArrives(inbox, told.contactEmail);
+      }
       const mails = await inbox.count(silent.contactEmail);
       expect(mails, 'the mails to the customer made quietly').toBeLessThan(1);
     },

@@ -1,0 +1,47 @@
+import { addressFaults } from './address.ts';
+import { anonymousFaults } from './anonymous.ts';
+import { authorizationFaults } from './authorization.ts';
+import { bodyFaults } from './body.ts';
+import { emailChangeFaults } from './email-change.ts';
+import { exchangeFaults } from './exchange.ts';
+import { journeyFaults } from './journey.ts';
+import { loginFaults } from './login.ts';
+import { logoutFaults } from './logout.ts';
+import { optInFaults } from './opt-in.ts';
+import { passwordFaults } from './password.ts';
+import { profileFaults } from './profile.ts';
+import { protocolFaults } from './protocol.ts';
+import { racesFaults } from './races.ts';
+import { refreshFaults } from './refresh.ts';
+import { securityFaults } from './security.ts';
+import { serviceFaults } from './service.ts';
+import { signupFaults } from './signup.ts';
+import { socialFaults } from './social.ts';
+import { tagsFaults } from './tags.ts';
+import { validationFaults } from './validation.ts';
+import type { Fault } from '../fault.ts';
+
+/** Every rule fault, by the chapter of the requirement it breaks. */
+export const ruleFaults: readonly Fault[] = [
+  ...anonymousFaults,
+  ...loginFaults,
+  ...logoutFaults,
+  ...refreshFaults,
+  ...validationFaults,
+  ...exchangeFaults,
+  ...socialFaults,
+  ...signupFaults,
+  ...optInFaults,
+  ...serviceFaults,
+  ...journeyFaults,
+  ...profileFaults,
+  ...addressFaults,
+  ...tagsFaults,
+  ...racesFaults,
+  ...emailChangeFaults,
+  ...passwordFaults,
+  ...securityFaults,
+  ...authorizationFaults,
+  ...bodyFaults,
+  ...protocolFaults,
+];

@@ -1,0 +1,3 @@
+import type { Fault } from '../fault.ts';
+
+export const profileFaults: readonly Fault[] = [];
