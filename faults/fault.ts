@@ -7,17 +7,21 @@ export interface Deviation {
   readonly wire?: WireHook;
 }
 
-/** A deliberate, named wrongness of the reference tenant. */
-export interface Fault {
+/** A wrongness that can be planted in the reference tenant, and how the failure of a test has to read that shows it. */
+export interface Planted {
   readonly id: string;
+  /** Failing for another reason is no catch. */
+  readonly reads: RegExp;
+  /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
+  readonly deviation: Deviation | (() => Deviation);
+}
+
+/** A deliberate, named wrongness of the reference tenant. */
+export interface Fault extends Planted {
   /** Why it matters, in one line: what a real tenant with this bug does to somebody. */
   readonly why: string;
   /** The requirements that must catch it, each by a test of its own. */
   readonly breaks: readonly [RequirementId, ...RequirementId[]];
-  /** How a failure has to read; failing for another reason is no catch. */
-  readonly reads: RegExp;
-  /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
-  readonly deviation: Deviation | (() => Deviation);
   /** The category of the WFC catalogue of faults that it stands for. */
   readonly category?: 100 | 101 | 102 | 103 | 104 | 200 | 201 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210;
 }

@@ -5,11 +5,11 @@ import { collectTests } from './collect.ts';
 
 const tests = await collectTests();
 
-for (const { id, breaks } of ruleFaults)
-  conformanceTest.describe(id, () => {
-    conformanceTest.use({ fault: id });
+for (const fault of ruleFaults)
+  conformanceTest.describe(fault.id, () => {
+    conformanceTest.use({ fault });
     for (const { title, verifies: claimed, declare } of tests) {
-      const [first, ...rest] = claimed.filter((requirement) => breaks.includes(requirement));
+      const [first, ...rest] = claimed.filter((requirement) => fault.breaks.includes(requirement));
       if (first) declare(title, verifies(first, ...rest));
     }
   });

@@ -3,8 +3,8 @@ import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating and deleting addresses. */
 export const addressUpdate = {
-  'address.patch.answers-empty': must(
-    'PATCH of an address answers 200 without a body.',
+  'address.patch.succeeds': must(
+    'PATCH of an address answers with success and is in force at once.',
     'OpenAPI customer-management: PATCH address, 200',
     { rules: ['R15.1', 'Q-13'] },
   ),

@@ -83,7 +83,7 @@ export const authorizationInvalidToken = {
     { rules: ['R5.2'] },
   ),
   'authorization.guest-operations.refuse-expired-token': must(
-    'Every operation for guests refuses an anonymous token whose lifetime is over with 401.',
+    'Every operation that demands an anonymous token refuses one whose lifetime is over with 401.',
     'OpenAPI customer-management: 401_unauthorized, Access token expired',
     { rules: ['R1.3'], needs: ['clock'] },
   ),

@@ -3,8 +3,8 @@ import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating the profile. */
 export const profileUpdate = {
-  'profile.patch.answers-empty': must(
-    'PATCH of the profile answers 200 without a body.',
+  'profile.patch.succeeds': must(
+    'PATCH of the profile answers with success and is in force at once.',
     'OpenAPI customer-management: PATCH me, 200',
     { rules: ['R11.2', 'Q-13'] },
   ),

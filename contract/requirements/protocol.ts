@@ -14,8 +14,8 @@ export const protocol = {
     'RFC 9110; OpenAPI customer-management: responses',
     { rules: ['Q-13'] },
   ),
-  'protocol.error.carries-status-and-message': must(
-    'An error message of the service carries status and message.',
+  'protocol.error.carries-message': must(
+    'An error message of the service carries a message.',
     'OpenAPI customer-management: ErrorMessage',
     { rules: ['Q-09', 'Q-10'] },
   ),

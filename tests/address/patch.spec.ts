@@ -3,7 +3,7 @@ import { anAddress, anUnknownId, aWord, expect, test, verifies } from '../../fix
 const refused = [400, 401, 403, 404] as const;
 
 test.describe('PATCH an address', () => {
-  test('answers with success and is in force', verifies('address.patch.answers-empty'), async ({ api, customer }) => {
+  test('answers with success and is in force', verifies('address.patch.succeeds'), async ({ api, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ city: 'Berlin' }) });
 
     await api.as(customer).updateAddress({ addressId, body: { city: 'Hamburg' }, expect: [200, 204] });

@@ -7,10 +7,9 @@ import {
   aWord,
   type Customer,
   type Guest,
-  type test,
+  type Api,
 } from '../../fixtures/index.ts';
 
-type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
 /** Every operation, spoken by somebody. */
 type Spoken = ReturnType<Api['as']>;
 

@@ -6,10 +6,10 @@ import {
   aSignup,
   someDetails,
   type invalidBodies,
-  type test,
+  type Given,
 } from '../../fixtures/index.ts';
 
-type Given = Pick<Parameters<Parameters<typeof test>[2]>[0], 'api' | 'target' | 'guest' | 'customer'>;
+type Caller = Pick<Given, 'api' | 'target' | 'guest' | 'customer'>;
 
 /** Sent as it is, or with a body that is wrong on purpose. */
 type How =
@@ -92,11 +92,11 @@ export const requests = {
     const send = (how: How) => api.as(customer).answer.updateAddress({ addressId, body, ...how });
     return { schema: 'AddressUpdate', body, needed: [], send, succeeds: true };
   },
-} satisfies Record<string, (given: Given) => Request | Promise<Request>>;
+} satisfies Record<string, (given: Caller) => Request | Promise<Request>>;
 
 export type RequestName = keyof typeof requests;
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];
 
 /** A request that is right, ready to be sent. */
-export const givenRequest = async (name: RequestName, given: Given): Promise<Request> => requests[name](given);
+export const givenRequest = async (name: RequestName, given: Caller): Promise<Request> => requests[name](given);

@@ -9,9 +9,9 @@ import {
   withBearer,
   type Customer,
   type Guest,
+  type Given,
 } from '../../fixtures/index.ts';
 
-type Given = Parameters<Parameters<typeof test>[2]>[0];
 type Api = Given['api'];
 const idsOf = (all: readonly { id: string }[]): readonly string[] => all.map(({ id }) => id).toSorted();
 

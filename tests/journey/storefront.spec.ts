@@ -7,9 +7,8 @@ import {
   test,
   verifies,
   type Customer,
+  type Api,
 } from '../../fixtures/index.ts';
-
-type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
 
 /** What the public storefront sends with every call about addresses. */
 const headers = { 'accept-language': 'en', 'content-language': 'en' };

@@ -13,7 +13,7 @@ function aKnownSignup() {
 }
 
 test.describe('PATCH the profile', () => {
-  test('answers with success and is in force', verifies('profile.patch.answers-empty'), async ({ api, customer }) => {
+  test('answers with success and is in force', verifies('profile.patch.succeeds'), async ({ api, customer }) => {
     const company = aWord();
 
     await api.as(customer).updateProfile({ body: { company }, expect: [200, 204] });

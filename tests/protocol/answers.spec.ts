@@ -7,9 +7,8 @@ import {
   verifies,
   type Customer,
   type Guest,
+  type Api,
 } from '../../fixtures/index.ts';
-
-type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
 
 /** Errors that the service tells itself: 400, 404 and 409 are documented with no other body. */
 async function serviceErrors(api: Api, guest: Guest, { email, ...customer }: Customer) {
@@ -75,18 +74,12 @@ test.describe('An answer that is declared without content', () => {
 });
 
 test.describe('An error of the service', () => {
-  test(
-    'carries status and message',
-    verifies('protocol.error.carries-status-and-message'),
-    async ({ api, guest, customer }) => {
-      const errors = await serviceErrors(api, guest, customer);
+  test('carries a message', verifies('protocol.error.carries-message'), async ({ api, guest, customer }) => {
+    const errors = await serviceErrors(api, guest, customer);
 
-      for (const { status, body } of errors) {
-        const told = { status: expect.any(Number) as unknown, message: expect.any(String) as unknown };
-        expect(body, `an error ${status}`).toMatchObject(told);
-      }
-    },
-  );
+    for (const { status, body } of errors)
+      expect(body, `an error ${status}`).toHaveProperty('message', expect.any(String));
+  });
 
   test(
     'repeats the status of the answer',

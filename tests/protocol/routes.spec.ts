@@ -12,7 +12,9 @@ test.describe('A path', () => {
       for (const method of ['GET', 'PATCH', 'DELETE'])
         await api.as(guest).signUp({ body, tamper: { method, body: undefined }, expect: unsupported });
       for (const method of ['PATCH', 'DELETE'])
-        await api.as(guest).logIn({ body: { email, password }, tamper: { method, body: undefined }, expect: unsupported });
+        await api
+          .as(guest)
+          .logIn({ body: { email, password }, tamper: { method, body: undefined }, expect: unsupported });
       await api.as(customer).listAddresses({ tamper: { method: 'DELETE' }, expect: unsupported });
       await api.as(customer).validateToken({ tamper: { method: 'DELETE' }, expect: unsupported });
 

@@ -7,9 +7,8 @@ import {
   test,
   verifies,
   withBearer,
+  type Given,
 } from '../../fixtures/index.ts';
-
-type Given = Parameters<Parameters<typeof test>[2]>[0];
 
 const someone = () => ({ ...someDetails(), contactEmail: anEmail() });
 const anOwnId = () => `Conf-${anUnknownId()}_`;

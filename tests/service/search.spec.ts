@@ -1,6 +1,4 @@
-import { anEmail, aWord, expect, someDetails, test, verifies, type Service } from '../../fixtures/index.ts';
-
-type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
+import { anEmail, aWord, expect, someDetails, test, verifies, type Service, type Api } from '../../fixtures/index.ts';
 
 const quiet = { sendPasswordResetNotifications: false };
 const ids = (customers: readonly { id: string }[]): readonly string[] => customers.map(({ id }) => id).toSorted();

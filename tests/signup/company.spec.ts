@@ -9,9 +9,8 @@ import {
   verifies,
   type Customer,
   type Session,
+  type Given,
 } from '../../fixtures/index.ts';
-
-type Given = Parameters<Parameters<typeof test>[2]>[0];
 
 const aRegistration = () => `conf-${anUnknownId()}`;
 

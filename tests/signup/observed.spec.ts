@@ -1,6 +1,4 @@
-import { aPassword, aSignup, someDetails, test, verifies, expect, type Guest } from '../../fixtures/index.ts';
-
-type Api = Parameters<Parameters<typeof test>[2]>[0]['api'];
+import { aPassword, aSignup, someDetails, test, verifies, expect, type Guest, type Api } from '../../fixtures/index.ts';
 
 /** Signs up and says what became of it. */
 const outcome = async (api: Api, guest: Guest, body: ReturnType<typeof aSignup>): Promise<string> => {

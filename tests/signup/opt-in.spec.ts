@@ -1,6 +1,4 @@
-import { anUnknownId, aSignup, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
-
-type Given = Parameters<Parameters<typeof test>[2]>[0];
+import { anUnknownId, aSignup, expect, test, verifies, withBearer, type Given } from '../../fixtures/index.ts';
 
 /** Signs somebody up where a signup is confirmed by mail, and reads the mailed token. */
 async function signUpByMail({ api, people, target, inbox }: Pick<Given, 'api' | 'people' | 'target' | 'inbox'>) {
