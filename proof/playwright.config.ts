@@ -1,13 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { variations } from '../faults/index.ts';
 import { withoutBrowser } from '../fixtures/options.ts';
 import { proof, settings } from '../fixtures/settings/index.ts';
 
 proof.begin();
 
 /** The run of the conformance tests over all deliberate faults and permitted variations. */
-export default defineConfig({
+export default defineConfig<object, { variation: string }>({
   testDir: '.',
   outputDir: path.join(settings.resultsDir, 'proof'),
   fullyParallel: true,
@@ -17,5 +18,12 @@ export default defineConfig({
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
   reporter: [['../reporters/proof.ts']],
-  projects: [{ name: 'faults', testMatch: 'faults.spec.ts' }],
+  projects: [
+    { name: 'faults', testMatch: 'faults.spec.ts' },
+    ...variations.map(({ id }) => ({
+      name: `variation:${id}`,
+      testMatch: 'variations.spec.ts',
+      use: { variation: id },
+    })),
+  ],
 });
