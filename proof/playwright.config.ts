@@ -17,9 +17,12 @@ export default defineConfig<object, { variation: string }>({
   workers: availableParallelism(),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
-  reporter: [['../reporters/proof.ts']],
+  reporter: [['../reporters/redaction.ts'], ['./reporter.ts']],
   projects: [
+    { name: 'baseline', testMatch: 'variations.spec.ts' },
     { name: 'faults', testMatch: 'faults.spec.ts' },
+    { name: 'wire', testMatch: 'wire.spec.ts' },
+    { name: 'blind', testMatch: 'blind.spec.ts' },
     ...variations.map(({ id }) => ({
       name: `variation:${id}`,
       testMatch: 'variations.spec.ts',

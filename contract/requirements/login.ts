@@ -118,6 +118,11 @@ export const login = {
     'changelog 2025-02-14',
     { rules: ['R4.12', 'R10.11'] },
   ),
+  'login.profile.moves-last-login': should(
+    'A login an hour later moves lastLogin by an hour.',
+    'changelog 2025-02-14',
+    { rules: ['R4.12', 'R10.11'], needs: ['clock'] },
+  ),
   'login.event.emits-logged-in': must('A login publishes the event customer.logged.in.', 'events: Customer Service', {
     rules: ['R4.13'],
     notTested: eventsNotTested,

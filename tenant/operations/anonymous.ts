@@ -13,10 +13,11 @@ import {
   usableRefreshToken,
 } from './tokens.ts';
 
-/** The tenant and client a guest's request names; storefronts in the field call the tenant `hybris-tenant`. */
+/** The tenant and client a guest's request names. */
 function shopOf(call: OpenCall): Shop {
   const { query, rules, world } = call;
-  const tenant = query['tenant'] ?? query['hybris-tenant'];
+  const hosted = world.shops.map(({ settings }) => settings.name);
+  const tenant = rules.tenantOfGuest(query, hosted);
   requireParameters({ ...call, query: { ...query, tenant } }, ['tenant', 'client_id']);
   const shop = world.shops.find(({ settings }) => settings.name === tenant);
   if (!shop) throw invalidTenant();

@@ -26,6 +26,7 @@ function endTokens(call: Call, customer: Customer): void {
 /** Mails a customer a link to set a new password. */
 export function sendPasswordReset(call: Call, customer: Customer, account: Account, site?: string): void {
   const { value } = issueMailedToken(call, 'password-reset', customer, account);
+  call.shop.store.customers.set(customer.id, call.rules.whileResetWaits(customer, account.email));
   const event = { name: 'customer.password-reset', email: account.email, token: value } as const;
   call.world.notify(site === undefined ? event : { ...event, site }, call.shop.settings);
 }
@@ -55,14 +56,15 @@ const reset: GuardedOperation = {
   callers: ['anonymous'],
   forbids: true,
   run: (call) => {
-    const { rules } = call;
+    const { rules, shop } = call;
     const sent = checked(call, (body) => rules.checkReset(body));
     const password = textAt(sent, 'password') ?? '';
     // Before the token is spent: a customer whose first choice is too short may try again.
     requireLongPassword(call, password, 'reset');
     const redeemed = redeemMailedToken(call, textAt(sent, 'token') ?? '', (token) => rules.resetTokenIsUsable(token));
     const { customer, account } = redeemed;
-    saveCustomer(call, rules.afterPasswordChange(customer, account.email, rules.hashPassword(password)));
+    const changed = rules.afterPasswordChange(customer, account.email, rules.hashPassword(password));
+    for (const one of rules.changedByReset(changed, shop.store.customers.values())) saveCustomer(call, one);
     endTokens(call, customer);
     return noContent;
   },
@@ -102,13 +104,14 @@ const requestEmailChange: GuardedOperation = {
     const sent = checked(call, (body) => rules.checkEmailChange(body));
     const { customer, account } = callersAccount(call);
     const fits = rules.samePassword(textAt(sent, 'password') ?? '', account.passwordHash, 'email-change');
-    if (!rules.isOwnLoginEmail(textAt(sent, 'email') ?? '', account) || !fits) throw wrongCredentials();
+    if (!rules.isOwnLoginEmail(textAt(sent, 'email') ?? '', account, 'email') || !fits) throw wrongCredentials();
     const newEmail = textAt(sent, 'newEmail') ?? '';
-    if (rules.isOwnLoginEmail(newEmail, account)) throw badRequest('newEmail must differ from email.');
+    if (rules.isOwnLoginEmail(newEmail, account, 'newEmail')) throw badRequest('newEmail must differ from email.');
     // Somebody else's e-mail gets the same answer and no mail (our choice): nobody learns which ones exist.
     if (rules.emailIsTaken(newEmail, shop.store.customers.values(), 'email-change')) return noContent;
     const syncContactEmail = rules.syncsContactEmail(sent);
     const { value } = issueMailedToken(call, 'email-change', customer, account, { newEmail, syncContactEmail });
+    shop.store.customers.set(customer.id, rules.whileEmailChangeWaits(customer, account.email, newEmail));
     world.notify(
       {
         name: 'customer.email-change-request',

@@ -40,7 +40,7 @@ export function redeemMailedToken(
   isUsable: (token: MailedToken) => boolean,
 ): { readonly token: MailedToken; readonly customer: Customer; readonly account: Account } {
   const { mailedTokens, customers } = call.shop.store;
-  const token = mailedTokens.get(value);
+  const token = call.rules.findMailedToken(value, mailedTokens);
   const customer = customers.get(token?.customerId ?? '');
   const account = customer?.accounts.find(({ email }) => email === token?.email);
   if (
@@ -52,6 +52,6 @@ export function redeemMailedToken(
   ) {
     throw badRequest('The token is not valid.');
   }
-  mailedTokens.set(value, { ...token, used: true });
+  mailedTokens.set(token.value, { ...token, used: true });
   return { token, customer, account };
 }

@@ -46,9 +46,10 @@ const logout: GuardedOperation = {
   callers: ['customer'],
   forbids: false,
   run: (call) => {
-    const { rules, bearer, world } = call;
-    requireParameters(call, ['accessToken']);
-    if (!rules.mayLogOut(bearer, call.query['accessToken'] ?? '')) {
+    const { rules, bearer, world, query } = call;
+    const accessToken = rules.tokenToLogOut(query, bearer);
+    requireParameters({ ...call, query: { ...query, accessToken } }, ['accessToken']);
+    if (!rules.mayLogOut(bearer, accessToken ?? '')) {
       throw badRequest('The query parameter accessToken must be the token of the Authorization header.');
     }
     for (const token of world.tokens.access.values()) {

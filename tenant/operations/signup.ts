@@ -41,7 +41,7 @@ const signup: GuardedOperation = {
     if (rules.emailIsTaken(credentials.email, shop.store.customers.values(), 'signup')) {
       throw duplicateAccount(credentials.email, shop.settings.name);
     }
-    const customer = enter(call, profile, credentials, addressesOf(call, sent));
+    const customer = enter(call, profile, credentials, sent);
     return created(customer.id);
   },
 };
@@ -55,7 +55,7 @@ function enter(
   call: Call,
   profile: JsonObject,
   credentials: { readonly email: string; readonly password: string },
-  addresses: readonly Address[],
+  sent: JsonObject,
 ): Customer {
   const { rules, shop, world } = call;
   const { customers, deletedCustomers } = shop.store;
@@ -64,17 +64,18 @@ function enter(
     passwordHash: rules.hashPassword(credentials.password),
     initialPassword: false,
   };
-  const customer: Customer = {
+  const entered: Customer = {
     id: rules.newCustomerNumber((number) => customers.has(number) || deletedCustomers.has(number)),
     version: 1,
     profile,
     accounts: [account],
-    addresses,
+    addresses: addressesOf(call, sent),
     active: rules.startsActive(shop.settings),
     onHold: rules.startsOnHold(shop.settings),
     awaitsOptIn: rules.startsAwaitingOptIn(shop.settings),
     createdAt: call.now,
   };
+  const customer = rules.enteredBySignup(entered, sent);
   customers.set(customer.id, customer);
   joinCompany(call, customer);
   world.notify({ name: 'customer.created', customer: profileOf(world, shop, customer) }, shop.settings);

@@ -58,8 +58,8 @@ export function usableRefreshToken(
   kind: RefreshToken['kind'],
   tenant: string,
 ): RefreshToken | undefined {
-  const token = call.world.tokens.refresh.get(value ?? '');
-  if (!token || token.kind !== kind || token.tenant !== tenant) return undefined;
+  const token = call.rules.refreshTokenBy(value ?? '', call.world.tokens.refresh);
+  if (!token || !call.rules.refreshTokenRenews(token.kind, kind) || token.tenant !== tenant) return undefined;
   return call.rules.isExpired(token.expiresAt, call.now, `${kind}-refresh`) ? undefined : token;
 }
 

@@ -23,10 +23,23 @@ export function supersedes(newer: MailedToken, older: MailedToken): boolean {
   return newer.customerId === older.customerId && newer.purpose === older.purpose;
 }
 
-/** Whether the e-mail given is the one the caller logs in with. Source: OpenAPI, ChangeEmailRequestDto.email. */
-export function isOwnLoginEmail(given: string, account: Account): boolean {
-  return given.toLowerCase() === account.email.toLowerCase();
+/** The token that was mailed with a value; its purpose, use and expiry are judged apart. Source: tutorial: Resetting a password using token. */
+export function findMailedToken(value: string, mailed: ReadonlyMap<string, MailedToken>): MailedToken | undefined {
+  return mailed.get(value);
 }
+
+/** Whether an e-mail given is the one the caller logs in with. Source: OpenAPI, ChangeEmailRequestDto: `email` is, `newEmail` is not. */
+export const isOwnLoginEmail: (given: string, account: Account, as: 'email' | 'newEmail') => boolean = (
+  given,
+  account,
+) => given.toLowerCase() === account.email.toLowerCase();
+
+/** The customer while a new login e-mail waits to be confirmed: as before. Source: OpenAPI: Updating a customer email address. */
+export const whileEmailChangeWaits: (customer: Customer, oldEmail: string, newEmail: string) => Customer = (customer) =>
+  customer;
+
+/** The customer while a password reset waits to be completed: as before. Source: OpenAPI: Resetting a customer password. */
+export const whileResetWaits: (customer: Customer, email: string) => Customer = (customer) => customer;
 
 /** Whether the contact e-mail follows the login e-mail; only when asked to. Source: OpenAPI, ChangeEmailRequestDto.syncContactEmail. */
 export function syncsContactEmail(sent: JsonObject): boolean {
@@ -53,6 +66,11 @@ export function afterPasswordChange(customer: Customer, email: string, passwordH
     ),
   };
 }
+
+/** Whom a password reset changes: the customer the token was mailed to. Source: OpenAPI: Resetting a customer password. */
+export const changedByReset: (changed: Customer, everyone: Iterable<Customer>) => readonly Customer[] = (changed) => [
+  changed,
+];
 
 /** Whether a token stays valid when its customer's password or login e-mail changes. Our choice: it does. */
 export const tokenOutlivesNewCredentials: (token: AccessToken) => boolean = () => true;

@@ -1,6 +1,8 @@
+import type { Json } from '../json.ts';
 import type { AccessToken, TokenKind } from '../model.ts';
 import { isTenantName } from '../settings.ts';
 import type { TenantSettings } from '../settings.ts';
+import type { TokenStore } from '../store.ts';
 
 /** What expires: access tokens by their kind, refresh tokens, tokens sent by mail. */
 export type Expiring = TokenKind | 'anonymous-refresh' | 'customer-refresh' | 'mailed';
@@ -8,6 +10,11 @@ export type Expiring = TokenKind | 'anonymous-refresh' | 'customer-refresh' | 'm
 /** The token of an Authorization header; the scheme's case does not matter. Source: RFC 6750, section 2.1. */
 export function bearerOf(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+}
+
+/** The access token a bearer is; its expiry, tenant and kind are judged apart. Source: tokens guide. */
+export function accessTokenBy(value: string, issued: TokenStore): AccessToken | undefined {
+  return issued.access.get(value);
 }
 
 /** Whether the moment of expiry of something has come. */
@@ -23,6 +30,9 @@ export function tenantNameIsValid(name: string): boolean {
 export function tenantMatches(token: AccessToken, tenant: string): boolean {
   return token.tenant === tenant;
 }
+
+/** Whether the kind and the scopes of a token count for an operation: they do for each. Source: OpenAPI, `security` of each operation. */
+export const isGuarded: (operation: string) => boolean = () => true;
 
 /** Whether an operation takes tokens of this kind. `operation` is its operationId. Source: OpenAPI, `security` of each operation. */
 export const tokenKindAllowed: (kind: TokenKind, allowed: readonly TokenKind[], operation: string) => boolean = (
@@ -42,6 +52,16 @@ export const missingScopes: (
   operation: string,
 ) => readonly string[] = (held, anyOf) =>
   anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
+
+/** The number of the customer a request speaks for: the token says it, and nothing else. Source: the paths begin with `me`. */
+export const speaksFor: (
+  bearer: AccessToken,
+  request: {
+    readonly query: Readonly<Record<string, string | undefined>>;
+    readonly headers: Readonly<Record<string, string | undefined>>;
+    readonly body: Json | undefined;
+  },
+) => string | undefined = (bearer) => bearer.customerId;
 
 /** Whether a change may come by this method; PUT is not documented, but storefronts in the field send it. */
 export function methodTaken(method: 'PATCH' | 'PUT', settings: TenantSettings): boolean {

@@ -142,6 +142,12 @@ export function validationBody(access: AccessToken, scope: string, seconds: (unt
   });
 }
 
+/** The token that a logout names. Source: OpenAPI: logout, `accessToken`. */
+export const tokenToLogOut: (
+  query: Readonly<Record<string, string | undefined>>,
+  bearer: AccessToken,
+) => string | undefined = (query) => query['accessToken'];
+
 /** Whether the bearer may end the token it names. Our choice: only itself. */
 export function mayLogOut(bearer: AccessToken, named: string): boolean {
   return bearer.value === named;

@@ -36,6 +36,9 @@ export const emailIsTaken: (
     accounts.some((account) => account.email.toLowerCase() === email.toLowerCase()),
   );
 
+/** A new customer beside what the profile takes: nothing else of a signup counts. Source: OpenAPI, CustomerSignup. */
+export const enteredBySignup: (customer: Customer, sent: JsonObject) => Customer = (customer) => customer;
+
 /** The number of a new customer: eight digits never used before. Source: OpenAPI examples. */
 export function newCustomerNumber(wasUsed: (candidate: string) => boolean): string {
   for (;;) {

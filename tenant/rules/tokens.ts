@@ -29,6 +29,12 @@ export function newSessionId(): string {
   return randomUUID();
 }
 
+/** The tenant that a guest's request names; storefronts in the field call it `hybris-tenant`. Source: OpenAPI: anonymous login, `tenant`. */
+export const tenantOfGuest: (
+  query: Readonly<Record<string, string | undefined>>,
+  hosted: readonly string[],
+) => string | undefined = (query) => query['tenant'] ?? query['hybris-tenant'];
+
 /** Whether a storefront client id is one of the tenant's. Source: tutorial: Requesting an anonymous token. */
 export function clientIsKnown(clientId: string, settings: TenantSettings): boolean {
   return clientId === settings.storefrontClientId;
@@ -56,6 +62,17 @@ export function refreshExpiry(kind: RefreshToken['kind'], now: Date, lifetimes: 
 export function renewedRefreshExpiry(spent: RefreshToken, now: Date, lifetimes: Lifetimes): Date {
   return spent.kind === 'anonymous' ? later(now, lifetimes.anonymousRefresh) : spent.expiresAt;
 }
+
+/** The refresh token with a value; its kind, tenant and expiry are judged apart. Source: OpenAPI: anonymous refresh and refreshauthtoken. */
+export function refreshTokenBy(value: string, issued: ReadonlyMap<string, RefreshToken>): RefreshToken | undefined {
+  return issued.get(value);
+}
+
+/** Whether a refresh token renews tokens of a kind: those of its own. Source: OpenAPI: anonymous refresh and refreshauthtoken. */
+export const refreshTokenRenews: (kind: RefreshToken['kind'], wanted: RefreshToken['kind']) => boolean = (
+  kind,
+  wanted,
+) => kind === wanted;
 
 /** The refresh token a refresh answers with, of the one spent and a new one. Source: OpenAPI example: refreshauthtoken. */
 export const rotateRefreshToken: (spent: string, fresh: string) => string = (_, fresh) => fresh;

@@ -7,7 +7,9 @@ test.describe('POST a login is refused', () => {
   test('with a wrong password', verifies('login.refusal.wrong-password'), async ({ api, guest, customer }) => {
     const body = credentialsOf(customer);
 
-    await api.as(guest).logIn({ body: { ...body, password: aPassword() }, expect: 401 });
+
+    for (const password of [aPassword(), body.password.toUpperCase(), `${body.password}x`])
+      await api.as(guest).logIn({ body: { ...body, password }, expect: 401 });
 
     await api.as(guest).logIn({ body });
   });
@@ -83,4 +85,19 @@ test.describe('POST a login tells', () => {
     const seconds = Math.abs(Date.parse(lastLogin ?? '') - moment) / 1000;
     expect(seconds, 'seconds between the login and lastLogin').toBeLessThan(60);
   });
+
+  test(
+    'the profile of each login anew',
+    verifies('login.profile.moves-last-login'),
+    async ({ api, people, customer, clock }) => {
+      const { lastLogin: first } = await api.as(customer).getProfile();
+
+      await clock.advance(3600);
+      const later = await people.logIn(customer);
+
+      const { lastLogin: second } = await api.as(later).getProfile();
+      const moved = (Date.parse(second ?? '') - Date.parse(first ?? '')) / 1000;
+      expect(Math.abs(moved - 3600), 'seconds off').toBeLessThanOrEqual(5);
+    },
+  );
 });
