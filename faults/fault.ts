@@ -14,6 +14,8 @@ export interface Planted {
   readonly reads: RegExp;
   /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
   readonly deviation: Deviation | (() => Deviation);
+  /** Whether it has changed anything since it was planted; said by random faults only. */
+  readonly altered?: () => boolean;
 }
 
 /** A deliberate, named wrongness of the reference tenant. */

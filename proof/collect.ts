@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { proof } from '../fixtures/settings/index.ts';
 import { collected, type Collected } from '../fixtures/collected.ts';
 
 const tests = path.resolve(import.meta.dirname, '../tests');
@@ -16,3 +17,7 @@ export async function collectTests(): Promise<readonly Collected[]> {
   for (const file of files) await import(pathToFileURL(path.join(tests, file)).href);
   return collected;
 }
+
+/** Everything, or every n-th where a sample is enough. */
+export const sample = <Each>(all: readonly Each[], n: number): readonly Each[] =>
+  proof.isQuick() ? all.filter((_, index) => index % n === 0) : all;

@@ -1,11 +1,11 @@
 import { ruleFaults } from '../faults/index.ts';
 import { conformanceTest } from '../fixtures/test.ts';
 import { verifies } from '../fixtures/verifies.ts';
-import { collectTests } from './collect.ts';
+import { collectTests, sample } from './collect.ts';
 
 const tests = await collectTests();
 
-for (const fault of ruleFaults)
+for (const fault of sample(ruleFaults, 12))
   conformanceTest.describe(fault.id, () => {
     conformanceTest.use({ fault });
     for (const { title, verifies: claimed, declare } of tests) {

@@ -64,6 +64,12 @@ const observation = (text: string) => {
   return isRequirement(id) ? [{ requirement: id, what }] : [];
 };
 
+/** The requirements that a test has claimed to verify. */
+export const requirementsOf = ({ annotations }: TestResult): readonly RequirementId[] =>
+  annotations.flatMap(({ type, description = '' }) =>
+    type === 'requirement' && isRequirement(description) ? [description] : [],
+  );
+
 /** Reads what a test left behind: its outcome, what it verified, what it asked. */
 export function recordOf(test: TestCase, result: TestResult, root: string): TestRecord {
   const described = (kind: string) =>
@@ -76,7 +82,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
     title: test.titlePath().slice(3).join(' › '),
     where: `${file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file}:${line}`,
     outcome: outcomeOf(result, test, lacks),
-    requirements: described('requirement').filter(isRequirement),
+    requirements: requirementsOf(result),
     milliseconds: result.duration,
     lacks,
     observed: described('observed').flatMap(observation),

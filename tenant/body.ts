@@ -26,30 +26,32 @@ export async function readBody(stream: Readable, rules: Rules): Promise<RawBody>
   return { bytes: Buffer.concat(chunks), length };
 }
 
-/** The media type of a Content-Type header without its parameters, in lower case. */
-export const mediaTypeOf = (contentType: string | undefined): string =>
-  (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-
 const deepest = 64;
 
 /**
  * The JSON of a request body; undefined when nothing was sent.
  * @throws Refused 400 when it is too large, of a media type not taken, not UTF-8, not JSON or nested beyond reason.
  */
-export function parseBody(raw: RawBody, mediaType: string, takes: readonly string[], rules: Rules): Json | undefined {
+export function parseBody(
+  raw: RawBody,
+  mediaType: string,
+  operation: { readonly id: string; readonly takes: readonly string[] },
+  rules: Rules,
+): Json | undefined {
+  const { id, takes } = operation;
   if (rules.bodyIsTooLarge(raw.length)) throw tooLarge();
   if (raw.length === 0) return undefined;
   if (!rules.mediaTypeAllowed(mediaType, takes)) throw wrongMediaType(takes);
-  const parsed = parse(raw.bytes, mediaType);
+  const parsed = parse(raw.bytes, mediaType, (text) => rules.readJson(text, id));
   if (nestsDeeperThan(parsed, deepest)) throw badRequest(`The request body nests deeper than ${deepest} levels.`);
   return parsed;
 }
 
-function parse(bytes: Buffer, mediaType: string): Json {
+function parse(bytes: Buffer, mediaType: string, readJson: (text: string) => Json): Json {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (mediaType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
-    return JSON.parse(text) as Json;
+    return readJson(text);
   } catch {
     throw unparsable();
   }
@@ -59,7 +61,7 @@ function parse(bytes: Buffer, mediaType: string): Json {
 export function bodyForWire(raw: RawBody | undefined, mediaType: string): Json | undefined {
   if (!raw || raw.length === 0) return undefined;
   try {
-    const parsed = parse(raw.bytes, mediaType);
+    const parsed = parse(raw.bytes, mediaType, (text) => JSON.parse(text) as Json);
     return isObject(parsed) || Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;

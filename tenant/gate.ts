@@ -14,13 +14,14 @@ export function admit(
   headers: { readonly authorization?: string | undefined },
 ): { readonly shop: Shop; readonly bearer: AccessToken } {
   const { rules } = world;
-  const value = rules.bearerOf(headers.authorization);
-  const bearer = value === undefined ? undefined : rules.accessTokenBy(value, world.tokens);
+  const value = rules.bearerOf(headers.authorization, operation.id);
+  const bearer = value === undefined ? undefined : rules.accessTokenBy(value, world.tokens, operation.id);
   if (!bearer) throw invalidAccessToken();
-  if (rules.isExpired(bearer.expiresAt, world.clock.now(), bearer.kind)) throw expiredAccessToken();
+  if (rules.isExpired(bearer.expiresAt, world.clock.now(), bearer.kind, operation.id)) throw expiredAccessToken();
 
-  const shop = world.shops.find(({ settings }) => settings.name === tenant);
-  if (!rules.tenantNameIsValid(tenant) || !shop || !rules.tenantMatches(bearer, tenant)) throw invalidTenant();
+  const serving = rules.servingTenant(tenant, bearer);
+  const shop = world.shops.find(({ settings }) => settings.name === serving);
+  if (!rules.tenantNameIsValid(serving) || !shop || !rules.tenantMatches(bearer, serving)) throw invalidTenant();
   if (!rules.isGuarded(operation.id)) return { shop, bearer };
   if (!rules.tokenKindAllowed(bearer.kind, operation.callers, operation.id)) {
     throw rules.statusForWrongKind(operation.forbids) === 403 ? forbidden() : invalidAccessToken();

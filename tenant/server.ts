@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyForWire, mediaTypeOf, parseBody, readBody } from './body.ts';
+import { bodyForWire, parseBody, readBody } from './body.ts';
 import type { RawBody } from './body.ts';
 import { admit } from './gate.ts';
 import type { Answer, OpenCall, Operation, World } from './operation.ts';
 import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused, urlTooLong } from './refusals.ts';
+import { soundRules } from './rules/index.ts';
 import { throughWire } from './wire.ts';
 import type { WireHook } from './wire.ts';
 
@@ -96,7 +97,8 @@ async function serve(
   admission: Admission | undefined,
 ): Promise<Answer> {
   const raw = (request.body as RawBody | undefined) ?? empty;
-  const mediaType = mediaTypeOf(request.headers['content-type']);
+  const { id, takes } = operation;
+  const mediaType = world.rules.mediaTypeOf(request.headers['content-type']);
   const call: OpenCall = {
     world,
     rules: world.rules,
@@ -104,12 +106,13 @@ async function serve(
     params: paramsOf(request),
     query: request.query as OpenCall['query'],
     headers: headersOf(request),
-    body: operation.takes ? parseBody(raw, mediaType, operation.takes, world.rules) : undefined,
+    body: takes ? parseBody(raw, mediaType, { id, takes }, world.rules) : undefined,
     mediaType,
   };
   if (operation.callers === 'anybody') return operation.run(call);
   if (!admission) throw internalError();
-  return operation.run({ ...call, ...admission });
+  const { bearer, shop } = admission;
+  return operation.run({ ...call, bearer, shop: { ...shop, store: world.rules.storeFor(shop.store, operation.id) } });
 }
 
 const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
@@ -135,7 +138,7 @@ const requestForWire = (request: FastifyRequest) => ({
   path: request.url.split('?', 1)[0] ?? '',
   query: request.query as Readonly<Record<string, string | undefined>>,
   headers: headersOf(request),
-  body: bodyForWire(request.body as RawBody | undefined, mediaTypeOf(request.headers['content-type'])),
+  body: bodyForWire(request.body as RawBody | undefined, soundRules.mediaTypeOf(request.headers['content-type'])),
 });
 
 /** Companies are kept by a service of its own, which words its errors in its own way. */

@@ -91,7 +91,7 @@ export const anonymousRefreshFaults: readonly Fault[] = [
       rules: {
         checkParameters: (query, required) =>
           required.includes('refresh_token') && query['siteCode']
-            ? [{ field: 'siteCode', type: 'unknown_value', message: 'Unknown query parameter.' }]
+            ? [{ field: 'siteCode', type: 'invalid_value', message: 'Unknown query parameter.' }]
             : soundRules.checkParameters(query, required),
       },
     },
@@ -134,8 +134,7 @@ export const anonymousRefreshFaults: readonly Fault[] = [
     reads: /refreshAnonymousToken[\s\S]*status: expected .*, received 200/,
     deviation: {
       rules: {
-        isExpired: (expiresAt, now, what) =>
-          what !== 'anonymous-refresh' && soundRules.isExpired(expiresAt, now, what),
+        isExpired: (expiresAt, now, what) => what !== 'anonymous-refresh' && soundRules.isExpired(expiresAt, now, what),
       },
     },
   },
@@ -147,7 +146,7 @@ export const anonymousRefreshFaults: readonly Fault[] = [
     deviation: {
       rules: {
         isExpired: (expiresAt, now, what) => {
-          const early = what === 'anonymous-refresh' ? 86_399_000 - 3_599_000 : 0;
+          const early = what === 'anonymous-refresh' ? 23 * 3_600_000 : 0;
           return soundRules.isExpired(new Date(expiresAt.getTime() - early), now, what);
         },
       },

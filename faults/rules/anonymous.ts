@@ -4,7 +4,6 @@ import type { Fault } from '../fault.ts';
 import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
 const login = 'GET-oauth-generate-anonymous-access-token';
-const seconds = (moment: Date, more: number): Date => new Date(moment.getTime() + more * 1000);
 
 /** A cache in front of the anonymous login, by a key of its own making. */
 const cachedBy = (key: (exchange: Exchange) => string) => () => {
@@ -115,41 +114,6 @@ export const anonymousFaults: readonly Fault[] = [
     category: 101,
   },
   {
-    id: 'anonymous-token-lives-two-hours',
-    why: 'A stolen token of a guest is good for longer than anybody was told.',
-    breaks: ['anonymous.login.access-token-lives-at-most-an-hour'],
-    reads: /toBeLessThanOrEqual[\s\S]*Expected: .*3600[\s\S]*Received: .*7200/,
-    deviation: {
-      rules: {
-        accessExpiry: (kind, now, lifetimes) =>
-          kind === 'anonymous' ? seconds(now, 7200.5) : soundRules.accessExpiry(kind, now, lifetimes),
-      },
-    },
-  },
-  {
-    id: 'anonymous-lifetimes-in-milliseconds',
-    why: 'Storefronts refresh weeks too late and ask with dead tokens until then.',
-    breaks: [
-      'anonymous.login.access-token-lives-at-most-an-hour',
-      'anonymous.login.refresh-token-lives-at-most-a-day',
-      'login.tokens.access-lifetime-is-at-most-thirty-days',
-    ],
-    reads: /toBeLessThanOrEqual[\s\S]*Received: .*000\b/,
-    deviation: { rules: { expiresIn: (expiresAt, now) => soundRules.expiresIn(expiresAt, now) * 1000 } },
-  },
-  {
-    id: 'anonymous-refresh-token-lives-a-month',
-    why: "A guest's refresh token gets the lifetime of a customer's session.",
-    breaks: ['anonymous.login.refresh-token-lives-at-most-a-day'],
-    reads: /toBeLessThanOrEqual[\s\S]*Expected: .*86400[\s\S]*Received: .*2591999/,
-    deviation: {
-      rules: {
-        refreshExpiry: (kind, now, lifetimes) =>
-          soundRules.refreshExpiry(kind, now, { ...lifetimes, anonymousRefresh: 2_591_999.5 }),
-      },
-    },
-  },
-  {
     id: 'anonymous-session-shared',
     why: 'All guests share one session, and with it one cart.',
     breaks: ['anonymous.login.opens-new-session'],
@@ -196,14 +160,14 @@ export const anonymousFaults: readonly Fault[] = [
     id: 'anonymous-session-id-of-database',
     why: 'A storefront that keeps the session in a UUID column cannot store it.',
     breaks: ['anonymous.login.session-id-is-uuid'],
-    reads: /toMatch\(/,
+    reads: /toMatch[\s\S]*Received string/,
     deviation: { rules: { newSessionId: () => randomBytes(12).toString('hex') } },
   },
   {
     id: 'anonymous-scope-of-the-example',
     why: 'Services that read the tenant from the scope look for the data of another shop.',
     breaks: ['anonymous.login.scope-names-tenant', 'validation.token.scope-names-tenant'],
-    reads: /toContain\([\s\S]*Expected value: "tenant=/,
+    reads: /toContain[\s\S]*Expected value: .*"tenant=/,
     deviation: { rules: { scopeText: (scopes) => soundRules.scopeText(scopes, 'saas-ag') } },
   },
   {
@@ -215,7 +179,7 @@ export const anonymousFaults: readonly Fault[] = [
       rules: {
         checkParameters: (query, required) =>
           query['targetLocation']
-            ? [{ field: 'targetLocation', type: 'unknown_value', message: 'Unknown query parameter.' }]
+            ? [{ field: 'targetLocation', type: 'invalid_value', message: 'Unknown query parameter.' }]
             : soundRules.checkParameters(query, required),
       },
     },

@@ -1,11 +1,16 @@
 import { addressFaults } from './address.ts';
 import { anonymousFaults } from './anonymous.ts';
+import { anonymousLifetimesFaults } from './anonymous-lifetimes.ts';
+import { anonymousRefreshFaults } from './anonymous-refresh.ts';
 import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
 import { emailChangeFaults } from './email-change.ts';
 import { exchangeFaults } from './exchange.ts';
 import { journeyFaults } from './journey.ts';
 import { loginFaults } from './login.ts';
+import { loginMembersFaults } from './login-members.ts';
+import { loginRefusalFaults } from './login-refusal.ts';
+import { loginTracesFaults } from './login-traces.ts';
 import { logoutFaults } from './logout.ts';
 import { optInFaults } from './opt-in.ts';
 import { passwordFaults } from './password.ts';
@@ -13,6 +18,8 @@ import { profileFaults } from './profile.ts';
 import { protocolFaults } from './protocol.ts';
 import { racesFaults } from './races.ts';
 import { refreshFaults } from './refresh.ts';
+import { refreshLegalEntityFaults } from './refresh-legal-entity.ts';
+import { refreshWindowFaults } from './refresh-window.ts';
 import { securityFaults } from './security.ts';
 import { serviceFaults } from './service.ts';
 import { signupFaults } from './signup.ts';
@@ -24,9 +31,16 @@ import type { Fault } from '../fault.ts';
 /** Every rule fault, by the chapter of the requirement it breaks. */
 export const ruleFaults: readonly Fault[] = [
   ...anonymousFaults,
+  ...anonymousLifetimesFaults,
+  ...anonymousRefreshFaults,
   ...loginFaults,
+  ...loginMembersFaults,
+  ...loginRefusalFaults,
+  ...loginTracesFaults,
   ...logoutFaults,
   ...refreshFaults,
+  ...refreshWindowFaults,
+  ...refreshLegalEntityFaults,
   ...validationFaults,
   ...exchangeFaults,
   ...socialFaults,

@@ -32,7 +32,11 @@ export const logoutFaults: readonly Fault[] = [
   {
     id: 'logout-ends-nothing',
     why: 'Whoever sits down at the computer next goes on as the customer who logged out.',
-    breaks: ['logout.token.ends-access-to-profile', 'logout.token.fails-validation', 'logout.token.refuses-second-time'],
+    breaks: [
+      'logout.token.ends-access-to-profile',
+      'logout.token.fails-validation',
+      'logout.token.refuses-second-time',
+    ],
     reads: /(getProfile|validateToken|logOut)[\s\S]*status: expected 401, received 20[04]/,
     deviation: { rules: { logoutEndsAccessToken: () => false } },
     category: 103,
@@ -63,6 +67,13 @@ export const logoutFaults: readonly Fault[] = [
     breaks: ['logout.token.spares-other-sessions'],
     reads: /validateToken[\s\S]*status: expected 200, received 401/,
     deviation: { rules: { logoutEndsAccessToken: (token, bearer) => token.customerId === bearer.customerId } },
+  },
+  {
+    id: 'logout-ends-all-refresh-tokens',
+    why: 'A customer who logs out on the telephone has to log in anew on the computer, an hour later.',
+    breaks: ['logout.token.spares-other-sessions'],
+    reads: /refreshToken[\s\S]*status: expected 200, received 401/,
+    deviation: { rules: { logoutEndsRefreshToken: (token, bearer) => token.customerId === bearer.customerId } },
   },
   {
     id: 'logout-twice-is-welcome',

@@ -1,3 +1,2 @@
-import type { Fault } from '../fault.ts';
-
-export const securityFaults: readonly Fault[] = [];
+import type { JsonObject } from './security-shared.ts';
+import { soundRules } from '../../tenant/index.ts';

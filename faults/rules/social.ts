@@ -1,3 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { soundRules, type Rules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
 
-export const socialFaults: readonly Fault[] = [];
+/** Leaves a parameter unchecked, so that it is missed only later. */
+const unchecked = (missing: string): Pick<Rules, 'checkParameters'> => ({
+  checkParameters: (query, required) =>
+    soundRules.checkParameters(
+      query,
+      required.filter((name) => name !== missing),
+    ),
+});
+
+export const socialFaults: readonly Fault[] = [
+  {
+    id: 'social-asks-provider-without-code',
+    why: 'A storefront that forgot the code is told that its guest may not log in.',
+    breaks: ['social.login.refuses-missing-code'],
+    reads: /logInSocially[\s\S]*status: expected 400, received 401/,
+    deviation: { rules: unchecked('code') },
+    category: 102,
+  },
+  {
+    id: 'social-asks-provider-without-redirect-uri',
+    why: 'That a code was issued for the place it comes back to is asked only of those who say where that is.',
+    breaks: ['social.login.refuses-missing-redirect-uri'],
+    reads: /logInSocially[\s\S]*status: expected 400, received 401/,
+    deviation: { rules: unchecked('redirect_uri') },
+    category: 102,
+  },
+  {
+    id: 'social-trusts-any-code',
+    why: 'The stand-in of the identity provider was left switched on: any code logs somebody in.',
+    breaks: ['social.login.refuses-unknown-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: {
+      rules: {
+        askIdentityProvider: () =>
+          Promise.resolve({
+            subject: 'stand-in',
+            email: `${randomUUID()}@example.test`,
+            socialAccessToken: soundRules.newAccessToken(),
+          }),
+      },
+    },
+    category: 206,
+  },
+  {
+    id: 'social-passes-on-providers-error',
+    why: 'A code used twice, as by a reload of the page, looks like an outage.',
+    breaks: ['social.login.refuses-unknown-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 500/,
+    deviation: {
+      rules: { askIdentityProvider: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
+    },
+    category: 100,
+  },
+];

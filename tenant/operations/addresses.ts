@@ -32,7 +32,7 @@ export function ownAddress(call: Call): { readonly customer: Customer; readonly 
 export function saveAddress(call: Call, customer: Customer, changed: Address, becomesDefault: boolean): void {
   const { rules } = call;
   const version = rules.bumpVersion(changed.version, 'address');
-  const addresses = customer.addresses.map((one) => (one.id === changed.id ? { ...changed, version } : one));
+  const addresses = rules.replaceAddress(customer.addresses, { ...changed, version });
   const settled = rules.chooseDefaultAddress(addresses, becomesDefault ? changed.id : undefined, 'change');
   saveCustomer(call, { ...customer, addresses: settled });
 }

@@ -39,7 +39,7 @@ export const changeProfile = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
     const { rules } = call;
     if (!rules.methodTaken(method, call.shop.settings)) throw methodNotAllowed();
     const sent = checked(call, (body) => rules.checkProfile(body, call.mediaType));
-    const customer = callerOf(call);
+    const customer = rules.customerToChange(callerOf(call), sent, call.shop.store.customers.values());
     requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.mergeProfile(customer.profile, rules.keepProfileMembers(sent), call.mediaType);
     if (rules.contactEmailIsUnset(customer.profile, profile)) {
@@ -47,7 +47,8 @@ export const changeProfile = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
       throw violates([{ field: 'contactEmail', type: 'invalid_value', message }]);
     }
     requireCompanyDetails(call, profile, '');
-    const changed = { ...customer, profile, version: rules.bumpVersion(customer.version, 'profile') };
+    const version = rules.bumpVersion(customer.version, 'profile');
+    const changed = { ...rules.afterProfileChange(customer, profile, sent), version };
     joinCompany(call, changed);
     saveCustomer(call, changed);
     return { status: 200 };

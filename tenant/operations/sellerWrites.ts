@@ -22,7 +22,7 @@ function enter(call: Call, id: string, sent: JsonObject): Customer {
   const { rules, shop, world } = call;
   const { customers, deletedCustomers } = shop.store;
   const email = textAt(sent, 'contactEmail') || undefined;
-  const password = textAt(sent, 'password');
+  const password = rules.passwordOfSeller(sent);
   if (password !== undefined) requireLongPassword(call, password, 'employee');
   if (rules.customerNumberIsTaken(id, customers)) throw duplicateId(`Customer ${id}`);
   if (!rules.numberMayReturn(id, deletedCustomers, shop.settings)) throw duplicateId(`A deleted customer ${id}`);
@@ -85,7 +85,8 @@ const create: GuardedOperation = {
     const { customers, deletedCustomers } = shop.store;
     const sent = checked(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
     const wasUsed = (number: string): boolean => customers.has(number) || deletedCustomers.has(number);
-    return created(enter(call, textAt(sent, 'id') ?? rules.newCustomerNumber(wasUsed), sent).id);
+    const number = rules.numberOfSeller(sent, () => rules.newCustomerNumber(wasUsed));
+    return created(enter(call, number, sent).id);
   },
 };
 
@@ -139,7 +140,9 @@ const remove: GuardedOperation = {
   run: (call) => {
     const { rules, shop, world } = call;
     const customer = namedCustomer(call);
-    shop.store.customers.delete(customer.id);
+    const left = rules.afterRemoval(customer);
+    if (left) shop.store.customers.set(customer.id, left);
+    else shop.store.customers.delete(customer.id);
     shop.store.deletedCustomers.add(customer.id);
     for (const { id, customerId } of shop.store.assignments.values()) {
       if (customerId === customer.id) shop.store.assignments.delete(id);

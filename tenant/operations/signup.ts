@@ -39,6 +39,9 @@ const signup: GuardedOperation = {
     // From the check to the entry nothing waits: of two signups at once one gets the e-mail.
     const credentials = rules.loginCredentials(sent);
     if (rules.emailIsTaken(credentials.email, shop.store.customers.values(), 'signup')) {
+      const existing = rules.findAccount(credentials.email, shop.store.customers.values())?.customer;
+      const passwordHash = rules.hashPassword(credentials.password);
+      if (existing) shop.store.customers.set(existing.id, rules.afterRefusedSignup(existing, profile, passwordHash));
       throw duplicateAccount(credentials.email, shop.settings.name);
     }
     const customer = enter(call, profile, credentials, sent);

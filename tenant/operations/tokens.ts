@@ -43,7 +43,7 @@ export function renewRefreshToken(call: OpenCall, shop: Shop, spent: RefreshToke
   const { rules, world, now } = call;
   const renewed: RefreshToken = {
     ...spent,
-    value: rules.rotateRefreshToken(spent.value, rules.newRefreshToken()),
+    value: rules.rotateRefreshToken(spent.value, rules.newRefreshToken(), spent.kind),
     expiresAt: rules.renewedRefreshExpiry(spent, now, shop.settings.lifetimes),
   };
   if (rules.spentRefreshTokenDies(spent)) world.tokens.refresh.delete(spent.value);

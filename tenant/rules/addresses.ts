@@ -70,6 +70,11 @@ export const chooseDefaultAddress: (
   return addresses.map((address) => ({ ...address, isDefault: address.id === chosen }));
 };
 
+/** The addresses with a changed one in the place of the old. Source: OpenAPI: Updating a customer address. */
+export function replaceAddress(addresses: readonly Address[], changed: Address): readonly Address[] {
+  return addresses.map((address) => (address.id === changed.id ? changed : address));
+}
+
 /** The addresses without one. Source: OpenAPI: Deleting a customer address. */
 export function removeAddress(addresses: readonly Address[], addressId: string): readonly Address[] {
   return addresses.filter((address) => address.id !== addressId);

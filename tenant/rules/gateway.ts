@@ -7,19 +7,31 @@ import type { TokenStore } from '../store.ts';
 /** What expires: access tokens by their kind, refresh tokens, tokens sent by mail. */
 export type Expiring = TokenKind | 'anonymous-refresh' | 'customer-refresh' | 'mailed';
 
-/** The token of an Authorization header; the scheme's case does not matter. Source: RFC 6750, section 2.1. */
-export function bearerOf(authorization: string | undefined): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-}
+/**
+ * The token of an Authorization header; the scheme's case does not matter. `operation` is the operationId it is shown to.
+ * Source: RFC 6750, section 2.1.
+ */
+export const bearerOf: (authorization: string | undefined, operation?: string) => string | undefined = (
+  authorization,
+) => /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 
-/** The access token a bearer is; its expiry, tenant and kind are judged apart. Source: tokens guide. */
-export function accessTokenBy(value: string, issued: TokenStore): AccessToken | undefined {
-  return issued.access.get(value);
-}
+/**
+ * The access token a bearer is; its expiry, tenant and kind are judged apart. `operation` is the operationId it is shown to.
+ * Source: tokens guide.
+ */
+export const accessTokenBy: (value: string, issued: TokenStore, operation?: string) => AccessToken | undefined = (
+  value,
+  issued,
+) => issued.access.get(value);
 
-/** Whether the moment of expiry of something has come. */
-export const isExpired: (expiresAt: Date, now: Date, what: Expiring) => boolean = (expiresAt, now) =>
-  now.getTime() >= expiresAt.getTime();
+/** Whether the moment of expiry of something has come. `operation` is the operationId an access token is shown to. */
+export const isExpired: (expiresAt: Date, now: Date, what: Expiring, operation?: string) => boolean = (
+  expiresAt,
+  now,
+) => now.getTime() >= expiresAt.getTime();
+
+/** The tenant that serves a request: the one its path names. Source: OpenAPI, parameter `tenant`. */
+export const servingTenant: (named: string, bearer: AccessToken) => string = (named) => named;
 
 /** Whether the tenant in a path is one at all. Source: OpenAPI, parameter `tenant`. */
 export function tenantNameIsValid(name: string): boolean {
@@ -67,6 +79,17 @@ export const speaksFor: (
 export function methodTaken(method: 'PATCH' | 'PUT', settings: TenantSettings): boolean {
   return method === 'PATCH' || settings.putAsPatch;
 }
+
+/** The media type of a Content-Type header: without its parameters, in lower case. Source: RFC 9110, section 8.3.1. */
+export function mediaTypeOf(contentType: string | undefined): string {
+  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/**
+ * The JSON that a text holds. `operation` is the operationId it was sent to. Source: RFC 8259.
+ * @throws SyntaxError when it holds none.
+ */
+export const readJson: (text: string, operation: string) => Json = (text) => JSON.parse(text) as Json;
 
 /** Whether a body of this media type is taken. Source: OpenAPI, `requestBody.content`. */
 export function mediaTypeAllowed(mediaType: string, taken: readonly string[]): boolean {

@@ -10,6 +10,7 @@ import * as query from './query.ts';
 import * as sellers from './sellers.ts';
 import * as sessions from './sessions.ts';
 import * as signup from './signup.ts';
+import * as storage from './storage.ts';
 import * as tags from './tags.ts';
 import * as tokens from './tokens.ts';
 import * as validation from './validation.ts';
@@ -32,6 +33,7 @@ export interface Rules
     Readonly<typeof sellers>,
     Readonly<typeof sessions>,
     Readonly<typeof signup>,
+    Readonly<typeof storage>,
     Readonly<typeof tags>,
     Readonly<typeof tokens>,
     Readonly<typeof validation> {}
@@ -50,6 +52,7 @@ export const soundRules: Rules = {
   ...sellers,
   ...sessions,
   ...signup,
+  ...storage,
   ...tags,
   ...tokens,
   ...validation,

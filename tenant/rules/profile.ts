@@ -48,6 +48,17 @@ const byName = (stored: Json | undefined, sent: Json | undefined): JsonObject =>
   ...objectAt({ sent }, 'sent'),
 });
 
+/** Whose profile a patch changes: the caller's, whatever it names. `everyone` is all customers of the tenant. Source: OpenAPI, the paths end with `me`. */
+export const customerToChange: (caller: Customer, sent: JsonObject, everyone: Iterable<Customer>) => Customer = (
+  caller,
+) => caller;
+
+/** The customer with a patched profile; nothing beside it comes from what was sent. Source: OpenAPI, CustomerPatchDto. */
+export const afterProfileChange: (customer: Customer, profile: JsonObject, sent: JsonObject) => Customer = (
+  customer,
+  profile,
+) => ({ ...customer, profile });
+
 /** Whether a patch leaves a profile without the contact e-mail it had. Source: changelog 2026-04-27. */
 export function contactEmailIsUnset(stored: JsonObject, merged: JsonObject): boolean {
   return Boolean(stored['contactEmail']) && !merged['contactEmail'];

@@ -1,4 +1,4 @@
-import { copyOf, defined, objectAt, pick } from '../json.ts';
+import { copyOf, defined, objectAt, pick, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { AccessToken, Customer, RefreshToken } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
@@ -55,6 +55,16 @@ export function customerNumberIsTaken(number: string, customers: ReadonlyMap<str
   return customers.has(number);
 }
 
+/** The number of a customer an employee creates: the one asked for, else a fresh one. Source: changelog 2024: custom id. */
+export function numberOfSeller(sent: JsonObject, fresh: () => string): string {
+  return textAt(sent, 'id') ?? fresh();
+}
+
+/** The password an employee chooses for a customer, if any. Source: changelog 2025-09-10; CustomerSignupBySellerDto.password. */
+export function passwordOfSeller(sent: JsonObject): string | undefined {
+  return textAt(sent, 'password');
+}
+
 /** Whether the number of a deleted customer may return. Source: configuration guide: enableRecreationOfDeletedCustomer. */
 export function numberMayReturn(number: string, deleted: ReadonlySet<string>, settings: TenantSettings): boolean {
   return settings.recreationOfDeletedCustomer || !deleted.has(number);
@@ -90,6 +100,9 @@ export function sellerView(
     lastLogin: customer.lastLogin?.toISOString(),
   });
 }
+
+/** What is left of a customer whom an employee deletes: nothing. Source: tenant-managed OpenAPI: Deleting a customer. */
+export const afterRemoval: (customer: Customer) => Customer | undefined = () => undefined;
 
 /** Whether the deletion of a customer ends a token. Our choice: every one of theirs. Source: tenant-managed OpenAPI: deletes accounts too. */
 export function deletionEndsToken(token: AccessToken | RefreshToken, customerId: string): boolean {

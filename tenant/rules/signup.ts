@@ -36,6 +36,11 @@ export const emailIsTaken: (
     accounts.some((account) => account.email.toLowerCase() === email.toLowerCase()),
   );
 
+/** The customer whose e-mail another signup has asked for in vain: as before. Source: OpenAPI: POST signup, 409. */
+export const afterRefusedSignup: (existing: Customer, profile: JsonObject, passwordHash: string) => Customer = (
+  existing,
+) => existing;
+
 /** A new customer beside what the profile takes: nothing else of a signup counts. Source: OpenAPI, CustomerSignup. */
 export const enteredBySignup: (customer: Customer, sent: JsonObject) => Customer = (customer) => customer;
 

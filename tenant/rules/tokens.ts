@@ -75,7 +75,8 @@ export const refreshTokenRenews: (kind: RefreshToken['kind'], wanted: RefreshTok
 ) => kind === wanted;
 
 /** The refresh token a refresh answers with, of the one spent and a new one. Source: OpenAPI example: refreshauthtoken. */
-export const rotateRefreshToken: (spent: string, fresh: string) => string = (_, fresh) => fresh;
+export const rotateRefreshToken: (spent: string, fresh: string, kind: RefreshToken['kind']) => string = (_, fresh) =>
+  fresh;
 
 /** Whether a refresh token is dead once it was used. Our choice: it is. */
 export const spentRefreshTokenDies: (spent: RefreshToken) => boolean = () => true;

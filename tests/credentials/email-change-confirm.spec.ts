@@ -66,7 +66,10 @@ test.describe('confirmation of a new login e-mail', () => {
       await api.as(guest).confirmEmailChange({ body: { token } });
 
       const { accounts } = await api.as(await people.logIn(customer, { email: newEmail })).getProfile();
-      expect(accounts.map(({ id }) => id)).toEqual([newEmail]);
+      expect(
+        accounts.map(({ id }) => id),
+        'e-mails of the accounts',
+      ).toEqual([newEmail]);
     },
   );
 

@@ -77,7 +77,7 @@ test.describe('change of a password', () => {
       await api.as(created).changePassword({ body: { currentPassword: login.password, newPassword } });
 
       const { token: renewed } = await people.logIn(created, { password: newPassword });
-      expect(String(renewed.initialPassword)).toBe('false');
+      expect(String(renewed.initialPassword), 'initialPassword after the change').toBe('false');
     },
   );
 

@@ -7,7 +7,6 @@ test.describe('POST a login is refused', () => {
   test('with a wrong password', verifies('login.refusal.wrong-password'), async ({ api, guest, customer }) => {
     const body = credentialsOf(customer);
 
-
     for (const password of [aPassword(), body.password.toUpperCase(), `${body.password}x`])
       await api.as(guest).logIn({ body: { ...body, password }, expect: 401 });
 

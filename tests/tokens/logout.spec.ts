@@ -26,13 +26,14 @@ test.describe('GET logout', () => {
   test(
     'spares another session of the customer',
     verifies('logout.token.spares-other-sessions'),
-    async ({ api, people, customer }) => {
+    async ({ api, people, guest, customer }) => {
       const elsewhere = await people.logIn(customer, { label: 'customer elsewhere' });
 
       await api.as(customer).logOut({ accessToken: customer.bearer });
 
       await api.as(customer).validateToken({ expect: 401 });
       await api.as(elsewhere).validateToken();
+      await api.as(guest).refreshToken({ refreshToken: elsewhere.token.refresh_token });
     },
   );
 

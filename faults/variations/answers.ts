@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { WireHook } from '../../tenant/index.ts';
+import { isObject, type Json } from '../../tenant/json.ts';
+import type { Variation } from '../variation.ts';
+import { answerWith, at, deeply, inObjects, jsonIn } from './exchange.ts';
+
+const patches = [
+  'PATCH-customer-update-customer',
+  'PATCH-customer-update-customer-address',
+  'PATCH-customer-tenant-update-customer',
+];
+const removal = 'DELETE-customer-tenant-remove-customer';
+/** What a customer has put there is hers, and stays as it is. */
+const own = ['mixins'];
+
+/** Writes the same JSON in another way. */
+const written =
+  (write: (body: Json) => string): WireHook =>
+  (exchange) => {
+    const body = jsonIn(exchange);
+    if (body !== undefined) exchange.response.body = Buffer.from(write(body));
+  };
+
+const declaredAs =
+  (mediaType: string): WireHook =>
+  ({ response }) => {
+    if (response.body.length > 0) response.headers['content-type'] = mediaType;
+  };
+
+/** What answers look like: their bodies as such, and their headers. */
+export const answers: readonly Variation[] = [
+  {
+    id: 'patch-answers-204',
+    why: 'An empty 200 says no more than 204, which clients in the field take.',
+    wire: at(patches, (exchange) => {
+      if (exchange.response.status === 200) answerWith(exchange, 204);
+    }),
+  },
+  {
+    id: 'patch-returns-a-body',
+    why: 'The documentation of PATCH shows no body, clients in the field expect one.',
+    wire: at(patches, (exchange) => {
+      const { request, response } = exchange;
+      if (response.status === 200)
+        answerWith(exchange, 200, { ...(isObject(request.body) && request.body), id: 'own' });
+    }),
+  },
+  {
+    id: 'empty-answers-are-braces',
+    why: 'An empty object says no more than an empty body.',
+    wire: (exchange) => {
+      const { body, status } = exchange.response;
+      if (body.length === 0 && [200, 202].includes(status)) answerWith(exchange, status, {});
+    },
+  },
+  {
+    id: 'removal-answers-204',
+    why: 'The specification says 202 for the removal of a customer, a client in the field says 204.',
+    wire: at([removal], (exchange) => {
+      if (exchange.response.status === 202) answerWith(exchange, 204);
+    }),
+  },
+  {
+    id: 'count-under-its-other-name',
+    why: 'The header is called Count in one place and X-Total-Count in another.',
+    wire: ({ response: { headers } }) => {
+      if (headers['count'] === undefined) return;
+      headers['x-total-count'] = headers['count'];
+      delete headers['count'];
+    },
+  },
+  {
+    id: 'undeclared-members-everywhere',
+    why: 'No schema forbids further members.',
+    wire: inObjects((body) =>
+      deeply(body, (object) => ({ ...object, yrn: 'urn:example', x_links: [{ rel: 'self', href: null }] }), own),
+    ),
+  },
+  {
+    id: 'further-headers',
+    why: 'Nothing says which headers an answer has besides.',
+    wire: ({ response: { headers } }) => {
+      Object.assign(headers, {
+        'x-request-id': randomUUID(),
+        'x-correlation-id': randomUUID(),
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+        'set-cookie': 'affinity=node-3; Path=/; HttpOnly',
+        'server-timing': 'app;dur=4',
+        'content-language': 'en',
+        vary: 'Origin, Accept-Encoding',
+        via: '1.1 gateway',
+      });
+      headers['cache-control'] ??= 'private, no-cache';
+    },
+  },
+  {
+    id: 'stricter-cache-control',
+    why: 'Who says no-store may say more, and leave out Pragma.',
+    wire: ({ response: { headers } }) => {
+      delete headers['pragma'];
+      headers['cache-control'] = 'no-cache, No-Store, must-revalidate, private, max-age=0';
+    },
+  },
+  {
+    id: 'members-in-another-order',
+    why: 'The order of the members of a JSON object means nothing.',
+    wire: (exchange) => {
+      const body = jsonIn(exchange);
+      const reversed = (value: Json): Json =>
+        deeply(value, (object) => Object.fromEntries(Object.entries(object).toReversed()), []);
+      if (body !== undefined) answerWith(exchange, exchange.response.status, reversed(body));
+    },
+  },
+  {
+    id: 'json-is-indented',
+    why: 'White space between the tokens of JSON means nothing.',
+    wire: written((body) => `\r\n${JSON.stringify(body, null, '\t')}\n`),
+  },
+  {
+    id: 'json-is-escaped',
+    why: 'A character may be written as an escape.',
+    wire: written((body) =>
+      JSON.stringify(body).replace(
+        /[^ -~]|\//g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`,
+      ),
+    ),
+  },
+  {
+    id: 'media-type-without-charset',
+    why: 'JSON is UTF-8 without saying so.',
+    wire: declaredAs('application/json'),
+  },
+  {
+    id: 'media-type-in-another-spelling',
+    why: 'Media types and their parameters are spelt in any case.',
+    wire: declaredAs('Application/JSON;charset="UTF-8"'),
+  },
+];

@@ -1,0 +1,43 @@
+import { together, type Difference, type Variation } from '../variation.ts';
+import { addresses } from './addresses.ts';
+import { answers } from './answers.ts';
+import { blends } from './blends.ts';
+import { errors } from './errors.ts';
+import { ids } from './ids.ts';
+import { profile } from './profile.ts';
+import { refusals } from './refusals.ts';
+import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
+import { signup } from './signup.ts';
+import { tokens } from './tokens.ts';
+import { transport } from './transport.ts';
+
+/** Every permitted variation. */
+export const variations: readonly Variation[] = [
+  ...settings,
+  ...tokens,
+  ...sessions,
+  ...ids,
+  ...signup,
+  ...profile,
+  ...addresses,
+  ...refusals,
+  ...errors,
+  ...answers,
+  ...transport,
+];
+
+const byId = new Map(variations.map((variation) => [variation.id, variation]));
+
+function named(id: string): Variation {
+  const found = byId.get(id);
+  if (!found) throw new Error(`There is no variation with the id ${id}.`);
+  return found;
+}
+
+/** How a tenant differs that has the variation, or the blend of variations, with an id; not at all for the empty id. */
+export function variationById(id: string): Difference {
+  if (id === '') return {};
+  const blend = blends[id];
+  return together(blend ? blend.map(named) : [named(id)]);
+}

@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Encounter } from '../fixtures/planted.ts';
+import { settings } from '../fixtures/settings/index.ts';
+import { recordOf, requirementsOf } from '../reporters/record.ts';
+import { writeBaseline, type Baseline } from './baseline.ts';
+import { page } from './page.ts';
+import { proofReport, type Blame } from './report.ts';
+import { progressLine, summary } from './summary.ts';
+import type { Meeting } from './conclusion.ts';
+
+const encounters: readonly string[] = ['caught', 'survived', 'other reason'] satisfies Encounter[];
+const isEncounter = (text: string): text is Encounter => encounters.includes(text);
+const root = path.resolve(import.meta.dirname, '..');
+
+/** How often a line says how far the proof is, where there is no terminal to write over, in milliseconds. */
+const rhythm = 15_000;
+
+/** Gathers what tests have met, says how far the proof is, and concludes. */
+export default class Proof implements Reporter {
+  private readonly meetings: Meeting[] = [];
+  private readonly blames: Blame[] = [];
+  private readonly varied = new Set<string>();
+  private readonly baseline: Baseline[] = [];
+  private readonly blind = new Map<string, boolean>();
+  private readonly errors: string[] = [];
+  private started = Date.now();
+  private total = 0;
+  private done = 0;
+  private told = 0;
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: unknown, suite: Suite): void {
+    this.total = suite.allTests().length;
+    this.started = this.told = Date.now();
+  }
+
+  onError(error: TestError): void {
+    this.errors.push(error.message ?? 'an error without a message');
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.done++;
+    const [, project = '', , ...titles] = test.titlePath();
+    if (project === 'baseline') this.sound(titles.join(' › '), test, result);
+    else if (project.startsWith('variation:')) this.permitted(project.slice('variation:'.length), test, result);
+    else this.faulty(project, titles, result);
+    this.tell();
+  }
+
+  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
+    if (this.baseline.length > 0) writeBaseline(this.baseline);
+    if (this.meetings.length + this.varied.size === 0 && this.baseline.length > 0 && this.errors.length === 0)
+      return Promise.resolve({ status: 'passed' });
+    const interrupted = result.status === 'interrupted' || result.status === 'timedout';
+    const report = proofReport({
+      meetings: this.meetings,
+      varied: [...this.varied],
+      blames: this.blames,
+      blind: [...this.blind].map(([id, altered]) => ({ id, altered })),
+      errors: interrupted ? [...this.errors, 'The proof was interrupted.'] : this.errors,
+      seed: settings.seed,
+      milliseconds: result.duration,
+    });
+    mkdirSync(settings.resultsDir, { recursive: true });
+    writeFileSync(path.join(settings.resultsDir, 'proof.json'), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(path.join(settings.resultsDir, 'proof.html'), page(report));
+    process.stdout.write(summary(report, path.relative(process.cwd(), settings.resultsDir) || '.'));
+    process.once('exit', () => {
+      process.exitCode = report.exitCode;
+    });
+    return Promise.resolve({ status: report.exitCode === 0 ? 'passed' : 'failed' });
+  }
+
+  /** The sound tenant: what a test asks is noted; a failure here makes every catch worthless. */
+  private sound(title: string, test: TestCase, result: TestResult): void {
+    const { covered, outcome, error } = recordOf(test, result, root);
+    this.baseline.push({ title, covered, milliseconds: result.duration });
+    if (outcome !== 'passed' && outcome !== 'not run')
+      this.errors.push(`${title} ended as ${outcome} on the sound tenant: ${error ?? ''}`);
+  }
+
+  private permitted(variation: string, test: TestCase, result: TestResult): void {
+    this.varied.add(variation);
+    const { outcome, requirements, error = '' } = recordOf(test, result, root);
+    if (outcome !== 'passed' && outcome !== 'not run')
+      this.blames.push({ variation, test: test.title, requirements, outcome, error: error.slice(0, 600) });
+  }
+
+  private faulty(project: string, titles: readonly string[], result: TestResult): void {
+    const [subject = '', ...rest] = titles;
+    const told = (kind: string) => result.annotations.find(({ type }) => type === kind)?.description;
+    const encounter = told('encounter') ?? '';
+    if (!isEncounter(encounter)) {
+      this.errors.push(
+        `${subject}: ${rest.join(' › ')} ended without a judgement (${result.status}): ${result.errors[0]?.message ?? ''}`,
+      );
+      return;
+    }
+    const requirements = requirementsOf(result);
+    this.meetings.push({ subject, test: rest.join(' › '), requirements, encounter, reading: told('reading') ?? '' });
+    if (project === 'blind')
+      this.blind.set(subject, (this.blind.get(subject) ?? false) || told('altered') !== undefined);
+  }
+
+  private tell(): void {
+    const now = Date.now();
+    const terminal = process.stdout.isTTY;
+    if (!terminal && now - this.told < rhythm) return;
+    this.told = now;
+    const survived = this.meetings.filter(({ encounter }) => encounter !== 'caught').length;
+    const line = progressLine({
+      done: this.done,
+      total: this.total,
+      survived,
+      blamed: this.blames.length,
+      elapsed: now - this.started,
+    });
+    process.stdout.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
+  }
+}

@@ -1,0 +1,77 @@
+import type { FaultReport } from './conclusion.ts';
+import type { ProofReport } from './report.ts';
+
+const listed = 30;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+
+/** How far a proof is, in one line. Tests are counted: a fault is met by several. */
+export function progressLine(at: {
+  done: number;
+  total: number;
+  survived: number;
+  blamed: number;
+  elapsed: number;
+}): string {
+  const left = at.done === 0 ? 0 : Math.round(((at.elapsed / at.done) * (at.total - at.done)) / 1000);
+  return `${at.done} of ${at.total} tests · ${at.survived} without a catch so far · ${at.blamed} blames · about ${left} s left`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length > listed ? [`  … and ${lines.length - listed} more, all in proof.html`] : [];
+  return ['', title, ...lines.slice(0, listed).map((line) => `  ${line}`), ...rest];
+}
+
+const survivor = ({ id, missed, meetings }: FaultReport): string => {
+  const tests = meetings
+    .map(({ test }) => test)
+    .slice(0, 3)
+    .join('; ');
+  return `fault ${id} survived${missed.length > 0 ? `: ${missed.join(', ')}` : ''} · met by ${tests || 'no test'}`;
+};
+
+const otherwise = ({ id, missed, meetings }: FaultReport): string => {
+  const reading = meetings.find(({ encounter }) => encounter === 'other reason')?.reading ?? '';
+  return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${oneLine(reading)}`;
+};
+
+const share = (part: number, all: number): string => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
+
+/** The closing summary of a proof, for a terminal. */
+export function summary(report: ProofReport, files: string): string {
+  const { rule, wire, blind, varied, blames, verdict, milliseconds, seed } = report;
+  const blamed = new Set(blames.map(({ variation }) => variation)).size;
+  const equivalents = Object.entries(wire.equivalent).map(([reason, count]) => `${count} ${reason}`);
+  return [
+    '',
+    `${verdict}: ${report.survivors.length} survivors, ${report.otherReasons.length} caught for another reason, ${blamed} variations blamed`,
+    '',
+    ...(rule.run > 0
+      ? [
+          `rule faults   ${rule.caught} of ${rule.run} caught (${rule.all} in the catalogue) · ${report.unbroken.length} MUST and SHOULD without one`,
+        ]
+      : []),
+    ...(wire.run > 0
+      ? [
+          `wire faults   ${wire.caught} of ${wire.run} caught · ${wire.unasked} in answers that no test gets · equivalent: ${equivalents.join(', ')}`,
+        ]
+      : []),
+    ...(blind.run > 0
+      ? [
+          `blind faults  ${blind.caught} of ${blind.altering} caught that changed an answer (${share(blind.caught, blind.altering)}, 95 % between ${share(blind.between[0], 1)} and ${share(blind.between[1], 1)}) · ${blind.run} planted`,
+        ]
+      : []),
+    ...(varied.length > 0 ? [`variations    ${varied.length - blamed} of ${varied.length} green`] : []),
+    `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
+    ...section('Survivors:', report.survivors.map(survivor)),
+    ...section('Caught for another reason:', report.otherReasons.map(otherwise)),
+    ...section(
+      'Variations blamed:',
+      blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),
+    ),
+    ...section('Errors:', report.errors.map(oneLine)),
+    '',
+    `Written to ${files}: proof.json, proof.html`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ruleFaults, variations } from '../faults/index.ts';
+import { proof } from '../fixtures/settings/index.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
+const config = path.join(root, 'proof/playwright.config.ts');
+
+const help = `npm run proof -- [options]
+Runs the conformance tests against deliberate faults and permitted variations of the reference tenant.
+
+  --fault <id>        one rule fault alone
+  --variation <id>    one permitted variation alone
+  --rules             the rule faults and the variations, without the faults on the wire
+  --quick             a sample that covers every mechanism
+  --blind <n>         n random mutations of answers instead; a measurement, which gates nothing
+  --seed <n>          the seed of the data, and of the blind faults
+  --workers <n>       how many tests run at once
+  --shard <i>/<n>     one part of n; its blob report is merged by: npx playwright merge-reports -c proof/playwright.config.ts <folder>
+  --help              this text
+
+Exit codes: 0 proved, 1 a fault survived or a variation was blamed, 2 misuse or an error.`;
+
+class Misuse extends Error {}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        fault: { type: 'string' },
+        variation: { type: 'string' },
+        rules: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        blind: { type: 'string' },
+        seed: { type: 'string' },
+        workers: { type: 'string' },
+        shard: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Options = ReturnType<typeof options>;
+
+function known(kind: string, id: string, all: readonly { readonly id: string }[]): string {
+  if (all.some((each) => each.id === id)) return id;
+  const near = all.map((each) => each.id).filter((other) => other.startsWith(id.split('-')[0] ?? id));
+  throw new Misuse(
+    `--${kind} is "${id}", but there is no such ${kind}. ${near.length > 0 ? `Near it: ${near.slice(0, 12).join(', ')}.` : `There are ${all.length}.`}`,
+  );
+}
+
+function whole(name: string, text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Misuse(`--${name} is "${text}", but must be a whole number from 1.`);
+  return [text];
+}
+
+/** What Playwright is asked to run: projects, and the titles of faults. */
+function selection({ fault, variation, rules, quick, blind }: Options): readonly string[] {
+  const exactly = (ids: readonly string[]) => `--grep=(^| )(${ids.join('|')}) `;
+  if (fault !== undefined) return ['--project=faults', exactly([known('fault', fault, ruleFaults)])];
+  if (variation !== undefined) return [`--project=variation:${known('variation', variation, variations)}`];
+  if (blind !== undefined) return ['--project=blind'];
+  const varied = variations.map(({ id }) => `--project=variation:${id}`);
+  if (quick) return ['--project=faults', '--project=wire', ...varied.slice(0, 1)];
+  return ['--project=faults', ...varied, ...(rules ? [] : ['--project=wire'])];
+}
+
+function environment({ blind, seed, quick }: Options): NodeJS.ProcessEnv {
+  const [count] = whole('blind', blind);
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
+    throw new Misuse(`--seed is "${seed}", but must be a whole number up to 999999999.`);
+  return proof.environment({
+    quick,
+    ...(seed !== undefined && { seed }),
+    ...(count !== undefined && { blind: count }),
+  });
+}
+
+function play(args: readonly string[], env: NodeJS.ProcessEnv): number {
+  const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', config, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  });
+  return status ?? 2;
+}
+
+function main(): number {
+  const given = options();
+  if (given.help) {
+    process.stdout.write(`${help}\n`);
+    return 0;
+  }
+  const picked = selection(given);
+  const env = environment(given);
+  const workers = whole('workers', given.workers).map((count) => `--workers=${count}`);
+  if (given.shard !== undefined && !/^\d+\/\d+$/.test(given.shard))
+    throw new Misuse(`--shard is "${given.shard}", but must be <i>/<n>, such as 1/4.`);
+  const sharded = given.shard === undefined ? [] : [`--shard=${given.shard}`, '--reporter=blob'];
+  const needsBaseline =
+    !picked.some((arg) => arg.startsWith('--grep=(')) && given.variation === undefined && !given.rules;
+  const baseline = needsBaseline ? play(['--project=baseline', ...workers], env) : 0;
+  return baseline === 0 ? play([...picked, ...workers, ...sharded], env) : baseline;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`${error.message}\n\n${help}\n`);
+  process.exitCode = 2;
+}
