@@ -47,6 +47,8 @@ export interface Operation {
   readonly success: number;
   /** Every documented answer. */
   readonly answers: Readonly<Record<number, Answer>>;
+  /** Answers outside the documented set that the documentation itself leads to expect, where it forgets to list them: no drift. */
+  readonly implied?: Readonly<Record<number, Answer>>;
   /** Answers outside the documented set that a sound tenant may give: accepted where a test expects them, recorded as drift. */
   readonly tolerated?: Readonly<Record<number, Answer>>;
   /** What a success brings into being and the suite owes the tenant to remove. */
@@ -57,6 +59,10 @@ export const json = <Name extends SchemaName>(schema: Name): JsonAnswer<Name> =>
 export const empty = { kind: 'empty' } as const satisfies EmptyAnswer;
 export const emptyAsDocumented = { kind: 'empty', bodyTolerated: true } as const satisfies EmptyAnswer;
 export const unspecified = { kind: 'unspecified' } as const satisfies UnspecifiedAnswer;
+
+/** The answer that a row gives for a status, documented or not; nothing where the status is undeclared. */
+export const answerOf = ({ answers, implied, tolerated }: Operation, status: number): Answer | undefined =>
+  answers[status] ?? implied?.[status] ?? tolerated?.[status];
 
 export const errorMessage = json('ErrorMessage');
 

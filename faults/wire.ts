@@ -13,6 +13,10 @@ export function replaceAnswer({ response }: Exchange, status: number, body?: Bod
 /** The body of an answer, where it is JSON. */
 export const bodyOf = ({ response }: Exchange): Body => JSON.parse(response.body.toString('utf8')) as Body;
 
+/** A body without one of its members. */
+export const without = <Value>(member: string, body: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== member));
+
 /** The bearer of a request; empty where there is none. */
 export const bearerOf = ({ request }: Exchange): string => (request.headers['authorization'] ?? '').slice(7);
 

@@ -45,8 +45,11 @@ function* mutationsOf(pointer: string, nodes: readonly SchemaNode[], required: b
   if (!types.includes('string') && !types.includes('integer')) return;
   const listed = nodes.some((node) => listedValues(node).length > 0 || node.const !== undefined);
   const bounded = nodes.every(
-    ({ minLength = 0, format, pattern, type }) =>
-      type !== 'string' || minLength > 0 || format !== undefined || pattern !== undefined,
+    (node) =>
+      !typesOf(node).includes('string') ||
+      (node.minLength ?? 0) > 0 ||
+      node.format !== undefined ||
+      node.pattern !== undefined,
   );
   if (types.includes('string'))
     yield { pointer, mutation: 'emptied', value: '', ...(!listed && !bounded && { allowed: undocumented }) };

@@ -17,6 +17,13 @@ export const alternatives = (node: SchemaNode): readonly SchemaNode[] => {
   return found.anyOf ? found.anyOf.flatMap(alternatives) : [found];
 };
 
-/** The values that a node lists one by one, as text. */
+/** How a listed value is called in a report. */
+export const listedName = (value: unknown): string => (value === '' ? '(empty)' : String(value));
+
+/** The values that a node lists one by one, by name; null is none of them, as it says that there is no value. */
 export const listedValues = ({ enum: listed, type }: SchemaNode): readonly string[] =>
-  listed ? listed.map(String) : type === 'boolean' ? ['true', 'false'] : [];
+  listed
+    ? listed.filter((value) => value !== null).map(listedName)
+    : type === 'boolean'
+      ? ['true', 'false']
+      : [];

@@ -33,7 +33,8 @@ export const addresses = {
     body: 'AddressUpdate',
     success: 200,
     answers: { 200: emptyAsDocumented, ...addressRefused },
-    tolerated: { 204: empty, 409: errorMessage },
+    implied: { 409: errorMessage },
+    tolerated: { 204: empty },
   },
   removeAddress: {
     operationId: 'DELETE-customer-remove-customer-address-by-id',

@@ -26,6 +26,7 @@ export const profile = {
     bodyTypes: ['application/json', 'application/merge-patch+json'],
     success: 200,
     answers: { 200: emptyAsDocumented, ...refused },
-    tolerated: { 204: empty, 404: errorMessage, 409: errorMessage },
+    implied: { 409: errorMessage },
+    tolerated: { 204: empty, 404: errorMessage },
   },
 } as const satisfies Record<string, Operation>;

@@ -14,7 +14,8 @@ export const service = {
     bodyTypes: ['application/x-www-form-urlencoded'],
     success: 200,
     answers: { 200: json('ServiceToken') },
-    tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal') },
+    implied: { 400: json('Refusal'), 401: json('Refusal') },
+    tolerated: { 403: json('Refusal') },
   },
   listCustomers: {
     operationId: 'GET-customer-tenant-list-customers',
@@ -59,7 +60,8 @@ export const service = {
     bodyTypes: ['application/json', 'application/merge-patch+json'],
     success: 200,
     answers: { 200: emptyAsDocumented, ...refused, 404: errorMessage },
-    tolerated: { 204: empty, 409: errorMessage },
+    implied: { 409: errorMessage },
+    tolerated: { 204: empty },
   },
   removeCustomer: {
     operationId: 'DELETE-customer-tenant-remove-customer',

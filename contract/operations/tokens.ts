@@ -16,7 +16,8 @@ export const tokens = {
     },
     success: 200,
     answers: { 200: json('AnonymousToken') },
-    tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal'), 404: json('Refusal') },
+    implied: { 400: json('Refusal'), 401: json('Refusal') },
+    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
   },
   refreshAnonymousToken: {
     operationId: 'GET-oauth-refresh-anonymous-access-token',
@@ -33,7 +34,8 @@ export const tokens = {
     },
     success: 200,
     answers: { 200: json('AnonymousToken') },
-    tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal'), 404: json('Refusal') },
+    implied: { 400: json('Refusal'), 401: json('Refusal') },
+    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
   },
   /** The way before 2024-03: the access token alone, answered without the members of a refresh token. */
   refreshByAnonymousToken: {
@@ -43,7 +45,8 @@ export const tokens = {
     query: { tenant: 'tenant', client_id: 'client', anonymous_token: 'required' },
     success: 200,
     answers: { 200: unspecified },
-    tolerated: { 400: json('Refusal'), 401: json('Refusal'), 403: json('Refusal'), 404: json('Refusal') },
+    implied: { 400: json('Refusal'), 401: json('Refusal') },
+    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
   },
   logIn: {
     operationId: 'POST-customer-authenticate-customer',

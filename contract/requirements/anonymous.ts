@@ -126,6 +126,11 @@ export const anonymous = {
     'public client emporix-sdk',
     { rules: ['R2.5'] },
   ),
+  'anonymous.refresh.accepts-anonymous-token': should(
+    'An anonymous refresh that also carries the deprecated anonymous_token is not refused.',
+    'implied by the required parameters of GET anonymous refresh',
+    { rules: ['Q-02'] },
+  ),
   'anonymous.refresh.refuses-unknown-refresh-token': should(
     'An anonymous refresh with an unknown refresh token is refused.',
     'implied by the description of refresh_token of GET anonymous refresh',

@@ -32,6 +32,11 @@ export const authorizationWrongToken = {
     'OpenAPI customer-management: POST password change, description',
     { rules: ['Q-37'] },
   ),
+  'authorization.profile.refuses-service-token': should(
+    'The profile is refused with 401 or 403 to a service token, as it is neither a customer nor a guest.',
+    'implied by GET me, description and 403',
+    { rules: ['Q-37'], needs: ['service'] },
+  ),
   'authorization.signup.customer-token': observe(
     'Signup with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: POST signup, description',

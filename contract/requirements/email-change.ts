@@ -78,7 +78,7 @@ export const emailChange = {
     { rules: ['R19.3', 'R20.2'], needs: ['inbox'] },
   ),
   'email-change.confirm.keeps-contact-email': must(
-    'A change that leaves syncContactEmail out keeps the contactEmail.',
+    'A change that leaves syncContactEmail out, or has it false, keeps the contactEmail.',
     'OpenAPI customer-management: ChangeEmailRequestDto.syncContactEmail, default',
     { rules: ['R19.3', 'R20.2'], needs: ['inbox'] },
   ),

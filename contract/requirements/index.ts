@@ -5,6 +5,7 @@ import { authorizationInvalidToken } from './authorization-invalid-token.ts';
 import { authorizationNoToken } from './authorization-no-token.ts';
 import { authorizationWrongToken } from './authorization-wrong-token.ts';
 import { bodyMembers } from './body-members.ts';
+import { bodyOptional } from './body-optional.ts';
 import { bodySyntax } from './body-syntax.ts';
 import { emailChange } from './email-change.ts';
 import { exchange } from './exchange.ts';
@@ -56,6 +57,7 @@ export const requirements = {
   ...authorizationInvalidToken,
   ...authorizationWrongToken,
   ...bodyMembers,
+  ...bodyOptional,
   ...bodySyntax,
   ...security,
   ...securityExposure,

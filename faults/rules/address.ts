@@ -1,3 +1,315 @@
+import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
+import { answersBeforeItWrites } from '../lagging.ts';
+import { bodyOf, on, replaceAnswer } from '../wire.ts';
+import { addressCreateFaults } from './address-create.ts';
+import { addressDeleteFaults } from './address-delete.ts';
 
-export const addressFaults: readonly Fault[] = [];
+const list = 'GET-customer-list-customer-addresses';
+const read = 'GET-customer-retrieve-address-by-id';
+const change = 'PATCH-customer-update-customer-address';
+
+type Addresses = ReturnType<typeof soundRules.listAddresses>;
+
+/** Faults of what a customer is shown of her addresses. */
+const reading: readonly Fault[] = [
+  {
+    id: 'address-list-in-an-envelope',
+    why: 'A client that expects a list iterates over nothing.',
+    breaks: ['address.list.returns-array'],
+    reads: /listAddresses[\s\S]*(expected (an )?array|array)/,
+    deviation: {
+      wire: on(list, ({ response }) => {
+        if (response.status === 200) response.body = Buffer.from(`{"items":${response.body.toString('utf8')}}`);
+      }),
+    },
+    category: 101,
+  },
+  {
+    id: 'address-list-doubles-default',
+    why: 'The address book shows the default address at its head and once more in its place.',
+    breaks: ['address.list.returns-array'],
+    reads: /toEqual[\s\S]*\+\s+"\w+",/,
+    deviation: {
+      rules: { listAddresses: ({ addresses }) => [...addresses.filter(({ isDefault }) => isDefault), ...addresses] },
+    },
+  },
+  {
+    id: 'address-list-empty-is-204',
+    why: 'A storefront that reads the list of a new customer fails on a body that is not there.',
+    breaks: ['address.list.is-empty-at-first'],
+    reads: /listAddresses[\s\S]*status: expected 200, received 204/,
+    deviation: {
+      wire: on(list, (exchange) => {
+        if (exchange.response.body.toString('utf8') === '[]') replaceAnswer(exchange, 204);
+      }),
+    },
+    category: 101,
+  },
+  {
+    id: 'address-list-empty-is-404',
+    why: 'A storefront shows an error to each customer who has not ordered yet.',
+    breaks: ['address.list.is-empty-at-first'],
+    reads: /listAddresses[\s\S]*status: expected 200, received 404/,
+    deviation: {
+      wire: on(list, (exchange) => {
+        const none = { status: 404, type: 'resource_not_found', message: 'The customer has no addresses.' };
+        if (exchange.response.body.toString('utf8') === '[]') replaceAnswer(exchange, 404, none);
+      }),
+    },
+  },
+  {
+    id: 'address-list-ends-after-twenty',
+    why: 'A company does not find its twenty-first branch, and no page leads there.',
+    breaks: ['address.list.is-complete'],
+    reads: /toEqual[\s\S]*-\s+"City \d\d",/,
+    deviation: { rules: { listAddresses: ({ addresses }) => addresses.slice(0, 20) } },
+  },
+  {
+    id: 'address-list-of-neighbours',
+    why: 'Each customer reads where the one lives who signed up before or after.',
+    breaks: ['address.list.shows-own-only'],
+    reads: /toMatchObject[\s\S]*\+\s+"(id|city)"/,
+    deviation: {
+      rules: { listAddresses: (_, everyone) => [...everyone].slice(-2).flatMap(({ addresses }) => addresses) },
+    },
+    category: 206,
+  },
+  {
+    id: 'address-list-cached-for-everybody',
+    why: 'Whoever asks next reads the addresses of whoever asked before.',
+    breaks: ['address.list.shows-own-only'],
+    reads: /toMatchObject[\s\S]*-\s+"id"[\s\S]*\+\s+"id"/,
+    deviation: () => {
+      let kept: Addresses = [];
+      return {
+        rules: {
+          listAddresses: (customer) => {
+            if (kept.length === 0) kept = customer.addresses;
+            return kept;
+          },
+        },
+      };
+    },
+    category: 206,
+  },
+  {
+    id: 'address-list-without-metadata',
+    why: 'A client that edits from the list sends no version, and overwrites what came between.',
+    breaks: ['address.read.agrees-with-list'],
+    reads: /toEqual[\s\S]*"metadata"/,
+    deviation: {
+      wire: on(list, ({ response }) => {
+        const parsed = JSON.parse(response.body.toString('utf8')) as unknown;
+        if (Array.isArray(parsed))
+          response.body = Buffer.from(JSON.stringify(parsed.map((one: object) => ({ ...one, metadata: undefined }))));
+      }),
+    },
+  },
+  {
+    id: 'address-read-hides-that-it-is-not-default',
+    why: 'A client that looks for false takes every address for the default one.',
+    breaks: ['address.read.says-whether-default'],
+    reads: /toMatchObject[\s\S]*-\s+"isDefault": false/,
+    deviation: {
+      rules: {
+        addressView: (address) => {
+          const { isDefault, ...view } = soundRules.addressView(address);
+          return isDefault === true ? { ...view, isDefault } : view;
+        },
+      },
+    },
+  },
+  {
+    id: 'address-unknown-is-the-first',
+    why: 'Who follows an outdated link edits, tags or deletes another address than the one she means.',
+    breaks: [
+      'address.read.refuses-unknown-id',
+      'address.patch.refuses-unknown-id',
+      'address.delete.refuses-unknown-id',
+      'tags.add.refuses-unknown-address',
+      'tags.remove.refuses-unknown-address',
+    ],
+    reads: /status: expected 404, received 20[04]/,
+    deviation: {
+      rules: {
+        findOwnAddress: (...given) => soundRules.findOwnAddress(...given) ?? given[0].addresses[0],
+      },
+    },
+    category: 102,
+  },
+  {
+    id: 'address-unknown-is-200-with-error',
+    why: 'A client that looks at the status alone shows an error as an address.',
+    breaks: ['address.read.refuses-unknown-id', 'address.delete.removes'],
+    reads: /getAddress[\s\S]*status: expected 404, received 200/,
+    deviation: {
+      wire: on(read, (exchange) => {
+        if (exchange.response.status === 404) replaceAnswer(exchange, 200, bodyOf(exchange));
+      }),
+    },
+    category: 101,
+  },
+  {
+    id: 'address-unknown-is-not-named',
+    why: 'Whoever reads the log cannot tell which address was missing, nor whose.',
+    breaks: ['address.read.unknown-id-names-address'],
+    reads: /toContain/,
+    deviation: {
+      wire: on(read, (exchange) => {
+        const terse = { status: 404, type: 'resource_not_found', message: 'Not found.' };
+        if (exchange.response.status === 404) replaceAnswer(exchange, 404, terse);
+      }),
+    },
+  },
+  {
+    id: 'address-of-anybody',
+    why: 'An id is all it takes to read where somebody lives, and to have parcels sent elsewhere.',
+    breaks: [
+      'address.read.owner-only',
+      'address.patch.owner-only',
+      'address.delete.owner-only',
+      'tags.add.owner-only',
+      'tags.remove.owner-only',
+    ],
+    reads: /as (another customer|stranger)[\s\S]*status: expected [\d, or]+, received 20[04]/,
+    deviation: {
+      rules: {
+        findOwnAddress: (_, addressId, everyone) =>
+          [...everyone].flatMap(({ addresses }) => addresses).find(({ id }) => id === addressId),
+      },
+    },
+    category: 206,
+  },
+];
+
+/** Faults of how an address is changed. */
+const changing: readonly Fault[] = [
+  {
+    id: 'address-patch-answers-202',
+    why: 'A client that waits for 200 tells its customer that nothing was changed.',
+    breaks: ['address.patch.succeeds'],
+    reads: /updateAddress[\s\S]*status: expected [\d, or]+, received 202/,
+    deviation: {
+      wire: on(change, (exchange) => {
+        if (exchange.response.status === 200) replaceAnswer(exchange, 202);
+      }),
+    },
+    category: 101,
+  },
+  {
+    id: 'address-patch-answers-before-it-writes',
+    why: 'The checkout that follows the correction ships to the old address.',
+    breaks: ['address.patch.succeeds', 'address.patch.merges'],
+    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"/,
+    deviation: answersBeforeItWrites(change),
+  },
+  {
+    id: 'address-patch-leaves-cache-stale',
+    why: 'Who has looked at an address before sees it unchanged after.',
+    breaks: ['address.patch.succeeds'],
+    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"[\s\S]*\+\s+"city": "Berlin"/,
+    deviation: () => {
+      const kept = new Map<string, Buffer>();
+      return {
+        wire: on(read, ({ request, response }) => {
+          const known = kept.get(request.path);
+          if (known) response.body = known;
+          else if (response.status === 200) kept.set(request.path, response.body);
+        }),
+      };
+    },
+  },
+  {
+    id: 'address-patch-replaces',
+    why: 'A storefront that corrects a house number loses the rest of the address.',
+    breaks: ['address.patch.merges'],
+    reads: /toMatchObject[\s\S]*-\s+"street"/,
+    deviation: { rules: { mergeAddress: (stored, sent) => ({ contactName: stored['contactName'], ...sent }) } },
+  },
+  {
+    id: 'address-patch-changes-all',
+    why: 'The update lacks its WHERE: a customer who moves moves her office and her parents too.',
+    breaks: ['address.patch.changes-one-address'],
+    reads: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/,
+    deviation: {
+      rules: {
+        replaceAddress: (addresses, { fields, id, version }) =>
+          addresses.map((one) => ({ ...one, fields, version: one.id === id ? version : one.version })),
+      },
+    },
+  },
+  {
+    id: 'address-patch-swaps-with-next',
+    why: 'Off by one, the change lands on the address after the one that is meant.',
+    breaks: ['address.patch.changes-one-address', 'address.patch.succeeds', 'address.patch.merges'],
+    reads: /toMatchObject[\s\S]*-\s+"city": "(Köln|Hamburg)"/,
+    deviation: {
+      rules: {
+        replaceAddress: (addresses, { fields, id }) => {
+          const meant = addresses.findIndex((one) => one.id === id) + 1;
+          return addresses.map((one, index) => (index === meant ? { ...one, fields } : one));
+        },
+      },
+    },
+  },
+  {
+    id: 'address-patch-joins-tags',
+    why: 'A tag that a customer has unticked stays for ever.',
+    breaks: ['address.patch.replaces-tags'],
+    reads: /toEqual[\s\S]*\+\s+"(BILLING|OFFICE)",/,
+    deviation: {
+      rules: {
+        mergeAddress: (stored, sent) => {
+          const tags = [stored['tags'], sent['tags']].flatMap((some) => (Array.isArray(some) ? some.map(String) : []));
+          return { ...soundRules.mergeAddress(stored, sent), tags };
+        },
+      },
+    },
+  },
+  {
+    id: 'address-patch-of-unknown-is-done',
+    why: 'A client with an outdated list believes that the address is corrected.',
+    breaks: ['address.patch.refuses-unknown-id'],
+    reads: /updateAddress[\s\S]*status: expected 404, received 200/,
+    deviation: {
+      wire: on(change, (exchange) => {
+        if (exchange.response.status === 404) replaceAnswer(exchange, 200);
+      }),
+    },
+    category: 102,
+  },
+  {
+    id: 'address-default-is-ignored',
+    why: 'The parcel goes on to the old home.',
+    breaks: ['address.default.is-marked'],
+    reads: /toMatchObject[\s\S]*-\s+"isDefault": true/,
+    deviation: { rules: { wantsToBeDefault: () => false } },
+  },
+  {
+    id: 'address-default-gathers',
+    why: 'A storefront that looks for the default address finds several.',
+    breaks: ['address.default.is-single', 'races.address.default-stays-single'],
+    reads: /toEqual[\s\S]*\+\s+"\w+",|the default addresses after round/,
+    deviation: {
+      rules: {
+        chooseDefaultAddress: (addresses, askedFor) =>
+          addresses.map((one) => ({ ...one, isDefault: one.isDefault || one.id === askedFor })),
+      },
+    },
+  },
+  {
+    id: 'address-default-of-profile-is-the-oldest',
+    why: 'The checkout, which reads the profile, ships to another address than the address book says.',
+    breaks: ['address.default.shows-in-profile'],
+    reads: /toBe[\s\S]*Expected: .*"[\w-]+"[\s\S]*Received: .*"[\w-]+"/,
+    deviation: { rules: { defaultAddressOf: (addresses) => addresses[0] } },
+  },
+];
+
+export const addressFaults: readonly Fault[] = [
+  ...addressCreateFaults,
+  ...reading,
+  ...changing,
+  ...addressDeleteFaults,
+];

@@ -1,4 +1,4 @@
-import { defaultLifetimes, soundRules } from '../../tenant/index.ts';
+import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
 import { kebab, operationIds } from '../operation-ids.ts';
 import { replaceAnswer } from '../wire.ts';
@@ -12,7 +12,6 @@ const never = [
   ['login', 'logIn'],
   ['logout', 'logOut'],
   ['refresh', 'refreshToken'],
-  ['social', 'logInSocially'],
   ['profile', 'getProfile'],
   ['profile', 'updateProfile'],
   ['address', 'addAddress'],
@@ -119,7 +118,7 @@ export const authorizationDeadTokenFaults: readonly Fault[] = [
     id: 'authorization-unknown-token-answers-403',
     why: 'A storefront that holds a dead token tells its customer that she is not allowed, and fetches no new one.',
     breaks: [
-      'authorization.signup.refuses-malformed-token',
+      'authorization.social.refuses-malformed-token',
       ...never.map(([chapter]) => `authorization.${chapter}.refuses-malformed-token` as const),
     ],
     reads: /with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*403/,
@@ -131,95 +130,4 @@ export const authorizationDeadTokenFaults: readonly Fault[] = [
     },
     category: 205,
   },
-];
-
-const demands = {
-  anonymous: [
-    'getGuestProfile',
-    'signUp',
-    'logIn',
-    'refreshToken',
-    'requestPasswordReset',
-    'resetPassword',
-    'confirmEmailChange',
-    'confirmOptIn',
-    'resendOptIn',
-    'logInSocially',
-  ],
-  customer: [
-    'getProfile',
-    'updateProfile',
-    'addAddress',
-    'listAddresses',
-    'getAddress',
-    'updateAddress',
-    'addAddressTags',
-    'removeAddressTags',
-    'removeAddress',
-    'validateToken',
-    'requestEmailChange',
-    'changePassword',
-    'logOut',
-  ],
-} as const;
-
-const expires = {
-  anonymous: 'authorization.guest-operations.refuse-expired-token',
-  customer: 'authorization.customer-operations.refuse-expired-token',
-} as const;
-
-const seconds = { anonymous: defaultLifetimes.anonymousAccess, customer: defaultLifetimes.customerAccess };
-
-const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
-  ...demands[kind].map((name): Fault => ({
-    id: `authorization-${kebab(name)}-takes-expired-token`,
-    why: `A token found long after its hour still calls ${name}.`,
-    breaks: [expires[kind]],
-    reads: new RegExp(`${name} with an expired token${served}`),
-    deviation: {
-      rules: {
-        isExpired: (expiresAt, now, what, operation) =>
-          (what !== kind || operation !== operationIds[name]) && soundRules.isExpired(expiresAt, now, what),
-      },
-    },
-    category: 206,
-  })),
-  {
-    id: `authorization-${kind}-token-lives-minutes-longer`,
-    why: 'A storefront that trusts expires_in and the tenant disagree about who is logged in.',
-    breaks: [expires[kind]],
-    reads: new RegExp(`with an expired token${served}`),
-    deviation: {
-      rules: {
-        isExpired: (expiresAt, now, what) =>
-          soundRules.isExpired(what === kind ? new Date(expiresAt.getTime() + 300_000) : expiresAt, now, what),
-      },
-    },
-    category: 206,
-  },
-  {
-    id: `authorization-${kind}-token-lives-on-by-use`,
-    why: 'A stolen token that is used now and then never ends.',
-    breaks: [expires[kind]],
-    reads: new RegExp(`with an expired token${served}`),
-    deviation: () => {
-      const prolonged = new Map<number, Date>();
-      return {
-        rules: {
-          isExpired: (expiresAt, now, what) => {
-            const until = prolonged.get(expiresAt.getTime()) ?? expiresAt;
-            const over = soundRules.isExpired(what === kind ? until : expiresAt, now, what);
-            if (!over) prolonged.set(expiresAt.getTime(), new Date(now.getTime() + seconds[kind] * 1000));
-            return over;
-          },
-        },
-      };
-    },
-    category: 206,
-  },
-];
-
-export const authorizationExpiredTokenFaults: readonly Fault[] = [
-  ...expiredServed('anonymous'),
-  ...expiredServed('customer'),
 ];

@@ -10,7 +10,6 @@ const served = [
   ['logOut', 'Anybody logs a customer out who asked something just before.', 208],
   ['refreshToken', 'A stolen refresh token alone goes on with the session.', 207],
   ['validateToken', 'Anybody reads the e-mail and scopes of the customer who asked before.', 207],
-  ['logInSocially', 'A code taken from a redirect is spent by whoever has it.', 207],
   ['getProfile', 'Anybody reads the profile of the customer who asked before.', 207],
   ['updateProfile', 'Anybody changes the profile of the customer who asked before.', 208],
   ['addAddress', 'Anybody has the next order of a customer sent to their own door.', 208],
@@ -58,7 +57,7 @@ export const authorizationNoTokenFaults: readonly Fault[] = [
     id: 'authorization-no-token-answers-403',
     why: 'A storefront whose token was lost tells its customer that she is not allowed, and fetches no new one.',
     breaks: [
-      'authorization.sign-up.refuses-no-token',
+      'authorization.log-in-socially.refuses-no-token',
       ...served.map(([name]) => `authorization.${kebab(name)}.refuses-no-token` as const),
     ],
     reads: /without a token[\s\S]*Expected: .*401[\s\S]*Received: .*403/,

@@ -2,6 +2,7 @@ import { addressFaults } from './address.ts';
 import { anonymousFaults } from './anonymous.ts';
 import { anonymousLifetimesFaults } from './anonymous-lifetimes.ts';
 import { anonymousRefreshFaults } from './anonymous-refresh.ts';
+import { anonymousSessionsFaults } from './anonymous-sessions.ts';
 import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
 import { emailChangeFaults } from './email-change.ts';
@@ -22,7 +23,16 @@ import { refreshLegalEntityFaults } from './refresh-legal-entity.ts';
 import { refreshWindowFaults } from './refresh-window.ts';
 import { securityFaults } from './security.ts';
 import { serviceFaults } from './service.ts';
+import { serviceCreateFaults } from './service-create.ts';
+import { serviceCustomerFaults } from './service-customers.ts';
+import { serviceRemovalFaults } from './service-removal.ts';
+import { serviceSearchFaults } from './service-search.ts';
 import { signupFaults } from './signup.ts';
+import { signupB2bFaults } from './signup-b2b.ts';
+import { signupCredentialsFaults } from './signup-credentials.ts';
+import { signupDefaultsFaults } from './signup-defaults.ts';
+import { signupDuplicateFaults } from './signup-duplicates.ts';
+import { signupRefusalFaults } from './signup-refusals.ts';
 import { socialFaults } from './social.ts';
 import { tagsFaults } from './tags.ts';
 import { validationFaults } from './validation.ts';
@@ -33,6 +43,7 @@ export const ruleFaults: readonly Fault[] = [
   ...anonymousFaults,
   ...anonymousLifetimesFaults,
   ...anonymousRefreshFaults,
+  ...anonymousSessionsFaults,
   ...loginFaults,
   ...loginMembersFaults,
   ...loginRefusalFaults,
@@ -45,8 +56,17 @@ export const ruleFaults: readonly Fault[] = [
   ...exchangeFaults,
   ...socialFaults,
   ...signupFaults,
+  ...signupDefaultsFaults,
+  ...signupDuplicateFaults,
+  ...signupRefusalFaults,
+  ...signupCredentialsFaults,
+  ...signupB2bFaults,
   ...optInFaults,
   ...serviceFaults,
+  ...serviceCreateFaults,
+  ...serviceCustomerFaults,
+  ...serviceRemovalFaults,
+  ...serviceSearchFaults,
   ...journeyFaults,
   ...profileFaults,
   ...addressFaults,

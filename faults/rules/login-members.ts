@@ -43,13 +43,20 @@ export const loginMembersFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'login-saas-token-kept-for-all',
-    why: 'Signing is slow, so the signed token is kept: everybody orders in the name of whoever logged in first.',
+    id: 'login-saas-token-names-first-customer',
+    why: 'What is left of the first login makes everybody order in the name of one customer.',
     breaks: ['login.tokens.saas-token-names-customer'],
     reads: /the subject of the SaaS token/,
     deviation: () => {
-      let kept: ReturnType<typeof soundRules.saasClaims> | undefined;
-      return { rules: { saasClaims: (...given) => (kept ??= soundRules.saasClaims(...given)) } };
+      let first: string | undefined;
+      return {
+        rules: {
+          saasClaims: (customer, ...others) => ({
+            ...soundRules.saasClaims(customer, ...others),
+            sub: (first ??= customer.id),
+          }),
+        },
+      };
     },
     category: 206,
   },
@@ -74,15 +81,11 @@ export const loginMembersFaults: readonly Fault[] = [
     reads: /\/(refresh_token_)?expires_in: expected .*, received "\d+"/,
     deviation: {
       rules: {
-        customerTokenBody: (...given) => {
-          const body = soundRules.customerTokenBody(...given);
-          const asText = (member: string) => String(body[member]);
-          return {
-            ...body,
-            expires_in: asText('expires_in'),
-            refresh_token_expires_in: asText('refresh_token_expires_in'),
-          };
-        },
+        customerTokenBody: (access, refresh, saasToken, initialPassword, seconds) => ({
+          ...soundRules.customerTokenBody(access, refresh, saasToken, initialPassword, seconds),
+          expires_in: String(seconds(access.expiresAt)),
+          refresh_token_expires_in: String(seconds(refresh.expiresAt)),
+        }),
       },
     },
     category: 101,

@@ -63,7 +63,10 @@ export const passwordResetFaults: readonly Fault[] = [
     breaks: ['password.reset-request.keeps-old-password'],
     reads: /logIn[\s\S]*status: expected 200, received 401/,
     deviation: {
-      rules: { whileResetWaits: (customer, email) => soundRules.afterPasswordChange(customer, email, soundRules.hashPassword(randomUUID())) },
+      rules: {
+        whileResetWaits: (customer, email) =>
+          soundRules.afterPasswordChange(customer, email, soundRules.hashPassword(randomUUID())),
+      },
     },
   },
   {

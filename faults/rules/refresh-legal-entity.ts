@@ -1,5 +1,6 @@
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
+import { without } from '../wire.ts';
 
 export const refreshLegalEntityFaults: readonly Fault[] = [
   {
@@ -16,10 +17,7 @@ export const refreshLegalEntityFaults: readonly Fault[] = [
     reads: /the legal entity (of the token|after the switch)/,
     deviation: {
       rules: {
-        validationBody: (...given) => {
-          const { legalEntityId: _, ...others } = soundRules.validationBody(...given);
-          return others;
-        },
+        validationBody: (...given) => without('legalEntityId', soundRules.validationBody(...given)),
       },
     },
   },

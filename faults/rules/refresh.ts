@@ -47,6 +47,23 @@ export const refreshFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'refresh-forgets-email',
+    why: 'Services that file by e-mail lose the customer with the first refresh.',
+    breaks: ['refresh.token.issues-new-access-token'],
+    reads: /validateToken[\s\S]*\/email: expected .*, received nothing/,
+    deviation: {
+      rules: {
+        refreshTokenBy: (value, issued) => {
+          const token = soundRules.refreshTokenBy(value, issued);
+          if (!token) return undefined;
+          const forgetful = { ...token };
+          delete forgetful.email;
+          return forgetful;
+        },
+      },
+    },
+  },
+  {
     id: 'refresh-echoes-bearer',
     why: 'A customer is a guest again and does not notice until the checkout.',
     breaks: ['refresh.token.issues-new-access-token', 'refresh.token.keeps-customer'],

@@ -22,8 +22,8 @@ function pollutesEverybody() {
     wire: (exchange: Exchange) => {
       const { operation, request, response } = exchange;
       const { body } = request;
-      if (typeof body === 'object' && body !== null && Object.hasOwn(body, '__proto__'))
-        inherited = { ...inherited, ...Object.getOwnPropertyDescriptor(body, '__proto__')?.value };
+      const [, reachingUp] = Object.entries<unknown>(body ?? {}).find(([member]) => member === '__proto__') ?? [];
+      inherited = { ...inherited, ...(typeof reachingUp === 'object' && reachingUp) };
       if (operation === profile && response.status === 200)
         replaceAnswer(exchange, 200, { ...inherited, ...bodyOf(exchange) });
     },

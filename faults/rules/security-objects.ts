@@ -21,7 +21,8 @@ function tellsForeignAddress() {
   return {
     wire: (exchange: Exchange) => {
       const { operation, response } = exchange;
-      if (operation === 'POST-customer-add-address' && response.status === 201) known.add(String(bodyOf(exchange)['id']));
+      if (operation === 'POST-customer-add-address' && response.status === 201)
+        known.add(String(bodyOf(exchange)['id']));
       if (response.status === 404 && known.has(addressIn(exchange)))
         replaceAnswer(exchange, 403, { status: 403, type: 'Forbidden', message: 'Not your address.' });
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { soundRules, type Exchange } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
+import { bodyOf, on, replaceAnswer, without } from '../wire.ts';
 
 const validate = 'GET-customer-validate-token';
 const minute = 60;
@@ -20,10 +20,7 @@ export const validationFaults: readonly Fault[] = [
     reads: /\/email: expected .*, received nothing/,
     deviation: {
       rules: {
-        validationBody: (...given) => {
-          const { email: _, ...others } = soundRules.validationBody(...given);
-          return others;
-        },
+        validationBody: (...given) => without('email', soundRules.validationBody(...given)),
       },
     },
     category: 101,

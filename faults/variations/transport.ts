@@ -1,4 +1,3 @@
-import { soundRules } from '../../tenant/index.ts';
 import type { Variation } from '../variation.ts';
 
 /** What happens below JSON: HTTP, and mail. */

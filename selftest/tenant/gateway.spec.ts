@@ -116,7 +116,8 @@ test.describe('A request body', () => {
   test('is refused when it is no JSON, no UTF-8, of another media type, or no object', async ({ serve }) => {
     const shop = await serve();
     const { token } = await shop.customer();
-    const patch = (raw: string | Uint8Array, type: string) => shop.ask('PATCH', '~/me', { token, raw, type });
+    const patch = (raw: string | Uint8Array<ArrayBuffer>, type: string) =>
+      shop.ask('PATCH', '~/me', { token, raw, type });
 
     const broken = await patch('{"firstName":', 'application/json');
     const latin = await patch(Uint8Array.from([0x22, 0xe9, 0x22]), 'application/json');

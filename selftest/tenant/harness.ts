@@ -8,7 +8,7 @@ interface Sent {
   readonly token?: string;
   readonly json?: unknown;
   /** A body sent as it is, with `type` as its media type. */
-  readonly raw?: string | Uint8Array;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,8 @@ test.describe('DELETE an address', () => {
 
   test('removes it', verifies('address.delete.removes'), async ({ api, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+    const stored = await api.as(customer).getAddress({ addressId });
+    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: stored.id }]);
 
     await api.as(customer).removeAddress({ addressId });
 

@@ -5,6 +5,8 @@ const refused = [400, 401, 403, 404] as const;
 test.describe('PATCH an address', () => {
   test('answers with success and is in force', verifies('address.patch.succeeds'), async ({ api, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ city: 'Berlin' }) });
+    // Read before the change too: an answer that is kept somewhere must not outlive it.
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ city: 'Berlin' });
 
     await api.as(customer).updateAddress({ addressId, body: { city: 'Hamburg' }, expect: [200, 204] });
 

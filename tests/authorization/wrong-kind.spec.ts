@@ -40,6 +40,19 @@ test.describe('An anonymous token', () => {
     });
 });
 
+test.describe('A service token in place of a customer one', () => {
+  test(
+    'reads no profile',
+    verifies('authorization.profile.refuses-service-token'),
+    async ({ api, customer, service }) => {
+      const { status } = await api.as(service).answer.getProfile({ expect: 'declared' });
+
+      expect([401, 403], `getProfile with a service token was answered ${status}`).toContain(status);
+      await api.as(customer).getProfile();
+    },
+  );
+});
+
 test.describe('A customer token in place of an anonymous one', () => {
   for (const [what, id, names] of forGuests)
     test(`${what}: is accepted or refused`, verifies(id), async ({ api, guest, customer, observe }) => {

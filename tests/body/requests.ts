@@ -1,9 +1,13 @@
 import {
+  aFullAddress,
+  aFullSignup,
+  aMixin,
   anAddress,
   anEmail,
   anUnknownId,
   aPassword,
   aSignup,
+  aWord,
   someDetails,
   type invalidBodies,
   type Given,
@@ -25,17 +29,24 @@ interface Request {
   readonly body: object;
   /** The members that it cannot do without. */
   readonly needed: readonly string[];
+  /** Right bodies that have every declared member between them, where `body` has not. */
+  readonly full?: readonly object[];
   readonly send: (how: How) => Promise<{ readonly status: number }>;
   /** Whether it succeeds as it is on every target. */
   readonly succeeds: boolean;
 }
+
+/** Apart from other members: a stale version would be refused for its own sake. */
+const versioned = { metadata: { version: 1 } };
 
 /** Every operation with a body. Without an inbox a mailed token is one that nobody mailed: then only refusals are seen. */
 export const requests = {
   signUp: ({ api, guest }) => {
     const body = aSignup();
     const send = (how: How) => api.as(guest).answer.signUp({ body, ...how });
-    return { schema: 'CustomerSignup', body, needed: ['email', 'password'], send, succeeds: true };
+    const employed = { ...aSignup(), customerDetails: { b2b: { companyRegistrationId: anUnknownId() } } };
+    const full = [aFullSignup(), employed];
+    return { schema: 'CustomerSignup', body, full, needed: ['email', 'password'], send, succeeds: true };
   },
   logIn: ({ api, guest, customer: { email, password } }) => {
     const body = { email, password };
@@ -57,7 +68,8 @@ export const requests = {
   requestPasswordReset: ({ api, guest, customer: { email } }) => {
     const body = { email };
     const send = (how: How) => api.as(guest).answer.requestPasswordReset({ body, ...how });
-    return { schema: 'PasswordResetRequest', body, needed: ['email'], send, succeeds: true };
+    const full = [{ email, site: 'main' }];
+    return { schema: 'PasswordResetRequest', body, full, needed: ['email'], send, succeeds: true };
   },
   resetPassword: async ({ api, target: { inbox }, guest, customer: { email } }) => {
     const ask = () => api.as(guest).requestPasswordReset({ body: { email } });
@@ -79,18 +91,21 @@ export const requests = {
   updateProfile: ({ api, customer }) => {
     const body = someDetails();
     const send = (how: How) => api.as(customer).answer.updateProfile({ body, ...how });
-    return { schema: 'CustomerPatch', body, needed: [], send, succeeds: true };
+    const employed = { b2b: { companyRegistrationId: anUnknownId() } };
+    const full = [{ ...body, middleName: aWord(), contactEmail: customer.email, ...aMixin() }, employed, versioned];
+    return { schema: 'CustomerPatch', body, full, needed: [], send, succeeds: true };
   },
   addAddress: ({ api, customer }) => {
     const body = anAddress();
     const send = (how: How) => api.as(customer).answer.addAddress({ body, ...how });
-    return { schema: 'AddressCreate', body, needed: [], send, succeeds: true };
+    return { schema: 'AddressCreate', body, full: [aFullAddress()], needed: [], send, succeeds: true };
   },
   updateAddress: async ({ api, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
     const body = { ...anAddress(), isDefault: true };
     const send = (how: How) => api.as(customer).answer.updateAddress({ addressId, body, ...how });
-    return { schema: 'AddressUpdate', body, needed: [], send, succeeds: true };
+    const full = [{ ...aFullAddress(), isDefault: true }, versioned];
+    return { schema: 'AddressUpdate', body, full, needed: [], send, succeeds: true };
   },
 } satisfies Record<string, (given: Caller) => Request | Promise<Request>>;
 

@@ -88,16 +88,19 @@ test.describe('confirmation of a new login e-mail', () => {
   );
 
   test(
-    'keeps the contact e-mail when nothing was said about it',
+    'keeps the contact e-mail when nothing was said about it, or no',
     verifies('email-change.confirm.keeps-contact-email'),
     async ({ api, customer, guest, people, tokenFor }) => {
-      const newEmail = anEmail();
-      const token = await tokenFor(customer, newEmail);
+      let moved = customer;
+      for (const syncContactEmail of [undefined, false]) {
+        const newEmail = anEmail();
+        const token = await tokenFor(moved, newEmail, syncContactEmail);
 
-      await api.as(guest).confirmEmailChange({ body: { token } });
+        await api.as(guest).confirmEmailChange({ body: { token } });
 
-      const profile = await api.as(await people.logIn(customer, { email: newEmail })).getProfile();
-      expect(profile).toMatchObject({ contactEmail: customer.email });
+        moved = await people.logIn(moved, { email: newEmail });
+        expect(await api.as(moved).getProfile()).toMatchObject({ contactEmail: customer.email });
+      }
     },
   );
 

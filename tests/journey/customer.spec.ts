@@ -52,6 +52,7 @@ const keepAddresses = (api: Api, customer: Customer): Promise<void> =>
     const listed = await api.as(customer).listAddresses();
     expect(idsOf(listed), 'the addresses').toEqual([addressId, officeId].toSorted());
 
+    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ city: home.city });
     await api.as(customer).updateAddress({ addressId, body: { city: 'Hamburg' } });
     await api.as(customer).addAddressTags({ addressId, tags: 'BILLING,SHIPPING' });
     await api.as(customer).removeAddressTags({ addressId, tags: 'home,SHIPPING' });

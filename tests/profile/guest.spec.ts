@@ -5,9 +5,10 @@ test.describe('GET the profile as a guest', () => {
     'answers with the profile of nobody',
     verifies('profile.guest.is-readable', 'profile.guest.has-no-identity'),
     async ({ api, guest }) => {
-      const profile = await api.as(guest).getGuestProfile();
-
-      expect(profile).toMatchObject({ id: '00000000', customerNumber: '00000000', accounts: [] });
+      for (const expanded of [{}, { expand: 'addresses,mixin:*' }]) {
+        const profile = await api.as(guest).getGuestProfile(expanded);
+        expect(profile).toMatchObject({ id: '00000000', customerNumber: '00000000', accounts: [] });
+      }
     },
   );
 

@@ -14,7 +14,9 @@ function aKnownSignup() {
 
 test.describe('PATCH the profile', () => {
   test('answers with success and is in force', verifies('profile.patch.succeeds'), async ({ api, customer }) => {
-    const company = aWord();
+    const company = `New ${aWord()}`;
+    // Read before the change too: an answer that is kept somewhere must not outlive it.
+    expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
 
     await api.as(customer).updateProfile({ body: { company }, expect: [200, 204] });
 

@@ -28,9 +28,9 @@ test.describe('members that the caller has no say in', () => {
           const { businessModel } = await api.as(own).getProfile();
           return { status: answer.status, initialPassword: answer.body.initialPassword, businessModel };
         };
-        expect(signup.body).not.toMatchObject({ id });
+        expect(signup.body, 'the id of the signup with more members').not.toMatchObject({ id });
         const [usual, special] = signup.status === 201 ? [await seen(plain), await seen(greedy)] : [];
-        expect(special).toEqual(usual);
+        expect(special, 'what the signup with more members has become').toEqual(usual);
       },
     );
 

@@ -19,7 +19,8 @@ test.describe('who is a customer', () => {
       const wrongPassword = await logIn(customer.email);
       const unknownEmail = await logIn(unknown);
 
-      expect(withoutEcho(unknownEmail, unknown)).toEqual(withoutEcho(wrongPassword, customer.email));
+      const told = 'a refused login of a known and of an unknown e-mail';
+      expect(withoutEcho(unknownEmail, unknown), told).toEqual(withoutEcho(wrongPassword, customer.email));
       await api.as(guest).logIn({ body: { email: customer.email, password: customer.password } });
     },
   );
@@ -33,7 +34,8 @@ test.describe('who is a customer', () => {
       const known = await api.as(guest).answer.requestPasswordReset({ body: { email: customer.email } });
       const other = await api.as(guest).answer.requestPasswordReset({ body: { email: unknown }, expect: 'declared' });
 
-      expect(withoutEcho(other, unknown)).toEqual(withoutEcho(known, customer.email));
+      const told = 'a reset for a known and for an unknown e-mail';
+      expect(withoutEcho(other, unknown), told).toEqual(withoutEcho(known, customer.email));
     },
   );
 });

@@ -103,6 +103,9 @@ test.describe('refusal of a malformed request', () => {
   test('tells nothing about the inside of the server', verifies('security.errors.no-stack-trace'), ({ provoked }) => {
     const telling = provoked.filter(({ text }) => insights.some((insight) => insight.test(text)));
 
-    expect(telling.map(({ operation, status }) => `${operation} ${status}`)).toEqual([]);
+    expect(
+      telling.map(({ operation, status }) => `${operation} ${status}`),
+      'answers about the inside of the server',
+    ).toEqual([]);
   });
 });

@@ -14,6 +14,9 @@ const text = (answer: { headers: unknown; body: unknown }): string => JSON.strin
 /** What a password looks like once it is hashed, in the ways that are in use. */
 const hashes = /\$(2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|\{(S?SHA|SSHA\d+|bcrypt|PBKDF2)\}/i;
 
+/** A member that is a password or something of one, whatever it looks like. */
+const members = /\\?"(pass(word|wd)?|pwd)_?(hash|digest|salt)?\\?":\s*\\?"[^"\\]/i;
+
 const digestsOf = async (password: string): Promise<readonly string[]> => {
   const digests = await Promise.all(
     ['SHA-1', 'SHA-256', 'SHA-512'].map((name) => crypto.subtle.digest(name, Buffer.from(password))),
@@ -49,7 +52,11 @@ test.describe('answer', () => {
       ];
 
       const digests = [...(await digestsOf(password)), ...(await digestsOf(wrong))];
-      const told = answers.filter((one) => hashes.test(text(one)) || digests.some((each) => text(one).includes(each)));
+      const told = answers.filter(
+        (one) =>
+          [hashes, members].some((telling) => telling.test(text(one))) ||
+          digests.some((each) => text(one).includes(each)),
+      );
       expect(
         told.map(({ status }) => status),
         'answers with the hash of a password',

@@ -40,7 +40,10 @@ test.describe('tenant-managed operations', () => {
       await answer.removeCustomer({ customerNumber, expect: refused });
 
       const shown = lists.flatMap(({ status, body }) => (status === 200 && Array.isArray(body) ? body : []));
-      expect(shown.filter(({ id }) => id !== customer.id)).toEqual([]);
+      expect(
+        shown.map(({ id }) => id).filter((id) => id !== customer.id),
+        'others in the lists',
+      ).toEqual([]);
       expect(await api.as(stranger).getProfile()).toEqual(before);
     },
   );

@@ -50,10 +50,13 @@ test.describe('token of the wrong kind', () => {
   test(
     'makes no customer of a guest',
     verifies('security.tokens.guest-refresh-token-makes-no-customer'),
-    async ({ api, customer, guest }) => {
+    async ({ api, customer, guest, people }) => {
+      // She goes on in the guest's session, which does not make the guest's token hers.
+      const { token } = await people.logIn(customer, { guest });
+
       await api.as(guest).refreshToken({ refreshToken: guest.token.refresh_token, expect: refused });
 
-      await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
+      await api.as(guest).refreshToken({ refreshToken: token.refresh_token });
     },
   );
 

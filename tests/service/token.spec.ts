@@ -69,7 +69,7 @@ test.describe('POST for a service token', () => {
     async ({ api, nobody, service }) => {
       const right = formOf(service);
 
-      for (const wrong of [aPassword(), `${right.client_secret}x`])
+      for (const wrong of [aPassword(), `${right.client_secret}x`, right.client_secret.slice(0, -1)])
         await api.as(nobody).requestServiceToken({ body: { ...right, client_secret: wrong }, expect: [400, 401, 403] });
 
       await api.as(nobody).requestServiceToken({ body: right });

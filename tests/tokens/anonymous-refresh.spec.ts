@@ -63,8 +63,13 @@ test.describe('GET a refreshed anonymous token', () => {
       const { status } = await api
         .as(nobody)
         .answer.refreshByAnonymousToken({ anonymous_token: guest.bearer, expect: 'declared' });
+      const ofNobody = await api.as(nobody).answer.refreshByAnonymousToken({
+        anonymous_token: guest.bearer,
+        tamper: { query: { anonymous_token: anUnknownId() } },
+        expect: [200, ...refusals],
+      });
 
-      observe('anonymous.refresh.deprecated-anonymous-token', status);
+      observe('anonymous.refresh.deprecated-anonymous-token', `${status}, an unknown one ${ofNobody.status}`);
     },
   );
 
@@ -78,6 +83,18 @@ test.describe('GET a refreshed anonymous token', () => {
       const refreshed = await api
         .as(nobody)
         .refreshAnonymousToken({ refresh_token: guest.token.refresh_token, ...context });
+
+      await api.as(withBearer(guest, refreshed.access_token)).getGuestProfile();
+    },
+  );
+
+  test(
+    'does not mind the deprecated anonymous_token beside the refresh token',
+    verifies('anonymous.refresh.accepts-anonymous-token'),
+    async ({ api, nobody, guest }) => {
+      const tokens = { refresh_token: guest.token.refresh_token, anonymous_token: guest.bearer };
+
+      const refreshed = await api.as(nobody).refreshAnonymousToken(tokens);
 
       await api.as(withBearer(guest, refreshed.access_token)).getGuestProfile();
     },

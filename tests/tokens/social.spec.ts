@@ -18,7 +18,8 @@ test.describe('POST a social login is refused', () => {
   });
 
   test('with a code that no provider issued', verifies('social.login.refuses-unknown-code'), async ({ api, guest }) => {
-    await api.as(guest).logInSocially({ ...aCallback(), expect: [400, 401] });
+    for (const proofKey of [{}, { code_verifier: anUnknownId() }])
+      await api.as(guest).logInSocially({ ...aCallback(), ...proofKey, expect: [400, 401] });
 
     await api.as(guest).getGuestProfile();
   });

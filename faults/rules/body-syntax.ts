@@ -1,0 +1,167 @@
+import { soundRules, type Rules } from '../../tenant/index.ts';
+import type { Fault } from '../fault.ts';
+import { kebab, operationIds, type OperationName } from '../operation-ids.ts';
+import { on, replaceAnswer } from '../wire.ts';
+
+const withBody = [
+  'signUp',
+  'logIn',
+  'requestEmailChange',
+  'confirmEmailChange',
+  'requestPasswordReset',
+  'resetPassword',
+  'changePassword',
+  'resendOptIn',
+  'updateProfile',
+  'addAddress',
+  'updateAddress',
+] as const;
+
+type Json = ReturnType<Rules['readJson']>;
+
+/** A reader of JSON that is lenient at one operation. */
+const readsAt = (name: OperationName, read: (text: string) => Json): Fault['deviation'] => ({
+  rules: {
+    readJson: (text, operation) =>
+      operation === operationIds[name] ? read(text) : soundRules.readJson(text, operation),
+  },
+});
+
+const orElse = (text: string, other: () => Json): Json => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return other();
+  }
+};
+
+const unwrapped = (parsed: Json): Json => (Array.isArray(parsed) ? (parsed[0] ?? null) : parsed);
+
+const answered = (name: OperationName): RegExp =>
+  new RegExp(`${name} \\(.*\\) as \\w+ was answered 20[0124]:\\s+status: expected .*received 20[0124]`);
+
+const repairing = withBody.map((name): Fault => ({
+  id: `body-${kebab(name)}-repairs-json`,
+  why: 'A request that was cut on its way is carried out as if it were whole.',
+  breaks: [`body.${kebab(name)}.refuses-malformed-json`],
+  reads: answered(name),
+  deviation: readsAt(name, (text) => orElse(text, () => JSON.parse(`${text}}`) as Json)),
+  category: 102,
+}));
+
+const ignoring = (['updateProfile', 'updateAddress'] as const).map((name): Fault => ({
+  id: `body-${kebab(name)}-ignores-unreadable-json`,
+  why: 'A storefront is told that a change is saved of which nothing could be read.',
+  breaks: [`body.${kebab(name)}.refuses-malformed-json`],
+  reads: answered(name),
+  deviation: readsAt(name, (text) => orElse(text, () => ({}))),
+  category: 102,
+}));
+
+const unwrapping = withBody.map((name): Fault => ({
+  id: `body-${kebab(name)}-unwraps-list`,
+  why: 'A client that sends two objects in a list believes that both were taken.',
+  breaks: ['body.shape.refuses-no-object'],
+  reads: answered(name),
+  deviation: readsAt(name, (text) => unwrapped(JSON.parse(text) as Json)),
+  category: 102,
+}));
+
+const crashingOnNothing = (['signUp', 'logIn', 'changePassword', 'resetPassword'] as const).map((name): Fault => ({
+  id: `body-${kebab(name)}-crashes-without-body`,
+  why: 'A request whose body was lost on its way looks like an outage.',
+  breaks: ['body.shape.refuses-no-body'],
+  reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 500:\\s+status: expected .*received 500`),
+  deviation: {
+    wire: on(operationIds[name], (exchange) => {
+      const { 'content-length': length = '0', 'transfer-encoding': chunked } = exchange.request.headers;
+      if (length === '0' && chunked === undefined)
+        replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Unexpected error.' });
+    }),
+  },
+  category: 100,
+}));
+
+const withCharsetRefused = (['logIn', 'updateProfile', 'addAddress'] as const).map((name): Fault => ({
+  id: `body-${kebab(name)}-refuses-charset`,
+  why: 'Clients whose HTTP library always names the charset reach nothing.',
+  breaks: ['body.media-type.accepts-charset'],
+  reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 415:\\s+status: expected .*received 415`),
+  deviation: {
+    wire: on(operationIds[name], (exchange) => {
+      if (exchange.request.headers['content-type']?.includes(';') === true)
+        replaceAnswer(exchange, 415, { status: 415, type: 'unsupported_media_type', message: 'Not supported.' });
+    }),
+  },
+}));
+
+export const bodySyntaxFaults: readonly Fault[] = [
+  ...repairing,
+  ...ignoring,
+  ...unwrapping,
+  ...crashingOnNothing,
+  ...withCharsetRefused,
+  {
+    id: 'body-malformed-json-crashes',
+    why: 'Half a request looks like an outage, and wakes up whoever is on call.',
+    breaks: [
+      'body.sign-up.refuses-malformed-json',
+      ...withBody.map((name) => `body.${kebab(name)}.refuses-malformed-json` as const),
+    ],
+    reads: /was answered 500:\s+status: expected .*received 500/,
+    deviation: {
+      wire: (exchange) => {
+        if (exchange.response.body.includes('bad_payload_syntax'))
+          replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Unexpected error.' });
+      },
+    },
+    category: 100,
+  },
+  {
+    id: 'body-sign-up-reads-json-in-string',
+    why: 'What a firewall lets through as a harmless text is an object to the service.',
+    breaks: ['body.shape.refuses-no-object'],
+    reads: answered('signUp'),
+    deviation: readsAt('signUp', (text) => {
+      const parsed = JSON.parse(text) as Json;
+      return typeof parsed === 'string' ? (JSON.parse(parsed) as Json) : parsed;
+    }),
+    category: 102,
+  },
+  {
+    id: 'body-update-profile-takes-number',
+    why: 'A storefront is told that a change is saved where it sent none.',
+    breaks: ['body.shape.refuses-no-object'],
+    reads: answered('updateProfile'),
+    deviation: readsAt('updateProfile', (text) => {
+      const parsed = JSON.parse(text) as Json;
+      return typeof parsed === 'number' ? {} : parsed;
+    }),
+    category: 102,
+  },
+  ...(['text/plain', 'application/xml'] as const).map((taken): Fault => ({
+    id: `body-media-type-takes-${taken.replace('/', '-')}`,
+    why: 'A page of another site posts what a browser lets it post without asking.',
+    breaks: ['body.media-type.refuses-other'],
+    reads: answered('signUp'),
+    deviation: {
+      rules: { mediaTypeAllowed: (type, types) => type === taken || soundRules.mediaTypeAllowed(type, types) },
+    },
+    category: 102,
+  })),
+  {
+    id: 'body-media-type-is-not-read',
+    why: 'A body of any text is parsed as JSON, whatever its sender says it is.',
+    breaks: ['body.media-type.refuses-other'],
+    reads: answered('signUp'),
+    deviation: { rules: { mediaTypeAllowed: () => true } },
+    category: 102,
+  },
+  {
+    id: 'body-media-type-compared-as-a-whole',
+    why: 'Clients whose HTTP library always names the charset reach nothing.',
+    breaks: ['body.media-type.accepts-charset'],
+    reads: /logIn[\s\S]*status: expected 200, received 400/,
+    deviation: { rules: { mediaTypeOf: (contentType) => (contentType ?? '').trim().toLowerCase() } },
+  },
+];
