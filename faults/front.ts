@@ -67,12 +67,7 @@ async function pass(
   const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
   request.pipe(onward);
   const [answer] = await answered;
-  const { headers: told, body } = changed(
-    answer,
-    await bytesOf(answer),
-    `${headers['accept-encoding'] ?? ''}`,
-    options,
-  );
+  const { headers: told, body } = changed(answer, await bytesOf(answer), String(headers['accept-encoding']), options);
   if (pause > 0) await sleep(pause);
   // A flat list of headers is written as it is; one of pairs, or an object, would lose nothing but the spelling.
   response.writeHead(answer.statusCode ?? 502, told);

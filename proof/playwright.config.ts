@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { variations } from '../faults/index.ts';
+import { blends, variations } from '../faults/index.ts';
 import { withoutBrowser } from '../fixtures/options.ts';
 import { proof, settings } from '../fixtures/settings/index.ts';
 
@@ -23,6 +23,12 @@ export default defineConfig<object, { variation: string }>({
     { name: 'faults', testMatch: 'faults.spec.ts' },
     { name: 'wire', testMatch: 'wire.spec.ts' },
     { name: 'blind', testMatch: 'blind.spec.ts' },
+    // Several variations in one tenant: a run for each blend is a run for all variations.
+    ...Object.keys(blends).map((id) => ({
+      name: `blend:${id}`,
+      testMatch: 'variations.spec.ts',
+      use: { variation: id },
+    })),
     ...variations.map(({ id }) => ({
       name: `variation:${id}`,
       testMatch: 'variations.spec.ts',

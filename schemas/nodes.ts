@@ -22,8 +22,4 @@ export const listedName = (value: unknown): string => (value === '' ? '(empty)' 
 
 /** The values that a node lists one by one, by name; null is none of them, as it says that there is no value. */
 export const listedValues = ({ enum: listed, type }: SchemaNode): readonly string[] =>
-  listed
-    ? listed.filter((value) => value !== null).map(listedName)
-    : type === 'boolean'
-      ? ['true', 'false']
-      : [];
+  listed ? listed.filter((value) => value !== null).map(listedName) : type === 'boolean' ? ['true', 'false'] : [];

@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: path.join(settings.resultsDir, 'selftest'),
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 240_000,
   workers: '100%',
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },

@@ -97,6 +97,11 @@ export const signup = {
     'OpenAPI customer-management: CustomerSignup.customerAddress',
     { rules: ['R3.7', 'Q-14'] },
   ),
+  'signup.address.own-id': observe(
+    'A signup whose customerAddress names an id of its own, as text or as something else, is accepted or refused.',
+    'OpenAPI customer-management: CustomerSignup.customerAddress, Address.id',
+    { rules: [] },
+  ),
   'signup.address.refuses-missing-contact-name': must(
     'A signup whose customerAddress has no contactName is refused.',
     'OpenAPI customer-management: Address, required list',

@@ -1,13 +1,13 @@
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { answersBeforeItWrites } from '../lagging.ts';
 import { bodyOf, on, replaceAnswer } from '../wire.ts';
+import { addressChangeFaults } from './address-change.ts';
 import { addressCreateFaults } from './address-create.ts';
 import { addressDeleteFaults } from './address-delete.ts';
+import { addressTextFaults } from './address-text.ts';
 
 const list = 'GET-customer-list-customer-addresses';
 const read = 'GET-customer-retrieve-address-by-id';
-const change = 'PATCH-customer-update-customer-address';
 
 type Addresses = ReturnType<typeof soundRules.listAddresses>;
 
@@ -183,133 +183,10 @@ const reading: readonly Fault[] = [
   },
 ];
 
-/** Faults of how an address is changed. */
-const changing: readonly Fault[] = [
-  {
-    id: 'address-patch-answers-202',
-    why: 'A client that waits for 200 tells its customer that nothing was changed.',
-    breaks: ['address.patch.succeeds'],
-    reads: /updateAddress[\s\S]*status: expected [\d, or]+, received 202/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 200) replaceAnswer(exchange, 202);
-      }),
-    },
-    category: 101,
-  },
-  {
-    id: 'address-patch-answers-before-it-writes',
-    why: 'The checkout that follows the correction ships to the old address.',
-    breaks: ['address.patch.succeeds', 'address.patch.merges'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"/,
-    deviation: answersBeforeItWrites(change),
-  },
-  {
-    id: 'address-patch-leaves-cache-stale',
-    why: 'Who has looked at an address before sees it unchanged after.',
-    breaks: ['address.patch.succeeds'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"[\s\S]*\+\s+"city": "Berlin"/,
-    deviation: () => {
-      const kept = new Map<string, Buffer>();
-      return {
-        wire: on(read, ({ request, response }) => {
-          const known = kept.get(request.path);
-          if (known) response.body = known;
-          else if (response.status === 200) kept.set(request.path, response.body);
-        }),
-      };
-    },
-  },
-  {
-    id: 'address-patch-replaces',
-    why: 'A storefront that corrects a house number loses the rest of the address.',
-    breaks: ['address.patch.merges'],
-    reads: /toMatchObject[\s\S]*-\s+"street"/,
-    deviation: { rules: { mergeAddress: (stored, sent) => ({ contactName: stored['contactName'], ...sent }) } },
-  },
-  {
-    id: 'address-patch-changes-all',
-    why: 'The update lacks its WHERE: a customer who moves moves her office and her parents too.',
-    breaks: ['address.patch.changes-one-address'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/,
-    deviation: {
-      rules: {
-        replaceAddress: (addresses, { fields, id, version }) =>
-          addresses.map((one) => ({ ...one, fields, version: one.id === id ? version : one.version })),
-      },
-    },
-  },
-  {
-    id: 'address-patch-swaps-with-next',
-    why: 'Off by one, the change lands on the address after the one that is meant.',
-    breaks: ['address.patch.changes-one-address', 'address.patch.succeeds', 'address.patch.merges'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "(Köln|Hamburg)"/,
-    deviation: {
-      rules: {
-        replaceAddress: (addresses, { fields, id }) => {
-          const meant = addresses.findIndex((one) => one.id === id) + 1;
-          return addresses.map((one, index) => (index === meant ? { ...one, fields } : one));
-        },
-      },
-    },
-  },
-  {
-    id: 'address-patch-joins-tags',
-    why: 'A tag that a customer has unticked stays for ever.',
-    breaks: ['address.patch.replaces-tags'],
-    reads: /toEqual[\s\S]*\+\s+"(BILLING|OFFICE)",/,
-    deviation: {
-      rules: {
-        mergeAddress: (stored, sent) => {
-          const tags = [stored['tags'], sent['tags']].flatMap((some) => (Array.isArray(some) ? some.map(String) : []));
-          return { ...soundRules.mergeAddress(stored, sent), tags };
-        },
-      },
-    },
-  },
-  {
-    id: 'address-patch-of-unknown-is-done',
-    why: 'A client with an outdated list believes that the address is corrected.',
-    breaks: ['address.patch.refuses-unknown-id'],
-    reads: /updateAddress[\s\S]*status: expected 404, received 200/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 404) replaceAnswer(exchange, 200);
-      }),
-    },
-    category: 102,
-  },
-  {
-    id: 'address-default-is-ignored',
-    why: 'The parcel goes on to the old home.',
-    breaks: ['address.default.is-marked'],
-    reads: /toMatchObject[\s\S]*-\s+"isDefault": true/,
-    deviation: { rules: { wantsToBeDefault: () => false } },
-  },
-  {
-    id: 'address-default-gathers',
-    why: 'A storefront that looks for the default address finds several.',
-    breaks: ['address.default.is-single', 'races.address.default-stays-single'],
-    reads: /toEqual[\s\S]*\+\s+"\w+",|the default addresses after round/,
-    deviation: {
-      rules: {
-        chooseDefaultAddress: (addresses, askedFor) =>
-          addresses.map((one) => ({ ...one, isDefault: one.isDefault || one.id === askedFor })),
-      },
-    },
-  },
-  {
-    id: 'address-default-of-profile-is-the-oldest',
-    why: 'The checkout, which reads the profile, ships to another address than the address book says.',
-    breaks: ['address.default.shows-in-profile'],
-    reads: /toBe[\s\S]*Expected: .*"[\w-]+"[\s\S]*Received: .*"[\w-]+"/,
-    deviation: { rules: { defaultAddressOf: (addresses) => addresses[0] } },
-  },
-];
-
 export const addressFaults: readonly Fault[] = [
   ...addressCreateFaults,
+  ...addressTextFaults,
   ...reading,
-  ...changing,
+  ...addressChangeFaults,
   ...addressDeleteFaults,
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { bodyOf, replaceAnswer } from '../wire.ts';
+import { bodyOf, replaceAnswer, without } from '../wire.ts';
 
 export const anonymousRefreshFaults: readonly Fault[] = [
   {
@@ -95,6 +95,33 @@ export const anonymousRefreshFaults: readonly Fault[] = [
             : soundRules.checkParameters(query, required),
       },
     },
+  },
+  {
+    id: 'anonymous-refresh-refuses-both-tokens',
+    why: 'Storefronts that still send the deprecated parameter along, as they had to once, lose their guests.',
+    breaks: ['anonymous.refresh.accepts-anonymous-token'],
+    reads: /refreshAnonymousToken[\s\S]*status: expected 200, received 400/,
+    deviation: {
+      rules: {
+        checkParameters: (query, required) =>
+          required.includes('refresh_token') && query['anonymous_token']
+            ? [{ field: 'anonymous_token', type: 'invalid_value', message: 'The parameter is no longer supported.' }]
+            : soundRules.checkParameters(query, required),
+      },
+    },
+  },
+  {
+    id: 'anonymous-refresh-prefers-anonymous-token',
+    why: 'Storefronts that still send the deprecated parameter along get no refresh token for the next hour.',
+    breaks: ['anonymous.refresh.accepts-anonymous-token'],
+    reads: /refreshAnonymousToken[\s\S]*\/refresh_token: expected .*, received nothing/,
+    deviation: {
+      wire: (exchange) => {
+        if (!exchange.request.query['anonymous_token'] || exchange.response.status !== 200) return;
+        replaceAnswer(exchange, 200, without('refresh_token', without('refresh_token_expires_in', bodyOf(exchange))));
+      },
+    },
+    category: 101,
   },
   {
     id: 'anonymous-refresh-finds-newest-token',

@@ -74,6 +74,9 @@ const crashing = everyRequirement.map(([name, defect, requirement]): Fault => ({
 const lax = (defect: Defect, found: ReturnType<Rules['checkSignup']>) =>
   found.filter(({ type }) => type !== defects[defect]);
 
+const ofDetails = (found: ReturnType<Rules['checkSignup']>, wanted: boolean) =>
+  found.filter(({ field }) => field.startsWith('customerDetails') === wanted);
+
 /** Operations that go on with what is wrong when the check of their body overlooks it. */
 const unchecked = {
   requestEmailChange: (defect: Defect) => ({
@@ -120,10 +123,24 @@ export const bodyMemberFaults: readonly Fault[] = [
     reads: answered('signUp', 201),
     deviation: {
       rules: {
-        checkSignup: (body) => soundRules.checkSignup(body).filter(({ field }) => !field.startsWith('customerDetails')),
+        checkSignup: (body) => ofDetails(soundRules.checkSignup(body), false),
       },
     },
     category: 102,
+  },
+  {
+    id: 'body-sign-up-refuses-details-after-storing',
+    why: 'Who mends the field that was refused is told that the e-mail is taken, and never becomes a customer.',
+    breaks: ['body.sign-up.refuses-wrong-type'],
+    reads: /signUp \(.*\) as guest was answered 409:\s+status: expected 201, received 409/,
+    deviation: {
+      rules: { checkSignup: (body) => ofDetails(soundRules.checkSignup(body), false) },
+      wire: on(operationIds.signUp, (exchange) => {
+        const found = ofDetails(soundRules.checkSignup(exchange.request.body ?? {}), true);
+        if (found.length > 0) replaceAnswer(exchange, 400, { status: 400, message: 'customerDetails are not right.' });
+      }),
+    },
+    category: 104,
   },
   {
     id: 'body-log-in-missing-member-is-wrong-password',

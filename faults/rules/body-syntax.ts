@@ -35,7 +35,7 @@ const orElse = (text: string, other: () => Json): Json => {
   }
 };
 
-const unwrapped = (parsed: Json): Json => (Array.isArray(parsed) ? (parsed[0] ?? null) : parsed);
+const unwrapped = (parsed: Json): Json => (Array.isArray(parsed) ? ((parsed as readonly Json[])[0] ?? null) : parsed);
 
 const answered = (name: OperationName): RegExp =>
   new RegExp(`${name} \\(.*\\) as \\w+ was answered 20[0124]:\\s+status: expected .*received 20[0124]`);

@@ -1,5 +1,6 @@
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
+import { without } from '../members.ts';
 
 type Members = Parameters<typeof soundRules.afterProfileChange>[2];
 
@@ -35,11 +36,11 @@ export const profileReadOnlyFaults: readonly Fault[] = [
     reads: /toMatchObject[\s\S]*\+\s+"(id|customerNumber)"|the (businessModel|accounts|lastLogin) after the PATCH/,
     deviation: {
       rules: {
-        keepProfileMembers: ({ metadata: _replaced, ...sent }) => sent,
-        profileView: (customer, ...given) => {
-          const { metadata: _kept, ...stored } = customer.profile;
-          return { ...soundRules.profileView(customer, ...given), ...stored };
-        },
+        keepProfileMembers: (sent) => without(sent, 'metadata'),
+        profileView: (customer, ...given) => ({
+          ...soundRules.profileView(customer, ...given),
+          ...without(customer.profile, 'metadata'),
+        }),
       },
     },
     category: 203,
@@ -79,7 +80,7 @@ export const profileReadOnlyFaults: readonly Fault[] = [
       rules: {
         afterProfileChange: (customer, profile, sent) => {
           const named = Array.isArray(sent['accounts']) ? (sent['accounts'] as readonly Members[]) : [];
-          const added = named.map(({ id }) => ({ email: String(id), initialPassword: false }));
+          const added = named.map(({ id }) => ({ email: typeof id === 'string' ? id : '', initialPassword: false }));
           return { ...customer, profile, accounts: [...customer.accounts, ...added] };
         },
       },

@@ -1,7 +1,7 @@
 import { soundRules, type Exchange } from '../../tenant/index.ts';
 import type { Deviation, Fault } from '../fault.ts';
 import { operationIds } from '../operation-ids.ts';
-import { on, replaceAnswer } from '../wire.ts';
+import { on } from '../wire.ts';
 
 const declares = (type: string) => (exchange: Exchange) => {
   if (exchange.response.body.length > 0) exchange.response.headers['content-type'] = type;

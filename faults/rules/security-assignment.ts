@@ -22,7 +22,8 @@ function pollutesEverybody() {
     wire: (exchange: Exchange) => {
       const { operation, request, response } = exchange;
       const { body } = request;
-      const [, reachingUp] = Object.entries<unknown>(body ?? {}).find(([member]) => member === '__proto__') ?? [];
+      const members: readonly (readonly [string, unknown])[] = Object.entries(body ?? {});
+      const [, reachingUp] = members.find(([member]) => member === '__proto__') ?? [];
       inherited = { ...inherited, ...(typeof reachingUp === 'object' && reachingUp) };
       if (operation === profile && response.status === 200)
         replaceAnswer(exchange, 200, { ...inherited, ...bodyOf(exchange) });

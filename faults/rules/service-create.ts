@@ -5,18 +5,6 @@ import { bodyOf, on, replaceAnswer } from '../wire.ts';
 const create = 'POST-customer-tenant-create-customer';
 const read = 'GET-customer-tenant-retrieve-customer';
 
-/** The answer to a service that asks for a token, with other members. */
-const tokenWith = (
-  change: (body: ReturnType<typeof soundRules.serviceTokenBody>) => Record<string, string | number>,
-) => ({
-  rules: {
-    serviceTokenBody: (...given: Parameters<typeof soundRules.serviceTokenBody>) => {
-      const body = soundRules.serviceTokenBody(...given);
-      return { ...body, ...change(body) };
-    },
-  },
-});
-
 /** A creation by a service that some violations of the id do not stop. */
 const takesId = (of: (id: string) => boolean) => ({
   rules: {

@@ -1,19 +1,9 @@
-import { soundRules, type Exchange } from '../../tenant/index.ts';
+import type { Exchange } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
 import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
-const list = 'GET-customer-tenant-list-customers';
-const read = 'GET-customer-tenant-retrieve-customer';
-const patch = 'PATCH-customer-tenant-update-customer';
 const remove = 'DELETE-customer-tenant-remove-customer';
 const login = 'POST-customer-authenticate-customer';
-
-/** Lets somebody without a token in where 401 is due. */
-const withoutToken = (operation: string, change: (exchange: Exchange) => void) => ({
-  wire: on(operation, (exchange) => {
-    if (!exchange.request.headers['authorization']) change(exchange);
-  }),
-});
 
 const unknown = (exchange: Exchange, change: () => void): void => {
   if (exchange.response.status === 404) change();

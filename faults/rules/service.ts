@@ -1,37 +1,14 @@
-import { soundRules, type Exchange } from '../../tenant/index.ts';
+import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
-const create = 'POST-customer-tenant-create-customer';
-const read = 'GET-customer-tenant-retrieve-customer';
+type Given = Parameters<typeof soundRules.serviceTokenBody>;
 
 /** The answer to a service that asks for a token, with other members. */
-const tokenWith = (
-  change: (body: ReturnType<typeof soundRules.serviceTokenBody>) => Record<string, string | number>,
-) => ({
+const tokenWith = (change: (...given: Given) => Record<string, string | number>) => ({
   rules: {
-    serviceTokenBody: (...given: Parameters<typeof soundRules.serviceTokenBody>) => {
-      const body = soundRules.serviceTokenBody(...given);
-      return { ...body, ...change(body) };
-    },
+    serviceTokenBody: (...given: Given) => ({ ...soundRules.serviceTokenBody(...given), ...change(...given) }),
   },
 });
-
-/** A creation by a service that some violations of the id do not stop. */
-const takesId = (of: (id: string) => boolean) => ({
-  rules: {
-    checkSellerCustomer: (...[body, mediaType]: Parameters<typeof soundRules.checkSellerCustomer>) => {
-      const { id } = (body ?? {}) as { id?: unknown };
-      const violations = soundRules.checkSellerCustomer(body, mediaType);
-      return typeof id === 'string' && of(id) ? violations.filter(({ field }) => field !== 'id') : violations;
-    },
-  },
-});
-
-const sentId = ({ request: { body } }: Exchange): string => {
-  const { id } = (body ?? {}) as { id?: unknown };
-  return typeof id === 'string' ? id : '';
-};
 
 export const serviceFaults: readonly Fault[] = [
   {
@@ -54,7 +31,7 @@ export const serviceFaults: readonly Fault[] = [
     why: 'A client that adds the lifetime to the time of day renews its token in the wrong year.',
     breaks: ['service.token.issues-access-token'],
     reads: /\/expires_in: expected .*, received "\d+"/,
-    deviation: tokenWith(({ expires_in: seconds }) => ({ expires_in: String(seconds) })),
+    deviation: tokenWith((access, _scope, seconds) => ({ expires_in: String(seconds(access.expiresAt)) })),
     category: 101,
   },
   {
@@ -62,14 +39,14 @@ export const serviceFaults: readonly Fault[] = [
     why: 'A back office that serves several shops cannot tell whose token it holds.',
     breaks: ['service.token.scope-names-tenant'],
     reads: /Expected value: .*"tenant=/,
-    deviation: tokenWith(({ scope }) => ({ scope: String(scope).replace(/ ?tenant=\S+/, '') })),
+    deviation: tokenWith((_access, scope) => ({ scope: scope.replace(/ ?tenant=\S+/, '') })),
   },
   {
     id: 'service-token-names-another-tenant',
     why: 'A back office files its customers under a shop that is not theirs.',
     breaks: ['service.token.scope-names-tenant'],
     reads: /Expected value: .*"tenant=/,
-    deviation: tokenWith(({ scope }) => ({ scope: String(scope).replace(/tenant=\S+/, 'tenant=default') })),
+    deviation: tokenWith((_access, scope) => ({ scope: scope.replace(/tenant=\S+/, 'tenant=default') })),
   },
   {
     id: 'service-token-can-be-refreshed',

@@ -12,7 +12,7 @@ const requirements = {
   company: 'signup.b2b.requires-company',
 } as const;
 
-/** The address, the separate credentials and the company of a signup. */
+/** The company of a signup. */
 export const signupB2bFaults: readonly Fault[] = [
   {
     id: 'signup-refuses-null-b2b',

@@ -1,16 +1,5 @@
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { on, replaceAnswer } from '../wire.ts';
-
-const signup = 'POST-customer-create-customer-account';
-const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
-
-const companyMembers = ['firstName', 'lastName', 'company'] as const;
-const requirements = {
-  firstName: 'signup.b2b.requires-first-name',
-  lastName: 'signup.b2b.requires-last-name',
-  company: 'signup.b2b.requires-company',
-} as const;
 
 /** The address and the separate credentials of a signup. */
 export const signupCredentialsFaults: readonly Fault[] = [

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { soundRules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
-const signup = 'POST-customer-create-customer-account';
 const without = (from: object, ...members: readonly string[]) =>
   Object.fromEntries(Object.entries(from).filter(([name]) => !members.includes(name)));
 

@@ -1,19 +1,8 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
+import { soundRules, type Exchange } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
 import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
 const signup = 'POST-customer-create-customer-account';
-const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
-
-type Violation = ReturnType<Rules['checkSignup']>[number];
-
-/** A signup whose violations of one kind go unseen. */
-const blindTo = (seen: (violation: Violation, body: string) => boolean) => ({
-  rules: {
-    checkSignup: (body: Parameters<Rules['checkSignup']>[0]) =>
-      soundRules.checkSignup(body).filter((violation) => !seen(violation, JSON.stringify(body))),
-  },
-});
 
 /** A refusal of a duplicate that is answered in another way. */
 const duplicateBecomes = (change: (exchange: Exchange) => void) => ({
@@ -21,12 +10,6 @@ const duplicateBecomes = (change: (exchange: Exchange) => void) => ({
     if (exchange.response.status === 409) change(exchange);
   }),
 });
-
-/** The e-mail that a signup asks for. */
-function emailOf({ request: { body } }: Exchange): string | undefined {
-  const { email } = (body ?? {}) as { email?: unknown };
-  return typeof email === 'string' ? email : undefined;
-}
 
 export const signupDuplicateFaults: readonly Fault[] = [
   {

@@ -1,6 +1,6 @@
 import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
+import { on, replaceAnswer } from '../wire.ts';
 
 const signup = 'POST-customer-create-customer-account';
 const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
@@ -13,13 +13,6 @@ const blindTo = (seen: (violation: Violation, body: string) => boolean) => ({
     checkSignup: (body: Parameters<Rules['checkSignup']>[0]) =>
       soundRules.checkSignup(body).filter((violation) => !seen(violation, JSON.stringify(body))),
   },
-});
-
-/** A refusal of a duplicate that is answered in another way. */
-const duplicateBecomes = (change: (exchange: Exchange) => void) => ({
-  wire: on(signup, (exchange) => {
-    if (exchange.response.status === 409) change(exchange);
-  }),
 });
 
 /** The e-mail that a signup asks for. */

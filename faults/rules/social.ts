@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { soundRules, type Rules } from '../../tenant/index.ts';
 import type { Fault } from '../fault.ts';
 
+/** Somebody whom no provider vouched for. */
+const aStranger = () => ({
+  subject: 'stand-in',
+  email: `${randomUUID()}@example.test`,
+  socialAccessToken: soundRules.newAccessToken(),
+});
+
 /** Leaves a parameter unchecked, so that it is missed only later. */
 const unchecked = (missing: string): Pick<Rules, 'checkParameters'> => ({
   checkParameters: (query, required) =>
@@ -35,12 +42,20 @@ export const socialFaults: readonly Fault[] = [
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
     deviation: {
       rules: {
-        askIdentityProvider: () =>
-          Promise.resolve({
-            subject: 'stand-in',
-            email: `${randomUUID()}@example.test`,
-            socialAccessToken: soundRules.newAccessToken(),
-          }),
+        askIdentityProvider: () => Promise.resolve(aStranger()),
+      },
+    },
+    category: 206,
+  },
+  {
+    id: 'social-takes-verifier-for-proof',
+    why: 'Whoever sends any code_verifier at all is let in without the provider being asked.',
+    breaks: ['social.login.refuses-unknown-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: {
+      rules: {
+        askIdentityProvider: (credential) =>
+          Promise.resolve(credential.kind === 'code' && credential.codeVerifier ? aStranger() : undefined),
       },
     },
     category: 206,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WireHook } from '../../tenant/index.ts';
 import { isObject, type Json } from '../../tenant/json.ts';
 import type { Variation } from '../variation.ts';
-import { answerWith, at, deeply, inObjects, jsonIn } from './exchange.ts';
+import { answerWith, at, deeply, inBodies, jsonIn } from './exchange.ts';
 
 const patches = [
   'PATCH-customer-update-customer',
@@ -38,20 +38,22 @@ export const answers: readonly Variation[] = [
   },
   {
     id: 'patch-returns-a-body',
-    why: 'The documentation of PATCH shows no body, clients in the field expect one.',
+    why: 'The documentation of PATCH shows no body, clients in the field expect one: having none is a SHOULD.',
     wire: at(patches, (exchange) => {
       const { request, response } = exchange;
       if (response.status === 200)
         answerWith(exchange, 200, { ...(isObject(request.body) && request.body), id: 'own' });
     }),
+    advises: ['protocol.empty.has-no-body'],
   },
   {
     id: 'empty-answers-are-braces',
-    why: 'An empty object says no more than an empty body.',
+    why: 'An empty object says no more than an empty body: having none is a SHOULD.',
     wire: (exchange) => {
       const { body, status } = exchange.response;
       if (body.length === 0 && [200, 202].includes(status)) answerWith(exchange, status, {});
     },
+    advises: ['protocol.empty.has-no-body'],
   },
   {
     id: 'removal-answers-204',
@@ -72,7 +74,7 @@ export const answers: readonly Variation[] = [
   {
     id: 'undeclared-members-everywhere',
     why: 'No schema forbids further members.',
-    wire: inObjects((body) =>
+    wire: inBodies((body) =>
       deeply(body, (object) => ({ ...object, yrn: 'urn:example', x_links: [{ rel: 'self', href: null }] }), own),
     ),
   },
@@ -105,12 +107,7 @@ export const answers: readonly Variation[] = [
   {
     id: 'members-in-another-order',
     why: 'The order of the members of a JSON object means nothing.',
-    wire: (exchange) => {
-      const body = jsonIn(exchange);
-      const reversed = (value: Json): Json =>
-        deeply(value, (object) => Object.fromEntries(Object.entries(object).toReversed()), []);
-      if (body !== undefined) answerWith(exchange, exchange.response.status, reversed(body));
-    },
+    wire: inBodies((body) => deeply(body, (object) => Object.fromEntries(Object.entries(object).toReversed()), [])),
   },
   {
     id: 'json-is-indented',

@@ -1,5 +1,5 @@
 import { soundRules } from '../../tenant/index.ts';
-import { omit } from '../../tenant/json.ts';
+import { omit, textAt } from '../../tenant/json.ts';
 import type { Variation } from '../variation.ts';
 import { answerWith, at, inObjects } from './exchange.ts';
 
@@ -49,7 +49,7 @@ export const errors: readonly Variation[] = [
     id: 'errors-have-no-type',
     why: 'No member of an error is required, and the documented values of type contradict its pattern.',
     wire: inObjects((body, { response }) =>
-      response.status >= 400 && !/conflict_resource|resource_not_found/.test(String(body['type']))
+      response.status >= 400 && !['conflict_resource', 'resource_not_found'].includes(textAt(body, 'type') ?? '')
         ? omit(body, 'type')
         : body,
     ),

@@ -1,5 +1,5 @@
 import type { Exchange, WireHook } from '../../tenant/index.ts';
-import { isObject, type Json, type JsonObject } from '../../tenant/json.ts';
+import { isObject, objectAt, textAt, type Json, type JsonObject } from '../../tenant/json.ts';
 
 /** Answers to operations with these ids only. */
 export const at = (operations: readonly string[], hook: WireHook): WireHook => {
@@ -19,13 +19,17 @@ export function answerWith({ response }: Exchange, status: number, body?: Json):
   else response.headers['content-type'] ??= 'application/json; charset=utf-8';
 }
 
-/** Changes every JSON object that is the body of an answer. */
-export const inObjects =
-  (change: (body: JsonObject, exchange: Exchange) => Json): WireHook =>
+/** Changes every JSON body. */
+export const inBodies =
+  (change: (body: Json, exchange: Exchange) => Json): WireHook =>
   (exchange) => {
     const body = jsonIn(exchange);
-    if (isObject(body)) answerWith(exchange, exchange.response.status, change(body, exchange));
+    if (body !== undefined) answerWith(exchange, exchange.response.status, change(body, exchange));
   };
+
+/** Changes every JSON object that is the body of an answer. */
+export const inObjects = (change: (body: JsonObject, exchange: Exchange) => Json): WireHook =>
+  inBodies((body, exchange) => (isObject(body) ? change(body, exchange) : body));
 
 /** Changes every JSON object at any depth, but those that are the customer's own, such as mixins. */
 export function deeply(value: Json, change: (object: JsonObject) => JsonObject, own: readonly string[]): Json {
@@ -45,8 +49,7 @@ export const refusing =
     if (exchange.response.status < 400) return;
     const told = jsonIn(exchange);
     if (!isObject(told)) return;
-    const fault = isObject(told['fault']) ? told['fault']['faultstring'] : undefined;
-    const said = String(told['message'] ?? fault ?? '');
+    const said = textAt(told, 'message') ?? textAt(objectAt(told, 'fault'), 'faultstring') ?? '';
     if (message.test(said)) answerWith(exchange, status, body(said));
   };
 

@@ -1,5 +1,5 @@
 import { soundRules } from '../../tenant/index.ts';
-import { defined, isObject, objectAt, omit, type Json, type JsonObject } from '../../tenant/json.ts';
+import { isObject, objectAt, omit, textAt, type Json, type JsonObject } from '../../tenant/json.ts';
 import { badRequest, Refused, violates } from '../../tenant/refusals.ts';
 import type { Variation } from '../variation.ts';
 
@@ -14,7 +14,10 @@ const viewThat =
     change(soundRules.profileView(...given), ...given);
 
 const withLastLogin = (spell: (iso: string) => string): ProfileView =>
-  viewThat((view) => defined({ ...view, lastLogin: view['lastLogin'] && spell(String(view['lastLogin'])) }));
+  viewThat((view) => {
+    const iso = textAt(view, 'lastLogin');
+    return iso === undefined ? view : { ...view, lastLogin: spell(iso) };
+  });
 
 const refusedMember = (field: string) => ({
   field,

@@ -1,5 +1,5 @@
 import { soundRules } from '../../tenant/index.ts';
-import { badRequest, forbidden, invalidAccessToken, notFound, Refused } from '../../tenant/refusals.ts';
+import { badRequest, forbidden, invalidAccessToken, notFound, type Refused } from '../../tenant/refusals.ts';
 import type { Variation } from '../variation.ts';
 import { at, problem, refusing } from './exchange.ts';
 

@@ -11,6 +11,8 @@ export const settings: readonly Variation[] = [
     id: 'on-hold-on-creation',
     why: 'The configuration guide has a switch for it, customerOnHoldOnCreation.',
     tenants: { onHoldOnCreation: true },
+    // Who follows the link of a double opt-in is logged in by it, so cannot be held back before.
+    rules: { startsOnHold: (tenant) => tenant.onHoldOnCreation && !tenant.doubleOptIn },
   },
   {
     id: 'legacy-token-members',

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { soundRules } from '../../tenant/index.ts';
-import { omit } from '../../tenant/json.ts';
+import { omit, textAt } from '../../tenant/json.ts';
 import { badRequest } from '../../tenant/refusals.ts';
 import type { Deviation } from '../fault.ts';
 import type { Variation } from '../variation.ts';
@@ -70,7 +70,7 @@ export const tokens: readonly Variation[] = [
     wire: at(
       [loginId, optInId],
       inObjects((body) => {
-        const [, claims = ''] = String(body['saas_token'] ?? '').split('.');
+        const [, claims = ''] = (textAt(body, 'saas_token') ?? '').split('.');
         if (claims === '') return body;
         return { ...body, saas_token: signed(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object) };
       }),
@@ -90,7 +90,9 @@ export const tokens: readonly Variation[] = [
     wire: at(
       [loginId, optInId],
       inObjects((body) =>
-        'initialPassword' in body ? { ...body, initialPassword: String(body['initialPassword']) } : body,
+        'initialPassword' in body
+          ? { ...body, initialPassword: body['initialPassword'] === true ? 'true' : 'false' }
+          : body,
       ),
     ),
   },

@@ -42,12 +42,12 @@ interface Item {
   readonly deprecated: boolean;
 }
 
-const excuseOf = ({ operation, what, deprecated }: Item): string | undefined =>
-  gaps.find(
-    (gap: Gap) =>
-      (gap.operations === undefined || (gap.operations as readonly string[]).includes(operation)) &&
-      gap.what.test(what),
-  )?.reason ?? (deprecated ? 'the documentation has given it up' : undefined);
+const isAbout = ({ operations, what: pattern }: Gap, { operation, what }: Item): boolean =>
+  (operations === undefined || (operations as readonly string[]).includes(operation)) && pattern.test(what);
+
+const excuseOf = (item: Item, known: readonly Gap[]): string | undefined =>
+  known.find((gap) => isAbout(gap, item))?.reason ??
+  (item.deprecated ? 'the documentation has given it up' : undefined);
 
 /** Whether a test went through these operations in this order, others between them or not. */
 function wentThrough(test: TestRecord, operations: readonly OperationName[]): boolean {
@@ -84,8 +84,11 @@ function itemsOf(name: OperationName, tests: readonly TestRecord[]): readonly It
   ];
 }
 
-/** Computes from what was asked and answered how far the contract is covered. */
-export function coverageOf(tests: readonly TestRecord[]): CoverageReport {
+/**
+ * Computes from what was asked and answered how far the contract is covered.
+ * @param known the gaps that have a reason
+ */
+export function coverageOf(tests: readonly TestRecord[], known: readonly Gap[] = gaps): CoverageReport {
   const items: readonly Item[] = [
     ...names.flatMap((name) => itemsOf(name, tests)),
     ...flows.map(({ name, operations }) => ({
@@ -98,7 +101,7 @@ export function coverageOf(tests: readonly TestRecord[]): CoverageReport {
   ];
   const levels = about.map((text, index): LevelReport => {
     const own = items.filter(({ level }) => level === index + 1);
-    const missing = own.filter(({ covered }) => !covered).map((each) => ({ ...each, reason: excuseOf(each) }));
+    const missing = own.filter(({ covered }) => !covered).map((each) => ({ ...each, reason: excuseOf(each, known) }));
     return {
       level: index + 1,
       about: text,
@@ -114,15 +117,8 @@ export function coverageOf(tests: readonly TestRecord[]): CoverageReport {
   return { level: held === -1 ? levels.length : held, levels };
 }
 
-/** The gaps of the contract that a run covered after all. */
-export function staleGaps(tests: readonly TestRecord[]): readonly Gap[] {
-  const missing = names.flatMap((name) => itemsOf(name, tests)).filter(({ covered }) => !covered);
-  return gaps.filter(
-    (gap) =>
-      !missing.some(
-        ({ operation, what }) =>
-          (gap.operations === undefined || (gap.operations as readonly string[]).includes(operation)) &&
-          gap.what.test(what),
-      ),
-  );
+/** The gaps that are about nothing in the contract any more: whatever had them is gone or has another name. */
+export function staleGaps(known: readonly Gap[] = gaps): readonly Gap[] {
+  const all = names.flatMap((name) => itemsOf(name, []));
+  return known.filter((gap) => !all.some((item) => isAbout(gap, item)));
 }

@@ -38,5 +38,8 @@ test.describe('the default address', () => {
       // Under which conditions it is shown at all is left open.
       expect(defaultAddress?.id ?? addressId).toBe(addressId);
     }
+    await api.as(customer).removeAddress({ addressId });
+    const { defaultAddress } = await api.as(customer).getProfile();
+    expect(defaultAddress?.id, 'the default address after its deletion').not.toBe(addressId);
   });
 });

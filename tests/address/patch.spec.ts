@@ -1,4 +1,4 @@
-import { anAddress, anUnknownId, aWord, expect, test, verifies } from '../../fixtures/index.ts';
+import { aMixin, anAddress, anUnknownId, aWord, expect, test, verifies } from '../../fixtures/index.ts';
 
 const refused = [400, 401, 403, 404] as const;
 
@@ -22,6 +22,21 @@ test.describe('PATCH an address', () => {
 
     expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...sent, ...changes });
   });
+
+  test(
+    'keeps the mixins and the mark of the default address',
+    verifies('address.patch.merges'),
+    async ({ api, customer }) => {
+      const mixin = aMixin();
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress(mixin) });
+      await api.as(customer).updateAddress({ addressId, body: { isDefault: true } });
+
+      await api.as(customer).updateAddress({ addressId, body: { city: 'Hamburg' } });
+
+      const expected = { ...mixin, city: 'Hamburg', isDefault: true };
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject(expected);
+    },
+  );
 
   test(
     'leaves the other addresses as they are',

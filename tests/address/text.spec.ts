@@ -10,6 +10,7 @@ const notorious = [
   'Cafe\u0301 and Caf\u00e9',
   `"double", 'single', \\back\\slash\\`,
   'a+b & c=d; 100 %41 <i>#</i> ${x} {{y}}',
+  '  blank at each end  ',
   'first line\nsecond line\tafter a tab',
   'null',
   '\u{10ffff}\u200b\ufeff',

@@ -18,7 +18,14 @@ const wrongType = [
 test.describe('A body with a member of another type', () => {
   for (const [name, id] of wrongType)
     test(`${name} is refused`, verifies(id), async ({ api, target, guest, customer }) => {
-      const { schema, body, full = [body], needed, send, succeeds } = await givenRequest(name, { api, target, guest, customer });
+      const {
+        schema,
+        body,
+        full = [body],
+        needed,
+        send,
+        succeeds,
+      } = await givenRequest(name, { api, target, guest, customer });
       const before = await api.as(customer).getProfile({ expand: 'addresses' });
       // Where a member is optional, null may say that there is none.
       const wrong = full

@@ -20,9 +20,10 @@ test.describe('GET the profile of a company member', () => {
         .as(service)
         .assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
 
-      const { b2b } = await api.as(customer).getProfile();
+      const profile = await api.as(customer).getProfile();
 
-      expect(b2b?.legalEntities).toMatchObject([{ id: legalEntity.id, name, contactAssignmentId: assignment.id }]);
+      const entity = { id: legalEntity.id, name, contactAssignmentId: assignment.id };
+      expect(profile).toMatchObject({ b2b: { legalEntities: [entity] } });
     },
   );
 });

@@ -1,4 +1,4 @@
-import { aMixin, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+import { aMixin, anAddress, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
 
 /** Another profile than any that a signup builds. */
 const otherDetails = () => ({
@@ -39,6 +39,17 @@ test.describe('PATCH the profile', () => {
     await api.as(customer).updateProfile({ body: sent });
 
     expect(await api.as(customer).getProfile()).toMatchObject({ ...details, ...sent });
+  });
+
+  test('keeps the mixins and the addresses', verifies('profile.patch.keeps-the-rest'), async ({ api, customer }) => {
+    const mixin = aMixin();
+    await api.as(customer).updateProfile({ body: mixin });
+    const { id } = await api.as(customer).addAddress({ body: anAddress() });
+
+    await api.as(customer).updateProfile({ body: { company: aWord() } });
+
+    expect(await api.as(customer).getProfile({ expand: 'mixin:*' })).toMatchObject(mixin);
+    expect(await api.as(customer).listAddresses()).toMatchObject([{ id }]);
   });
 
   for (const [type, id] of [

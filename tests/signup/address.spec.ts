@@ -1,4 +1,4 @@
-import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
+import { anAddress, anUnknownId, aSignup, expect, test, verifies } from '../../fixtures/index.ts';
 
 const firstAddress = () => ({ ...anAddress(), contactName: 'Ada Lovelace' });
 
@@ -26,6 +26,21 @@ test.describe('POST a signup with an address', () => {
       const [address] = await api.as(customer).listAddresses();
 
       observe('signup.address.is-default', address?.isDefault ?? 'isDefault is absent');
+    },
+  );
+
+  test(
+    'with an id of its own is accepted or refused',
+    verifies('signup.address.own-id'),
+    async ({ api, guest, observe }) => {
+      const customerAddress = { ...firstAddress(), id: anUnknownId() };
+      const body = { ...aSignup(), customerAddress };
+      const tamper = { body: { ...aSignup(), customerAddress: { ...customerAddress, id: { unexpected: true } } } };
+
+      const { status } = await api.as(guest).answer.signUp({ body, expect: [201, 400] });
+      const ofObject = await api.as(guest).answer.signUp({ body, tamper, expect: [201, 400] });
+
+      observe('signup.address.own-id', `${status}, an object in its place ${ofObject.status}`);
     },
   );
 });

@@ -1,0 +1,138 @@
+import { expect, test } from '@playwright/test';
+import { flows } from '../../contract/flows.ts';
+import type { Gap } from '../../contract/gaps.ts';
+import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
+import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
+import { coverablesOf } from '../../reporters/coverage/universe.ts';
+import type { TestRecord } from '../../reporters/record.ts';
+
+const names = Object.keys(customerManaged) as OperationName[];
+
+const record = (own: Partial<TestRecord>): TestRecord => ({
+  id: '1',
+  title: 'a test',
+  where: 'tests/a.spec.ts:1',
+  outcome: 'passed',
+  requirements: [],
+  milliseconds: 1,
+  lacks: [],
+  observed: [],
+  calls: [],
+  covered: {},
+  created: 0,
+  removed: 0,
+  left: 0,
+  ...own,
+});
+
+const through = (operations: readonly OperationName[], kept = true): TestRecord =>
+  record({
+    calls: operations.map((operation) => ({
+      operation,
+      speaker: 'customer',
+      status: 200,
+      milliseconds: 1,
+      kept,
+      tampered: false,
+      drift: [],
+    })),
+  });
+
+/** Records of a run that covered everything, but for some. */
+function everythingBut(isLeft: (operation: OperationName, what: string, deprecated: boolean) => boolean) {
+  const covered = names.map((name) => {
+    const all = coverablesOf(rowOf(name)).filter(({ what, deprecated }) => !isLeft(name, what, deprecated));
+    // Some rows document no refusal at all; whatever refuses is one.
+    return [name, [...all.map(({ what }) => what), 'status 400']] as const;
+  });
+  return [record({ covered: Object.fromEntries(covered) }), ...flows.map(({ operations }) => through(operations))];
+}
+
+const left: Gap = { operations: ['addAddress'], what: /^request \/extraLine1$/, reason: 'nobody sends it' };
+const levelOf = (levels: readonly LevelReport[], level: number) => levels.find((each) => each.level === level);
+
+test('a run that covered everything reaches the highest level, one that asked nothing reaches none', () => {
+  const { level, levels } = coverageOf(
+    everythingBut(() => false),
+    [],
+  );
+
+  expect(level).toBe(7);
+  expect(levels.every(({ all, covered }) => all > 0 && covered === all)).toBe(true);
+  expect(coverageOf([], []).level).toBe(0);
+});
+
+test('what is not covered holds its level back, unless it has a reason', () => {
+  const run = everythingBut((operation, what) => operation === 'addAddress' && left.what.test(what));
+  const what = { operation: 'addAddress', what: 'request /extraLine1' };
+
+  const without = coverageOf(run, []);
+  expect(without.level).toBe(3);
+  expect(levelOf(without.levels, 4)).toMatchObject({ open: [what], excused: [] });
+
+  const reasoned = coverageOf(run, [left]);
+  expect(reasoned.level).toBe(7);
+  expect(levelOf(reasoned.levels, 4)).toMatchObject({ open: [], excused: [{ ...what, reason: left.reason }] });
+
+  expect(coverageOf(run, [{ ...left, operations: ['updateAddress'] }]).level).toBe(3);
+});
+
+test('what the documentation has given up is excused by itself', () => {
+  const { level, levels } = coverageOf(
+    everythingBut((_, __, deprecated) => deprecated),
+    [],
+  );
+
+  expect(level).toBe(7);
+  expect(levelOf(levels, 6)?.excused).toContainEqual(
+    expect.objectContaining({ operation: 'logIn', what: 'response 200 /accessToken' }),
+  );
+});
+
+test('a flow is gone through in its order, in one test, by calls that kept the contract', () => {
+  const [flow] = flows.filter(({ name }) => name === 'a password is changed');
+  const [calls] = [everythingBut(() => false).slice(0, 1)];
+  const levelWith = (...tests: readonly TestRecord[]) => {
+    const others = flows.filter((each) => each !== flow).map(({ operations }) => through(operations));
+    // The other flows log in before they change a password, or change none.
+    return coverageOf([...calls, ...others, ...tests], []).level;
+  };
+
+  expect(levelWith(through(['changePassword', 'getProfile', 'logIn']))).toBe(7);
+  expect(levelWith(through(['logIn', 'changePassword']))).toBe(6);
+  expect(levelWith(through(['changePassword']), through(['logIn']))).toBe(6);
+  expect(levelWith(through(['changePassword', 'logIn'], false))).toBe(6);
+});
+
+test('every gap is about something, and one that is about nothing is told', () => {
+  const gone: Gap = { what: /^request \/faxNumber$/, reason: 'nobody has one' };
+
+  expect(staleGaps()).toEqual([]);
+  expect(staleGaps([left, gone])).toEqual([gone]);
+});
+
+test('no gap hides what a client can send', () => {
+  const sent = names.flatMap((name) =>
+    coverablesOf(rowOf(name)).filter(({ what }) => /^(request|query|invalid|sends) /.test(what)),
+  );
+  const nothingSent = coverageOf(everythingBut((_, what) => sent.some((each) => each.what === what)));
+
+  expect(nothingSent.levels.flatMap(({ excused }) => excused)).toEqual([]);
+});
+
+test('a schema is walked into its members, listed values and optional places', () => {
+  const profile = new Set(coverablesOf(rowOf('getProfile')).map(({ what }) => what));
+  const signUp = coverablesOf(rowOf('signUp')).map(({ what, level }) => `${level} ${what}`);
+
+  expect([...profile].filter((what) => what.startsWith('response 200 /businessModel'))).toEqual([
+    'response 200 /businessModel',
+    'response 200 /businessModel absent',
+    'response 200 /businessModel = B2B',
+    'response 200 /businessModel = B2C',
+  ]);
+  expect(profile).toContain('response 200 /addresses/*/contactName');
+  expect(profile).not.toContain('response 200 /addresses/*/contactName absent');
+  expect(signUp).toEqual(
+    expect.arrayContaining(['4 request /signup absent', '5 invalid /signup/email', '5 status 409']),
+  );
+});
