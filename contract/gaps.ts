@@ -41,6 +41,14 @@ export const gaps: readonly Gap[] = [
     reason: 'a PATCH that succeeds without a body may be answered 204 as well',
   },
   {
+    what: /^response 401 \/.+$/,
+    reason: "a 401 has the gateway's fault or the service's error message as its body, at the tenant's choice",
+  },
+  {
+    what: /^response 4\d\d \/(status|type|moreInfo|details)(\/.+)?( absent)?$/,
+    reason: 'an error owes its message alone; what else it tells is up to the tenant',
+  },
+  {
     operations: ['getProfile', 'getGuestProfile', 'listAddresses', 'getAddress', 'removeAddress', 'confirmOptIn'],
     what: /^(status|answers|response) 400( .+)?$/,
     reason: 'nothing that such a request carries has to be refused with 400, rather than with 401 or 404',
@@ -49,14 +57,6 @@ export const gaps: readonly Gap[] = [
     what: /^(status|answers|response) 403( .+)?$/,
     reason:
       'a token of the wrong kind may be refused with 401 as well, and no operation issues a token that lacks a scope',
-  },
-  {
-    what: /^response 401 \/.+$/,
-    reason: "a 401 has the gateway's fault or the service's error message as its body, at the tenant's choice",
-  },
-  {
-    what: /^response 4\d\d \/(status|type|moreInfo|details)(\/.+)?( absent)?$/,
-    reason: 'an error owes its message alone; what else it tells is up to the tenant',
   },
   {
     operations: ['getProfile'],

@@ -48,7 +48,8 @@ function changed(answer: IncomingMessage, bytes: Buffer, accepts: string, option
   const zips = options.gzip === true && bytes.length > 0 && accepts.includes('gzip');
   const body = zips ? gzipSync(bytes) : bytes;
   if (zips) headers.push(['content-encoding', 'gzip'], ['vary', 'accept-encoding']);
-  const tellsLength = body.length > 0 ? options.chunked !== true : options.emptyLength === 'zero';
+  const told = options.emptyLength ?? (answer.headers['content-length'] === undefined ? 'absent' : 'zero');
+  const tellsLength = body.length > 0 ? options.chunked !== true : told === 'zero';
   if (tellsLength) headers.push(['content-length', String(body.length)]);
   if (options.closes === true) headers.push(['connection', 'close']);
   const write = options.headerNames ? spelling[options.headerNames] : (name: string) => name;
@@ -65,11 +66,13 @@ async function pass(
   const { method, url: path, headers } = request;
   const onward = ask({ host: target.hostname, port: target.port, method, path, headers, agent });
   const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
+  // A tenant may answer, and hang up, before it has read all of a large body.
+  onward.on('error', () => response.destroy());
   request.pipe(onward);
   const [answer] = await answered;
   const { headers: told, body } = changed(answer, await bytesOf(answer), String(headers['accept-encoding']), options);
   if (pause > 0) await sleep(pause);
-  // A flat list of headers is written as it is; one of pairs, or an object, would lose nothing but the spelling.
+  // A flat list keeps the spelling of the names, and a name that comes twice.
   response.writeHead(answer.statusCode ?? 502, told);
   const half = options.chunked === true ? Math.ceil(body.length / 2) : 0;
   if (half > 0) response.write(body.subarray(0, half));

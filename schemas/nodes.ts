@@ -5,8 +5,7 @@ const byFile = new Map(
 );
 
 /** The node that a reference leads to, or the node itself. */
-export const resolved = (node: SchemaNode): SchemaNode =>
-  node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node);
+const resolved = (node: SchemaNode): SchemaNode => (node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node));
 
 /** The root of a schema. */
 export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];

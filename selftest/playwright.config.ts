@@ -13,5 +13,10 @@ export default defineConfig({
   workers: '100%',
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
+  // What takes a whole run of the suite is left to .ci/run.
+  projects: [
+    { name: 'selftest', grepInvert: /@heavy/ },
+    { name: 'heavy', grep: /@heavy/, workers: 1 },
+  ],
   reporter: [[process.stdout.isTTY ? 'line' : 'dot']],
 });

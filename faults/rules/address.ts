@@ -154,7 +154,7 @@ const reading: readonly Fault[] = [
     id: 'address-unknown-is-not-named',
     why: 'Whoever reads the log cannot tell which address was missing, nor whose.',
     breaks: ['address.read.unknown-id-names-address'],
-    reads: /toContain/,
+    reads: /toContain[\s\S]*Received string: .*Not found\./,
     deviation: {
       wire: on(read, (exchange) => {
         const terse = { status: 404, type: 'resource_not_found', message: 'Not found.' };

@@ -62,7 +62,7 @@ export const authorizationGuestTokenFaults: readonly Fault[] = [
     id: 'authorization-get-profile-takes-service-for-guest',
     why: 'A service that reads the wrong path goes on with a profile that is nobody, and notices nothing.',
     breaks: ['authorization.profile.refuses-service-token'],
-    reads: /getProfile \(.*\) as service was answered 200|getProfile with a service token|Received: .*200/,
+    reads: /getProfile [\s\S]*(as service was answered 200|with a service token was answered 200)/,
     deviation: {
       rules: {
         accessTokenBy: (value, issued, asked) => {

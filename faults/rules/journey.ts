@@ -167,12 +167,15 @@ export const journeyFaults: readonly Fault[] = [
     category: 206,
   },
   {
-    id: 'journey-addresses-of-all',
-    why: 'A customer reads where the others live.',
+    id: 'journey-addresses-of-last',
+    why: 'A customer reads where the one who signed up last lives.',
     breaks: ['journey.sessions.stay-apart'],
     reads: /her addresses/,
     deviation: {
-      rules: { listAddresses: (_customer, everyone) => [...everyone].flatMap(({ addresses }) => addresses) },
+      rules: {
+        listAddresses: (customer, everyone) =>
+          [...new Set([customer, ...[...everyone].slice(-1)])].flatMap(({ addresses }) => addresses),
+      },
     },
     category: 206,
   },

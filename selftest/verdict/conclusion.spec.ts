@@ -4,7 +4,7 @@ import { conclude, exitCodes, type Findings, type Trouble } from '../../reporter
 import type { TestRecord } from '../../reporters/record.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
-const tested = ids.filter((id) => (requirements[id]).notTested === undefined);
+const tested = ids.filter((id) => requirements[id].notTested === undefined);
 
 const record = (own: Partial<TestRecord> = {}): TestRecord => ({
   id: '1',
@@ -32,7 +32,7 @@ const trouble = (verdict: Trouble['verdict']): Partial<Findings> => ({
   troubles: [{ verdict, message: 'what happened' }],
 });
 const must = tested.find((id) => requirements[id].level === 'MUST') ?? 'address.patch.merges';
-const withInbox = tested.filter((id) => (requirements[id]).needs?.includes('inbox'));
+const withInbox = tested.filter((id) => requirements[id].needs?.includes('inbox'));
 
 test('every MUST asked and passed conforms', () => {
   expect(verdictOf([record()])).toBe('conforms 0');

@@ -31,8 +31,9 @@ test.describe('A body that is left out', () => {
   test(
     'is refused where it has required members',
     verifies('body.shape.refuses-no-body'),
-    async ({ api, target, guest, customer }) => {
+    async ({ api, target, people, customer }) => {
       for (const name of withRequiredList) {
+        const guest = await people.guest();
         const { send, succeeds } = await givenRequest(name, { api, target, guest, customer });
 
         await send({ tamper: { body: undefined }, expect: 'refusal' });

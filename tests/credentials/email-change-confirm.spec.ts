@@ -45,10 +45,10 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'lets the old e-mail log in no longer',
     verifies('email-change.confirm.old-email-is-refused'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, guest, people, tokenFor }) => {
       const { email, password } = customer;
       const token = await tokenFor(customer, anEmail());
-      await api.as(guest).logIn({ body: { email, password } });
+      await people.logIn(customer);
 
       await api.as(guest).confirmEmailChange({ body: { token } });
 

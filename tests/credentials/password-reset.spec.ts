@@ -41,10 +41,10 @@ test.describe('password reset', () => {
   test(
     'lets the old password log in no longer',
     verifies('password.reset.old-password-is-refused'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, guest, people, tokenFor }) => {
       const { email, password } = customer;
       const token = await tokenFor(customer);
-      await api.as(guest).logIn({ body: { email, password } });
+      await people.logIn(customer);
 
       await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
 

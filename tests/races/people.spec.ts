@@ -42,7 +42,7 @@ test.describe('at the same time', () => {
     verifies('races.refresh.yields-a-working-token'),
     async ({ api, guest, customer, people }) => {
       for (const round of rounds) {
-        const { token } = await people.logIn(customer, { guest });
+        const { token } = await people.logIn(customer);
 
         const refresh = { refreshToken: token.refresh_token, expect: [200, 400, 401, 403] } as const;
         const answers = await Promise.all([1, 2, 3].map(() => api.as(guest).answer.refreshToken(refresh)));

@@ -79,8 +79,8 @@ test.describe('answer', () => {
         await answer.validateToken(),
         await answer.getAddress({ addressId: anUnknownId(), expect: 404 }),
         await api.as(guest).answer.refreshToken({ refreshToken: customer.token.refresh_token }),
-        await api.as(guest).answer.logIn({ body: { email, password } }),
         await api.as(guest).answer.signUp({ body: { email, password }, expect: 409 }),
+        await api.as(guest).answer.logIn({ body: { email, password } }),
       ];
 
       const tokensOf = ({ token }: Customer) => [token.access_token, token.refresh_token, token.saas_token];
@@ -126,8 +126,8 @@ test.describe('answer', () => {
         refreshAnonymousToken: await api
           .as(nobody)
           .answer.refreshAnonymousToken({ refresh_token: guest.token.refresh_token }),
-        logIn: await api.as(guest).answer.logIn({ body: { email, password } }),
         refreshToken: await api.as(guest).answer.refreshToken({ refreshToken: token.refresh_token }),
+        logIn: await api.as(guest).answer.logIn({ body: { email, password } }),
       };
 
       for (const [operation, { headers }] of Object.entries(answers))

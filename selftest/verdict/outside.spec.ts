@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { conformance, forgetRuns } from '../support/run.ts';
+import { anOutsideTenant } from '../support/servers.ts';
+
+test.afterEach(forgetRuns);
+
+test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
+  test('conforms with its inbox and its service key', async () => {
+    const tenant = await anOutsideTenant();
+
+    const run = await conformance(tenant.env);
+    await tenant.close();
+
+    expect(run.code, run.output).toBe(0);
+    expect(run.report()).toMatchObject({ verdict: 'conforms', ledger: { left: 0 } });
+    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['identity-provider', 'clock']);
+  });
+
+  test('is partial without them, and says why', async () => {
+    const tenant = await anOutsideTenant({}, { withInbox: false, withService: false });
+
+    const run = await conformance(tenant.env);
+    await tenant.close();
+
+    expect(run.code, run.output).toBe(0);
+    expect(run.output).toMatch(/\npartial: .*the target lacks inbox, service\./);
+    expect(run.report().counts).toMatchObject({ failed: 0, error: 0, blocked: 0 });
+  });
+
+  test('conforms where an employee activates every customer', async () => {
+    const inactive = { activeOnCreation: false };
+    const tenant = await anOutsideTenant({
+      tenants: [
+        { name: 'shop', ...inactive },
+        { name: 'shopother', ...inactive },
+        { name: 'shopoptin', doubleOptIn: true },
+      ],
+    });
+
+    const run = await conformance(tenant.env);
+    await tenant.close();
+
+    expect(run.report().verdict, run.output).toBe('conforms');
+  });
+});
