@@ -20,8 +20,8 @@ export const protocolJsonFaults: readonly Fault[] = [
     id: 'protocol-json-declared-as-text',
     why: 'A client that parses by media type hands its caller a text in place of an object.',
     breaks: ['protocol.json.declares-media-type'],
-    reads: /logIn[\s\S]*media type: expected application\/json, received text\/plain/,
-    deviation: { wire: declares('text/plain; charset=utf-8') },
+    reads: /addAddress[\s\S]*media type: expected application\/json, received text\/plain/,
+    deviation: { wire: on(operationIds.addAddress, declares('text/plain; charset=utf-8')) },
     category: 101,
   },
   {
