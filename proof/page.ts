@@ -50,8 +50,7 @@ function uncaught({ id, missed, meetings }: FaultReport): ComponentChild {
   );
 }
 
-function numbers({ rule, wire, blind, varied, blames }: ProofReport): ComponentChild {
-  const blamed = new Set(blames.map(({ variation }) => variation)).size;
+function numbers({ rule, wire, blind, varied, blamed }: ProofReport): ComponentChild {
   const reasons = Object.entries(wire.equivalent).map(([reason, count]) => `${count}: ${reason}`);
   return table(
     ['', 'run', 'caught or green', 'what else'],
@@ -64,7 +63,7 @@ function numbers({ rule, wire, blind, varied, blames }: ProofReport): ComponentC
         `${wire.unasked} in answers that no test gets; permitted by the documentation: ${reasons.join('; ')}`,
       ],
       ['blind faults', blind.run, blind.caught, `${blind.altering} changed an answer`],
-      ['variations', varied.length, varied.length - blamed, varied.join(', ')],
+      ['variations', varied.length, varied.length - blamed.length, varied.join(', ')],
     ],
   );
 }

@@ -1,5 +1,5 @@
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
-import { ruleFaults, variations } from '../faults/index.ts';
+import { blends, ruleFaults } from '../faults/index.ts';
 import {
   confidence,
   judgeGenerated,
@@ -59,6 +59,8 @@ export interface ProofReport {
     readonly between: readonly [number, number];
   };
   readonly varied: readonly string[];
+  /** The variations that were blamed, alone or in a blend with others. */
+  readonly blamed: readonly string[];
   readonly unbroken: readonly RequirementId[];
   readonly matrix: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly (FaultReport & {
@@ -126,6 +128,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
       between: confidence(blindCaught, altering.length),
     },
     varied,
+    blamed: [...new Set(blames.flatMap(({ variation }) => blends[variation] ?? [variation]))],
     unbroken: withoutFault(ruleFaults),
     matrix: killMatrix(judged),
     faults,
@@ -135,6 +138,3 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
 
 /** The sentence of a requirement, for a reader. */
 export const sentenceOf = (id: RequirementId): string => requirements[id].sentence;
-
-/** How many variations there are in all. */
-export const allVariations = variations.length;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { blends, variationById } from '../faults/index.ts';
 import type { Encounter } from '../fixtures/planted.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { recordOf, requirementsOf } from '../reporters/record.ts';
@@ -47,7 +48,7 @@ export default class Proof implements Reporter {
     this.done++;
     const [, project = '', , ...titles] = test.titlePath();
     if (project === 'baseline') this.sound(titles.join(' › '), test, result);
-    else if (project.startsWith('variation:')) this.permitted(project.slice('variation:'.length), test, result);
+    else if (/^(variation|blend):/.test(project)) this.permitted(project.slice(project.indexOf(':') + 1), test, result);
     else this.faulty(project, titles, result);
     this.tell();
   }
@@ -86,9 +87,11 @@ export default class Proof implements Reporter {
   }
 
   private permitted(variation: string, test: TestCase, result: TestResult): void {
-    this.varied.add(variation);
+    for (const id of blends[variation] ?? [variation]) this.varied.add(id);
     const { outcome, requirements, error = '' } = recordOf(test, result, root);
-    if (outcome !== 'passed' && outcome !== 'not run')
+    const { advises = [] } = variationById(variation);
+    const foreseen = outcome === 'advisory' && requirements.every((id) => advises.includes(id));
+    if (outcome !== 'passed' && outcome !== 'not run' && !foreseen)
       this.blames.push({ variation, test: test.title, requirements, outcome, error: error.slice(0, 600) });
   }
 

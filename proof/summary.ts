@@ -40,7 +40,7 @@ const share = (part: number, all: number): string => (all === 0 ? '-' : `${((100
 /** The closing summary of a proof, for a terminal. */
 export function summary(report: ProofReport, files: string): string {
   const { rule, wire, blind, varied, blames, verdict, milliseconds, seed } = report;
-  const blamed = new Set(blames.map(({ variation }) => variation)).size;
+  const blamed = report.blamed.length;
   const equivalents = Object.entries(wire.equivalent).map(([reason, count]) => `${count} ${reason}`);
   return [
     '',

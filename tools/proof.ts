@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ruleFaults, variations } from '../faults/index.ts';
+import { blends, ruleFaults, variations } from '../faults/index.ts';
 import { proof } from '../fixtures/settings/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -68,7 +68,7 @@ function selection({ fault, variation, rules, quick, blind }: Options): readonly
   if (fault !== undefined) return ['--project=faults', exactly([known('fault', fault, ruleFaults)])];
   if (variation !== undefined) return [`--project=variation:${known('variation', variation, variations)}`];
   if (blind !== undefined) return ['--project=blind'];
-  const varied = variations.map(({ id }) => `--project=variation:${id}`);
+  const varied = Object.keys(blends).map((id) => `--project=blend:${id}`);
   if (quick) return ['--project=faults', '--project=wire', ...varied.slice(0, 1)];
   return ['--project=faults', ...varied, ...(rules ? [] : ['--project=wire'])];
 }
