@@ -33,7 +33,7 @@ const byCustomer = (ask: Call['ask']): Call => ({ by: 'customer', ask, succeeds:
 const neverFulfilled = (ask: Call['ask']): Call => ({ by: 'guest', ask, succeeds: false });
 
 /** The guarded operations, each with arguments that are right for this customer and her address. */
-export function callsFor({ email, password, bearer, token }: Customer, addressId: string) {
+function callsFor({ email, password, bearer, token }: Customer, addressId: string) {
   const signup = aSignup();
   const mailed = anUnknownId();
   const newPassword = aPassword();

@@ -40,7 +40,7 @@ interface Request {
 const versioned = { metadata: { version: 1 } };
 
 /** Every operation with a body. Without an inbox a mailed token is one that nobody mailed: then only refusals are seen. */
-export const requests = {
+const requests = {
   signUp: ({ api, guest }) => {
     const all = aFullSignup();
     // One e-mail for all of them: a refused signup that left an account behind shows when the right one is sent.
