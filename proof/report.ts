@@ -1,3 +1,4 @@
+import { proof } from '../fixtures/settings/index.ts';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { blends, ruleFaults } from '../faults/index.ts';
 import {
@@ -118,7 +119,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
     wire: {
       run: wire.length,
       caught: wire.filter(({ outcome }) => outcome === 'caught').length,
-      unasked: wire.length === 0 ? 0 : claimed.length - wire.length,
+      unasked: wire.length === 0 || proof.isQuick() ? 0 : claimed.length - wire.length,
       equivalent: tally(wireFaults.flatMap(({ equivalent }) => equivalent ?? [])),
     },
     blind: {
