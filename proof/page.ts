@@ -113,6 +113,10 @@ function body(report: ProofReport): ComponentChild {
     ),
     chapter('Numbers', [numbers(report)]),
     chapter(
+      'Random changes that nobody noticed',
+      report.blind.survived.map((id) => p(code(id))),
+    ),
+    chapter(
       'MUST and SHOULD requirements without a fault',
       unbroken.map((id) => p(code(id))),
     ),

@@ -58,6 +58,8 @@ export interface ProofReport {
     readonly altering: number;
     readonly caught: number;
     readonly between: readonly [number, number];
+    /** What changed an answer and nobody noticed: permitted by the documentation, or a test that is missing. */
+    readonly survived: readonly string[];
   };
   readonly varied: readonly string[];
   /** The variations that were blamed, alone or in a blend with others. */
@@ -94,9 +96,8 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
   const claimed = wireFaults.filter(({ equivalent }) => equivalent === undefined);
   const wire = claimed.filter(({ id }) => met.has(id)).map(({ id }) => judgeGenerated(id, of(id)));
   const altering = blind.filter(({ altered }) => altered).map(({ id }) => judgeGenerated(id, of(id)));
-  const blindCaught = altering.filter(({ meetings: own }) =>
-    own.some(({ encounter }) => encounter !== 'survived'),
-  ).length;
+  const unnoticed = altering.filter(({ meetings: own }) => own.every(({ encounter }) => encounter === 'survived'));
+  const blindCaught = altering.length - unnoticed.length;
   const judged: readonly FaultReport[] = [...faults, ...wire];
   const survivors = judged.filter(({ outcome }) => outcome === 'survived');
   const otherReasons = judged.filter(({ outcome }) => outcome === 'other reason');
@@ -127,6 +128,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
       altering: altering.length,
       caught: blindCaught,
       between: confidence(blindCaught, altering.length),
+      survived: unnoticed.map(({ id }) => id),
     },
     varied,
     blamed: [...new Set(blames.flatMap(({ variation }) => blends[variation] ?? [variation]))],

@@ -69,6 +69,7 @@ export function summary(report: ProofReport, files: string): string {
       'Variations blamed:',
       blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),
     ),
+    ...section('Random changes that nobody noticed:', blind.survived),
     ...section('Errors:', report.errors.map(oneLine)),
     '',
     `Written to ${files}: proof.json, proof.html`,
