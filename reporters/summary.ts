@@ -103,7 +103,7 @@ export function summary(report: Report, files: string): string {
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
     ...section(
       'Not run:',
-      report.notRun.map(
+      (stopped ? [] : report.notRun).map(
         ({ capability, profile, how, requirements }) =>
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
