@@ -94,8 +94,7 @@ function decide(
   const missing = lacking.filter(({ capability }) => required.includes(capability));
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
   const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
-  const left = tests.reduce((sum, test) => sum + (test.lacks.length === 0 ? test.left : 0), 0);
-  const removable = tests.some(({ removed }) => removed > 0);
+  const stuck = tests.reduce((sum, test) => sum + test.stuck, 0);
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];
@@ -107,7 +106,7 @@ function decide(
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
-  if (left > 0 && removable) return ['unclean', `${many(left, 'thing')} that the run had created could not be removed`];
+  if (stuck > 0) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
   if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target`];

@@ -24,6 +24,7 @@ export interface TestRecord {
   readonly created: number;
   readonly removed: number;
   readonly left: number;
+  readonly stuck: number;
 }
 
 const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
@@ -46,10 +47,11 @@ interface Attached {
   readonly created: number;
   readonly removed: number;
   readonly left: number;
+  readonly stuck: number;
 }
 
 function attached({ attachments }: TestResult): Attached {
-  const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0 };
+  const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0, stuck: 0 };
   const body = attachments.find(({ name }) => name === 'conformance')?.body;
   if (!body) return nothing;
   const record = JSON.parse(body.toString('utf8')) as Attached;

@@ -19,7 +19,10 @@ export interface Report {
   readonly counts: Conclusion['counts'];
   readonly notRun: readonly { capability: Capability; profile: string; how: string; requirements: number }[];
   readonly requirements: Conclusion['requirements'];
-  readonly tests: readonly Omit<TestRecord, 'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left'>[];
+  readonly tests: readonly Omit<
+    TestRecord,
+    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
+  >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
   /** The neighbours that the run needed. */

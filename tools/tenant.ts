@@ -159,8 +159,12 @@ function announcement({ url, tenants: [main, other, optIn] }: RunningTenant, clo
     SERVICE_CLIENT_SECRET: main?.serviceClientSecret,
     OTHER_TENANT: other?.name,
     OTHER_STOREFRONT_CLIENT_ID: other?.storefrontClientId,
+    OTHER_SERVICE_CLIENT_ID: other?.serviceClientId,
+    OTHER_SERVICE_CLIENT_SECRET: other?.serviceClientSecret,
     OPTIN_TENANT: optIn?.name,
     OPTIN_STOREFRONT_CLIENT_ID: optIn?.storefrontClientId,
+    OPTIN_SERVICE_CLIENT_ID: optIn?.serviceClientId,
+    OPTIN_SERVICE_CLIENT_SECRET: optIn?.serviceClientSecret,
     ...(clockControl ? { CLOCK_CONTROL_URL: `${url}/-/clock` } : {}),
   };
   return Object.entries(pairs)

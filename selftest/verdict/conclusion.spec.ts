@@ -20,6 +20,7 @@ const record = (own: Partial<TestRecord> = {}): TestRecord => ({
   created: 0,
   removed: 0,
   left: 0,
+  stuck: 0,
   ...own,
 });
 
@@ -62,12 +63,12 @@ test('each outcome has its exit', () => {
   expect(verdictOf([record(), record({ outcome: 'failed' })])).toBe('deviates 1');
   expect(verdictOf([record(), record({ outcome: 'error' })])).toBe('error 2');
   expect(verdictOf([record(), record({ outcome: 'blocked' })])).toBe('blocked 3');
-  expect(verdictOf([record(), record({ created: 2, removed: 1, left: 1 })])).toBe('unclean 4');
+  expect(verdictOf([record(), record({ created: 2, removed: 1, left: 1, stuck: 1 })])).toBe('unclean 4');
   expect(verdictOf([record()], { interrupted: true })).toBe('error 2');
 });
 
 test('several outcomes at once exit with 2 before 1 before 4 before 3', () => {
-  const unclean = record({ created: 2, removed: 1, left: 1 });
+  const unclean = record({ created: 2, removed: 1, left: 1, stuck: 1 });
   const all = [record({ outcome: 'error' }), record({ outcome: 'failed' }), unclean, record({ outcome: 'blocked' })];
   expect([0, 1, 2, 3].map((from) => verdictOf(all.slice(from)))).toEqual([
     'error 2',

@@ -22,6 +22,7 @@ const record = (own: Partial<TestRecord>): TestRecord => ({
   created: 0,
   removed: 0,
   left: 0,
+  stuck: 0,
   ...own,
 });
 
