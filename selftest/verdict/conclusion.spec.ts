@@ -2,27 +2,12 @@ import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/conclusion.ts';
 import type { TestRecord } from '../../reporters/record.ts';
+import { aRecord } from '../support/record.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const tested = ids.filter((id) => requirements[id].notTested === undefined);
 
-const record = (own: Partial<TestRecord> = {}): TestRecord => ({
-  id: '1',
-  title: 'a test',
-  where: 'tests/a.spec.ts:1',
-  outcome: 'passed',
-  requirements: tested,
-  milliseconds: 1,
-  lacks: [],
-  observed: [],
-  calls: [],
-  covered: {},
-  created: 0,
-  removed: 0,
-  left: 0,
-  stuck: 0,
-  ...own,
-});
+const record = (own: Partial<TestRecord> = {}): TestRecord => aRecord({ requirements: tested, ...own });
 
 const verdictOf = (tests: readonly TestRecord[], own: Partial<Findings> = {}) => {
   const { verdict } = conclude({ tests, troubles: [], required: [], interrupted: false, ...own });

@@ -5,29 +5,12 @@ import { customerManaged, rowOf, type OperationName } from '../../contract/opera
 import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
 import { coverablesOf } from '../../reporters/coverage/universe.ts';
 import type { TestRecord } from '../../reporters/record.ts';
+import { aRecord } from '../support/record.ts';
 
 const names = Object.keys(customerManaged) as OperationName[];
 
-const record = (own: Partial<TestRecord>): TestRecord => ({
-  id: '1',
-  title: 'a test',
-  where: 'tests/a.spec.ts:1',
-  outcome: 'passed',
-  requirements: [],
-  milliseconds: 1,
-  lacks: [],
-  observed: [],
-  calls: [],
-  covered: {},
-  created: 0,
-  removed: 0,
-  left: 0,
-  stuck: 0,
-  ...own,
-});
-
 const through = (operations: readonly OperationName[], kept = true): TestRecord =>
-  record({
+  aRecord({
     calls: operations.map((operation) => ({
       operation,
       speaker: 'customer',
@@ -49,7 +32,7 @@ function everythingBut(
     // Some rows document no refusal at all; whatever refuses is one.
     return [name, [...all.map(({ what }) => what), 'status 400']] as const;
   });
-  return [record({ covered: Object.fromEntries(covered) }), ...gone];
+  return [aRecord({ covered: Object.fromEntries(covered) }), ...gone];
 }
 
 const left: Gap = { operations: ['addAddress'], what: /^request \/extraLine1$/, reason: 'nobody sends it' };

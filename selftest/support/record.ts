@@ -1,0 +1,20 @@
+import type { TestRecord } from '../../reporters/record.ts';
+
+/** A test that passed and asked nothing, but for what is said of it. */
+export const aRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
+  id: '1',
+  title: 'a test',
+  where: 'tests/a.spec.ts:1',
+  outcome: 'passed',
+  requirements: [],
+  milliseconds: 1,
+  lacks: [],
+  observed: [],
+  calls: [],
+  covered: {},
+  created: 0,
+  removed: 0,
+  left: 0,
+  stuck: 0,
+  ...own,
+});
