@@ -22,6 +22,6 @@ export default defineConfig({
     ['./reporters/redaction.ts'],
     ['./reporters/verdict.ts'],
     ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
-    ['allure-playwright', { resultsDir: path.join(resultsDir, 'allure-results') }],
+    ['./reporters/allure.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
   ],
 });
