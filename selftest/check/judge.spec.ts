@@ -111,3 +111,17 @@ test('undeclared members, deprecated members and tolerated statuses are drift, w
   ]);
   expect(judge(rowOf('resetPassword'), [404], refusal, silent).drift).toEqual(['status 404 is not documented']);
 });
+
+test('undeclared headers that tell a client to act are drift, and what HTTP demands is none', () => {
+  const headers = {
+    'content-type': json,
+    'set-cookie': 'id=42',
+    'x-ratelimit-remaining': '3',
+    allow: 'GET',
+    date: 'now',
+  };
+  expect(judge(rowOf('getAddress'), [404], { ...refusal, headers }, silent).drift).toEqual([
+    'header set-cookie is undeclared',
+    'header x-ratelimit-remaining is undeclared',
+  ]);
+});
