@@ -54,7 +54,7 @@ const wall = ([folder, [banned, message]]) => ({
 });
 
 export default defineConfig(
-  globalIgnores(['node_modules/', 'results/', 'schemas/types.ts']),
+  globalIgnores(['**/node_modules/', 'results/', 'schemas/types.ts']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -75,7 +75,12 @@ export default defineConfig(
       'max-lines': ['error', { max: 220, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.js', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['bench/**/*.{js,cjs}'],
+    languageOptions: { globals: { process: 'readonly', require: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-properties': 'off' },
+  },
   { files: ['fixtures/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['tests/**/*.ts', 'selftest/**/*.ts'],

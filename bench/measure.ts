@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** What one run of a command has cost. */
+export interface Cost {
+  readonly code: number | null;
+  readonly startedAt: number;
+  readonly wallSeconds: number;
+  /** Most resident memory of the whole process tree at one moment, in MiB; looked at ten times a second. */
+  readonly peakMiB: number;
+  /** The most that a single process beneath the command held, in MiB. */
+  readonly peakOfOneMiB: number;
+  readonly output: string;
+}
+
+interface Process {
+  readonly parent: number;
+  readonly mebibytes: number;
+}
+
+const pageMiB = 4096 / 2 ** 20;
+
+/** Every process of the machine; none where the system does not show them as Linux does, and memory is not measured. */
+function processes(): ReadonlyMap<number, Process> {
+  const all = new Map<number, Process>();
+  if (!existsSync('/proc/self/statm')) return all;
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const [, parent = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const [, pages = '0'] = readFileSync(`/proc/${name}/statm`, 'utf8').split(' ');
+      all.set(Number(name), { parent: Number(parent), mebibytes: Number(pages) * pageMiB });
+    } catch {
+      // It has ended while it was looked at.
+    }
+  }
+  return all;
+}
+
+/** The memory of every process at or below this one. */
+function memoryBelow(root: number): readonly number[] {
+  const all = processes();
+  const isBelow = (pid: number): boolean => pid === root || isBelowParent(all.get(pid)?.parent);
+  const isBelowParent = (parent: number | undefined): boolean => parent !== undefined && parent > 1 && isBelow(parent);
+  return [...all].filter(([pid]) => isBelow(pid)).map(([, { mebibytes }]) => mebibytes);
+}
+
+/** Runs a Node program and measures it from outside. */
+export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Cost> {
+  const startedAt = Date.now();
+  const from = performance.now();
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [peakMiB, peakOfOneMiB, output] = [0, 0, ''];
+  const look = setInterval(() => {
+    const memory = child.pid === undefined ? [] : memoryBelow(child.pid);
+    peakMiB = Math.max(
+      peakMiB,
+      memory.reduce((sum, one) => sum + one, 0),
+    );
+    peakOfOneMiB = Math.max(peakOfOneMiB, ...memory);
+  }, 100);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString('utf8')).slice(-4000);
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(look);
+      const wallSeconds = (performance.now() - from) / 1000;
+      resolve({ code, startedAt, wallSeconds, peakMiB, peakOfOneMiB, output });
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { validator } from '../../checks.ts';
+import { journey, newcomer, ready, take } from '../../journey.ts';
+
+test('a customer comes, keeps a profile and addresses, and leaves', async ({ request }, { config }) => {
+  const { tenant, client, url } = config.metadata as { tenant: string; client: string; url: string };
+  const values = newcomer(tenant, client);
+  for (const step of journey) {
+    const { method, path, headers, body } = ready(step, values);
+    const answer = await request.fetch(url + path, { method, headers: { ...headers }, ...(body && { data: body }) });
+    expect(answer.status(), step.name).toBe(step.status);
+    if (!step.schema) continue;
+    const parsed: unknown = await answer.json();
+    expect(validator(step.schema)(parsed), step.name).toBe(true);
+    take(step, parsed, values);
+  }
+});
