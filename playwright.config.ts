@@ -1,10 +1,24 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
 import { settings } from './fixtures/settings/index.ts';
+import type { Shard } from './fixtures/settings/shard.ts';
 
-const { resultsDir, outside } = settings;
+const { resultsDir, outside, shard } = settings;
+
+/** What merged shards are reported from. A folder for each: the reporter empties its folder. */
+const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
+  const name = `${current}-of-${total}`;
+  return [['blob', { outputFile: path.join(resultsDir, 'blob', name, `shard-${name}.zip`) }]];
+};
+
+/** Of a whole run or of all its shards merged, never of one shard. */
+const forReaders: ReporterDescription[] = [
+  ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
+  ['./reporters/allure.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+];
 
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig({
@@ -18,10 +32,11 @@ export default defineConfig({
   workers: outside?.clockUrl ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
+  metadata: metadataOf(settings),
   reporter: [
     ['./reporters/redaction.ts'],
+    ...(shard ? blobOf(shard) : []),
     ['./reporters/verdict.ts'],
-    ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
-    ['./reporters/allure.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+    ...(shard ? [] : forReaders),
   ],
 });

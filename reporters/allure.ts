@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FullConfig } from '@playwright/test';
 import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
 import { AllureReporter } from 'allure-playwright';
 
@@ -22,8 +23,18 @@ class UnhurriedWriter extends FileSystemWriter {
   }
 }
 
-/** Allure's own reporter, with the writer above; it has no setting for it. */
+/** No folders: they are for snapshots, which nothing here is compared with. */
+const noFolders = { outputDir: '', snapshotDir: '' } as FullConfig['projects'][number];
+
+/**
+ * Allure's own reporter, with the writer above; it has no setting for it. It asks for the first project's folders, and fails where
+ * merged shards have no projects.
+ */
 export default class Allure extends AllureReporter {
+  override onConfigure(config: FullConfig): void {
+    super.onConfigure(config.projects.length > 0 ? config : { ...config, projects: [noFolders] });
+  }
+
   override onBegin(suite: Parameters<AllureReporter['onBegin']>[0]): void {
     super.onBegin(suite);
     const own = this as unknown as { allureRuntime: { writer: FileSystemWriter } };

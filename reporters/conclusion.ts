@@ -1,6 +1,7 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
+import { missingOf, type Split } from '../fixtures/evidence/run.ts';
 import type { TestRecord } from './record.ts';
 
 /** The answer of a run. `unclean`: the tenant conforms, but the run left something behind. */
@@ -42,6 +43,8 @@ export interface Findings {
   readonly troubles: readonly Trouble[];
   readonly required: readonly Capability[];
   readonly interrupted: boolean;
+  /** What the tests are of, when the run was split over several machines. */
+  readonly split?: Split | undefined;
 }
 
 export interface Conclusion {
@@ -88,7 +91,7 @@ function decide(
   reports: readonly RequirementReport[],
   lacking: Conclusion['lacking'],
 ): [Verdict, string] {
-  const { tests, troubles, required, interrupted } = findings;
+  const { tests, troubles, required, interrupted, split } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
   const executed = tests.length - counts['not run'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
@@ -110,7 +113,17 @@ function decide(
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
   if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target`];
+  if (split && !split.alone && missingOf(split).length > 0)
+    return [
+      'blocked',
+      `shard ${missingOf(split).join(', ')} of ${split.total} is missing: what its tests would have found is not known`,
+    ];
   if (executed === 0) return ['error', 'no test was executed'];
+  if (split?.alone && split.total > 1)
+    return [
+      'partial',
+      `this is shard ${split.present.join()} of ${split.total} alone; npm run merge gives the verdict of all`,
+    ];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0)
     return ['partial', `${many(unasked.length, 'MUST requirement')} of ${ids.length} requirements were not asked`];

@@ -1,5 +1,5 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { Settings } from '../fixtures/settings/index.ts';
+import type { RunFacts, Split } from '../fixtures/evidence/run.ts';
 import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
@@ -11,9 +11,11 @@ export interface Report {
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly because: string;
-  readonly target: { readonly kind: 'embedded' | 'outside'; readonly url: string; readonly tenant: string };
+  readonly target: RunFacts['target'];
   readonly seed: number;
   readonly level: 'must' | 'should';
+  /** Which shards this is the report of, when the run was split over several machines. */
+  readonly shards?: Pick<Split, 'total' | 'present'>;
   readonly startedAt: string;
   readonly milliseconds: number;
   readonly counts: Conclusion['counts'];
@@ -37,25 +39,19 @@ const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): nu
   tests.reduce((total, test) => total + of(test), 0);
 
 /** Puts together what is reported of a run. */
-export function reportOf(
-  findings: Findings,
-  settings: Settings,
-  timing: { startedAt: Date; milliseconds: number },
-): Report {
-  const { tests } = findings;
+export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt: Date; milliseconds: number }): Report {
+  const { tests, split } = findings;
   const { verdict, because, counts, requirements, lacking } = conclude(findings);
   const operations = operationReports(tests);
-  const { outside } = settings;
   return {
     version: 1,
     verdict,
     exitCode: exitCodes[verdict],
     because,
-    target: outside
-      ? { kind: 'outside', url: outside.url, tenant: outside.main.tenant }
-      : { kind: 'embedded', url: 'the embedded reference tenant', tenant: 'acme' },
-    seed: settings.seed,
-    level: settings.level,
+    target: run.target,
+    seed: run.seed,
+    level: run.level,
+    ...(split && { shards: { total: split.total, present: split.present } }),
     startedAt: timing.startedAt.toISOString(),
     milliseconds: Math.round(timing.milliseconds),
     counts,

@@ -9,6 +9,7 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
+import { runFacts, runIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { withoutSecrets } from './redaction.ts';
 import { markdown } from './markdown.ts';
@@ -38,6 +39,8 @@ function troubleOf({ message = 'no message' }: TestError): Trouble {
 export default class Verdict implements Reporter {
   private readonly records = new Map<string, TestRecord>();
   private readonly troubles: Trouble[] = [];
+  private run: RunFacts = runFacts(settings);
+  private split: Split | undefined;
   private root = process.cwd();
   private total = 0;
   private shown = '';
@@ -48,11 +51,12 @@ export default class Verdict implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
+    // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
+    this.run = runIn(config.metadata) ?? this.run;
+    this.split = splitIn(config);
     this.total = suite.allTests().length;
     if (this.total > 0)
-      process.stdout.write(
-        `SEED=${settings.seed} · ${this.total} tests against ${settings.outside?.url ?? 'the embedded reference tenant'}\n`,
-      );
+      process.stdout.write(`SEED=${this.run.seed} · ${this.total} tests against ${this.run.target.url}\n`);
   }
 
   onError(error: TestError): void {
@@ -69,10 +73,13 @@ export default class Verdict implements Reporter {
     const findings = {
       tests: [...this.records.values()],
       troubles: this.troubles,
-      required: settings.require,
-      interrupted: status === 'interrupted' || status === 'timedout',
+      required: this.run.require,
+      // A merged run may hide that one of its shards was interrupted: then tests have no result.
+      interrupted:
+        status === 'interrupted' || status === 'timedout' || (status === 'passed' && this.records.size < this.total),
+      split: this.split,
     };
-    const report = reportOf(findings, settings, { startedAt: startTime, milliseconds: duration });
+    const report = reportOf(findings, this.run, { startedAt: startTime, milliseconds: duration });
     this.write(report);
     process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.

@@ -1,0 +1,65 @@
+import type { Answer, Operation, ParameterKind } from '../../contract/operation.ts';
+import { rowOf, type OperationName } from '../../contract/operations/index.ts';
+import type { SchemaName, SchemaNode } from '../../schemas/index.ts';
+import { alternatives, rootOf } from '../../schemas/nodes.ts';
+import { sorted, type Facts } from './facts.ts';
+import { schemaFacts, type Node } from './schema-facts.ts';
+
+const plain = new Map<SchemaNode, Node>();
+
+/** A node of the contract's schemas with its references followed, the same for the same node, so that circles are seen. */
+function followed(node: SchemaNode): Node {
+  const known = plain.get(node);
+  if (known) return known;
+  const copy: { -readonly [Name in keyof Node]: Node[Name] } = {};
+  plain.set(node, copy);
+  const [only, ...others] = alternatives(node);
+  if (only === undefined || others.length > 0) return Object.assign(copy, { anyOf: alternatives(node).map(followed) });
+  const { properties, items, ...rest } = only;
+  return Object.assign(copy, rest, {
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, followed(each)])),
+    }),
+    ...(items && { items: followed(items) }),
+  });
+}
+
+const schemaOf = (name: SchemaName): readonly string[] => [...schemaFacts([followed(rootOf(name))])];
+
+function* contentFacts(what: string, types: readonly string[], schema: SchemaName): Generator<string> {
+  for (const type of types) yield `${what} ${type}`;
+  for (const fact of schemaOf(schema)) yield `${what} ${fact}`;
+}
+
+function* answerFacts(status: string, answer: Answer): Generator<string> {
+  yield status;
+  if (answer.kind === 'json') yield* contentFacts(status, ['application/json'], answer.schema);
+}
+
+function* rowFacts({ operationId, headers, body, bodyTypes, answers }: Operation): Generator<string> {
+  yield `id ${operationId}`;
+  for (const name of Object.keys(headers ?? {})) yield `header ${name}`;
+  if (body) yield 'body';
+  if (body) yield* contentFacts('body', bodyTypes ?? ['application/json'], body);
+  for (const [status, answer] of Object.entries(answers)) yield* answerFacts(status, answer);
+}
+
+/** Required of an operation is what each of its rows requires. */
+function* queryFacts(rows: readonly Operation[]): Generator<string> {
+  const given = (row: Operation, name: string): ParameterKind | undefined => row.query?.[name];
+  for (const name of new Set(rows.flatMap(({ query }) => Object.keys(query ?? {})))) {
+    yield `query ${name}`;
+    if (rows.every((row) => (given(row, name) ?? 'optional') !== 'optional')) yield `query ${name} required`;
+  }
+}
+
+/** The facts of the contract's rows with these names; rows of one operation are one. */
+export function contractFacts(names: readonly OperationName[]): Facts {
+  const rows = names.map(rowOf);
+  return Object.fromEntries(
+    [...new Set(rows.map(({ route }) => route))].map((route) => {
+      const own = rows.filter((row) => row.route === route);
+      return [route, sorted([...own.flatMap((row) => [...rowFacts(row)]), ...queryFacts(own)])];
+    }),
+  );
+}

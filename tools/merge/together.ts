@@ -1,0 +1,34 @@
+import type { Blob } from './blob.ts';
+
+const name = ({ current, total }: Blob['shard']): string => `shard ${current} of ${total}`;
+
+/** What shards of one run have in common, and how each is called in a message. */
+const common: readonly (readonly [what: string, of: (blob: Blob) => unknown])[] = [
+  ['number of shards', ({ shard }) => shard.total],
+  ['SEED', ({ run }) => run.seed],
+  ['target', ({ run }) => `${run.target.url}, tenant ${run.target.tenant}`],
+  ['LEVEL', ({ run }) => run.level],
+  ['STRICT', ({ run }) => (run.strict ? 1 : 0)],
+  ['REQUIRE', ({ run }) => run.require.join(',') || 'nothing'],
+  ['choice of tests', ({ run }) => run.shard.picked || 'all'],
+  ['version of the suite', ({ run }) => run.shard.suite],
+];
+
+/** Why blobs are not shards of one run, each reason a sentence that names the files; nothing when they are. */
+export function discord(blobs: readonly Blob[]): readonly string[] {
+  const [first, ...others] = blobs;
+  if (!first) return [];
+  const different = others.flatMap((other) =>
+    common
+      .filter(([, of]) => of(other) !== of(first))
+      .map(
+        ([what, of]) =>
+          `${other.file} differs in its ${what}: ${String(of(other))}, where ${first.file} has ${String(of(first))}.`,
+      ),
+  );
+  const twice = blobs.flatMap((blob, index) => {
+    const earlier = blobs.slice(0, index).find(({ shard }) => name(shard) === name(blob.shard));
+    return earlier ? [`${blob.file} and ${earlier.file} are both ${name(blob.shard)}.`] : [];
+  });
+  return [...different, ...twice];
+}

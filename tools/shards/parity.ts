@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Report } from '../../reporters/report.ts';
+
+/** How often something was asked depends on how many workers ask: what was seen at all does not. */
+const seen = (counts: Readonly<Record<string, number>>): readonly string[] => Object.keys(counts).sort();
+
+const byName = (entries: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** What of a report has to be the same whether its run was split or not; everything but times, and requests of workers. */
+const essence = (report: Report): Readonly<Record<string, unknown>> => ({
+  verdict: report.verdict,
+  because: report.because,
+  target: report.target,
+  seed: report.seed,
+  level: report.level,
+  ledger: report.ledger,
+  ...byName(Object.entries(report.counts).map(([outcome, count]) => [`tests that ${outcome}`, count])),
+  ...byName(report.notRun.map(({ capability, requirements }) => [`not run for want of ${capability}`, requirements])),
+  ...byName(
+    report.requirements.map(({ id, outcome, reason, observed }) => [
+      id,
+      { outcome, reason, observed: [...observed].sort() },
+    ]),
+  ),
+  ...byName(
+    report.tests.map(({ where, title, outcome, requirements, lacks }) => [
+      `${where} ${title}`,
+      { outcome, requirements, lacks },
+    ]),
+  ),
+  ...byName(
+    [...report.operations, ...report.neighbours].map(({ operationId, statuses, missed, drift }) => [
+      operationId,
+      { statuses: seen(statuses), missed, drift: seen(drift) },
+    ]),
+  ),
+  ...byName(report.coverage.levels.map(({ level, ...rest }) => [`coverage level ${level}`, rest])),
+});
+
+/** How the report of merged shards differs from that of the same run in one piece, each difference a line; none when it is as good. */
+export function disparities(merged: Report, whole: Report): readonly string[] {
+  const [one, other] = [essence(merged), essence(whole)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter((name) => !isDeepStrictEqual(one[name], other[name]))
+    .map((name) => `${name}: merged ${JSON.stringify(one[name])}, in one piece ${JSON.stringify(other[name])}`);
+}
