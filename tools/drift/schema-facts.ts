@@ -65,7 +65,8 @@ function valueOf(node: Node): Value {
       .map((value) => (value === '' ? '(empty)' : String(value))),
     details: detailsOf(node),
   };
-  const alternatives = node.anyOf ?? node.oneOf ?? [];
+  // That there may be no value at all says nothing of what a value is.
+  const alternatives = (node.anyOf ?? node.oneOf ?? []).filter(({ type }) => type !== 'null');
   return together(
     [
       own,
@@ -96,4 +97,4 @@ export function* schemaFacts(nodes: readonly Node[], at = '', above: readonly No
 }
 
 /** Whether a fact is a detail, which the contract states in its own way or not at all. */
-export const isDetail = (fact: string): boolean => /(^|[^ ]): /.test(fact);
+export const isDetail = (fact: string): boolean => /^[^=]*: /.test(fact);
