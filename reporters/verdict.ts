@@ -12,6 +12,7 @@ import type {
 import { runFacts, runIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { withoutSecrets } from './redaction.ts';
+import { annotations } from './annotations.ts';
 import { markdown } from './markdown.ts';
 import { recordOf, type TestRecord } from './record.ts';
 import { reportOf, type Report } from './report.ts';
@@ -82,6 +83,8 @@ export default class Verdict implements Reporter {
     const report = reportOf(findings, this.run, { startedAt: startTime, milliseconds: duration });
     this.write(report);
     process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
+    // A shard's failures are told when all are merged, so that they are told once.
+    if (settings.annotate && !this.split?.alone) process.stdout.write(annotations(report));
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
     process.once('exit', () => {
       process.exitCode = report.exitCode;

@@ -7,7 +7,7 @@ import { openDocument, Unreachable } from './drift/document.ts';
 import { documentFacts, type Facts } from './drift/facts.ts';
 import { accept, acceptedVersion } from './drift/fingerprint.ts';
 import { driftSummary } from './drift/report.ts';
-import { commandLine, Misuse } from './misuse.ts';
+import { commandLine, Misuse, Unusable } from './misuse.ts';
 
 const usage = `npm run drift -- <document> [options]
 Compares a published OpenAPI document with the contract, and with the version of it that the contract implements.
@@ -50,7 +50,7 @@ function nameOf(where: string, facts: Facts, told: string | undefined): Publishe
   const [likely] = [...publishedNames].sort((one, other) => shared(facts, other) - shared(facts, one));
   const name = told ?? likely;
   if (name === undefined || shared(facts, name) === 0)
-    throw new Misuse(
+    throw new Unusable(
       `${where} has no operation of the contract's${told === undefined ? '' : ` part ${told}`}: is it another service's document?`,
     );
   return name;

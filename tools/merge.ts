@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { settings } from '../fixtures/settings/index.ts';
 import { readBlob, zipsBelow, type Blob } from './merge/blob.ts';
 import { discord } from './merge/together.ts';
-import { commandLine, Misuse } from './misuse.ts';
+import { commandLine, Misuse, Unusable } from './misuse.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
@@ -43,11 +43,11 @@ function folderOf(): string | undefined {
 function shardsBelow(folder: string): readonly Blob[] {
   const read = zipsBelow(folder).map(readBlob);
   if (read.length === 0)
-    throw new Misuse(`There is no .zip in or below "${folder}"; expected the blob reports of all shards of a run.`);
+    throw new Unusable(`There is no .zip in or below "${folder}"; expected the blob reports of all shards of a run.`);
   const blobs = read.filter((each) => typeof each !== 'string');
   const problems = [...read.filter((each) => typeof each === 'string'), ...discord(blobs)];
   if (problems.length > 0)
-    throw new Misuse(`The files are not the shards of one run:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+    throw new Unusable(`The files are not the shards of one run:\n${problems.map((each) => `  ${each}`).join('\n')}`);
   return blobs;
 }
 

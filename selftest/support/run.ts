@@ -66,5 +66,5 @@ export function forgetRuns(): void {
 }
 
 /** Starts a tool of the repository. */
-export const tool = (name: string, args: readonly string[]) =>
-  start(['--import', 'tsx', `tools/${name}.ts`, ...args], {});
+export const tool = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  start(['--import', 'tsx', `tools/${name}.ts`, ...args], env);

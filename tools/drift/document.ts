@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dereference, validate } from '@readme/openapi-parser';
 import { parse } from 'yaml';
-import { Misuse } from '../misuse.ts';
+import { Misuse, Unusable } from '../misuse.ts';
 import type { OpenApi } from './facts.ts';
 
 /** The document could not be asked for: the network's fault, not the document's. */
@@ -46,39 +46,56 @@ function* foreign(value: unknown): Generator<string> {
 
 function parsed(where: string, text: string): object {
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-    throw new Misuse(`${where} is a page of HTML or XML, not an OpenAPI document.`);
+    throw new Unusable(`${where} is a page of HTML or XML, not an OpenAPI document.`);
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    throw new Misuse(`${where} is neither YAML nor JSON: ${because(error).split('\n')[0] ?? ''}`);
+    throw new Unusable(`${where} is neither YAML nor JSON: ${because(error).split('\n')[0] ?? ''}`);
   }
   const { openapi, paths } = (value ?? {}) as { openapi?: unknown; paths?: unknown };
   if (typeof openapi !== 'string' || !openapi.startsWith('3.') || typeof paths !== 'object' || paths === null)
-    throw new Misuse(`${where} is no OpenAPI document of version 3: it needs "openapi: 3.…" and "paths".`);
+    throw new Unusable(`${where} is no OpenAPI document of version 3: it needs "openapi: 3.…" and "paths".`);
   const [outside] = foreign(value);
   if (outside !== undefined)
-    throw new Misuse(`${where} refers to ${outside}, which is outside of it: bundle it into one document first.`);
+    throw new Unusable(`${where} refers to ${outside}, which is outside of it: bundle it into one document first.`);
   return value as object;
 }
+
+/** Nothing outside is resolved; slips that leave the meaning clear are the publisher's, and no reason to stop. */
+const options = {
+  resolve: { external: false },
+  validate: {
+    rules: {
+      openapi: {
+        'array-without-items': 'warning',
+        'duplicate-non-request-body-parameters': 'warning',
+        'duplicate-operation-id': 'warning',
+        'non-optional-path-parameters': 'warning',
+        'path-parameters-not-in-parameters': 'warning',
+        'path-parameters-not-in-path': 'warning',
+      },
+    },
+  },
+} as const;
 
 /**
  * Reads an OpenAPI document, with its references followed. Nothing but the document itself is ever asked for.
  * @param where a file, or an http or https URL
- * @throws {Misuse} when it is no OpenAPI document
+ * @throws {Misuse} when there is no such file
+ * @throws {Unusable} when it is no OpenAPI document
  * @throws {Unreachable} when its host cannot be asked
  */
 export async function openDocument(where: string): Promise<OpenApi> {
   const text = /^https?:\/\//i.test(where) ? await fetched(where) : read(where);
   const document = parsed(where, text);
-  const options = { resolve: { external: false } } as const;
   const asDocument = (): Parameters<typeof validate>[0] => structuredClone(document) as Parameters<typeof validate>[0];
   const result = await validate(asDocument(), options).catch((error: unknown) => ({
     valid: false as const,
     errors: [{ message: because(error) }],
   }));
   if (!result.valid)
-    throw new Misuse(
+    throw new Unusable(
       `${where} is no valid OpenAPI document:\n${result.errors
         .slice(0, 3)
         .map(({ message }) => `  ${message.split('\n')[0] ?? ''}`)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PublishedName } from '../../contract/published.ts';
 import type { Facts } from './facts.ts';
@@ -13,5 +13,7 @@ export const acceptedVersion = (name: PublishedName): Facts =>
 /** Makes this version of a document the one that the contract implements. */
 export function accept(name: PublishedName, facts: Facts): void {
   const ordered = Object.fromEntries(Object.entries(facts).sort(([one], [other]) => (one < other ? -1 : 1)));
-  writeFileSync(fileOf(name), `${JSON.stringify(ordered, null, 2)}\n`);
+  const beside = `${fileOf(name)}.${process.pid}`;
+  writeFileSync(beside, `${JSON.stringify(ordered, null, 2)}\n`);
+  renameSync(beside, fileOf(name));
 }

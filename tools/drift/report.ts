@@ -18,7 +18,7 @@ function inWords(fact: string): string {
   const of = place === 'body' ? 'the request' : `answer ${place}`;
   const [, value] = / = (.*)$/.exec(end) ?? [];
   if (value !== undefined) return `value ${value} of ${pointer} in ${of}`;
-  return end === ' required' ? `${pointer} as required in ${of}` : `${pointer}${end} in ${of}`;
+  return end === ' required' ? `${pointer} as required in ${of}` : `member ${pointer}${end} in ${of}`;
 }
 
 /** One line for each fact, however many operations it is about. */

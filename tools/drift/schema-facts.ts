@@ -1,3 +1,5 @@
+import { listedName } from '../../schemas/nodes.ts';
+
 /** A part of a schema, as the contract's files and OpenAPI documents write it. */
 export interface Node {
   readonly $ref?: string;
@@ -11,7 +13,13 @@ export interface Node {
   readonly allOf?: readonly Node[];
   readonly anyOf?: readonly Node[];
   readonly oneOf?: readonly Node[];
-  readonly [limit: string]: unknown;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
 }
 
 /** What schemas say together of one value. */
@@ -60,9 +68,7 @@ function valueOf(node: Node): Value {
       ]),
     ),
     items: node.items ? [node.items] : [],
-    listed: (node.enum ?? [])
-      .filter((value) => value !== null)
-      .map((value) => (value === '' ? '(empty)' : String(value))),
+    listed: (node.enum ?? []).filter((value) => value !== null).map(listedName),
     details: detailsOf(node),
   };
   // That there may be no value at all says nothing of what a value is.

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import { acceptedDifferences, type AcceptedDifference } from '../../contract/accepted-differences.ts';
+import { publishedDocuments, publishedNames } from '../../contract/published.ts';
+import { compare, hasParted, lacking } from '../../tools/drift/compare.ts';
+import { contractFacts } from '../../tools/drift/contract-facts.ts';
+import { acceptedVersion } from '../../tools/drift/fingerprint.ts';
+import { schemaFacts, type Node } from '../../tools/drift/schema-facts.ts';
+
+const route = 'POST /customer/{tenant}/login';
+const meant = (own: Partial<AcceptedDifference> = {}): AcceptedDifference => ({
+  documents: ['customer-managed'],
+  only: 'document',
+  what: /^403$/,
+  reason: 'a reason',
+  ...own,
+});
+const comparison = (
+  document: readonly string[],
+  contract: readonly string[],
+  accepted: readonly AcceptedDifference[],
+) =>
+  compare(
+    'customer-managed',
+    { document: { [route]: document }, contract: { [route]: contract }, baseline: { [route]: document } },
+    accepted,
+  );
+
+test('a difference that is accepted is none that fails, on its own side and for its own operations only', () => {
+  expect(hasParted(comparison(['403'], [], [meant()]))).toBe(false);
+  expect(hasParted(comparison([], ['403'], [meant()]))).toBe(true);
+  expect(hasParted(comparison(['403'], [], [meant({ operations: ['logOut'] })]))).toBe(true);
+  expect(hasParted(comparison(['403'], [], [meant({ documents: ['oauth'] })]))).toBe(true);
+});
+
+test('an accepted difference that is none any more fails', () => {
+  const found = comparison(['403'], ['403'], [meant()]);
+
+  expect(found.stale).toEqual([meant()]);
+  expect(hasParted(found)).toBe(true);
+});
+
+test('what changed since the accepted version fails, though the contract does not speak of it', () => {
+  const facts = { [route]: ['200', '200 /a: string'] };
+
+  const found = compare(
+    'customer-managed',
+    { document: facts, contract: facts, baseline: { [route]: ['200', '200 /a: number'] } },
+    [],
+  );
+
+  expect(found).toMatchObject({
+    onlyDocument: [],
+    onlyContract: [],
+    appeared: [{ fact: '200 /a: string' }],
+    vanished: [{ fact: '200 /a: number' }],
+  });
+  expect(hasParted(found)).toBe(true);
+});
+
+test('what follows from a difference is not told beside it', () => {
+  const document = { [route]: ['200', '200 /a', '200 /a required', '200 /a/b', '200 /a: object', '200 /ab'] };
+
+  expect(lacking(document, { [route]: ['200'] }).map(({ fact }) => fact)).toEqual(['200 /a', '200 /ab']);
+  expect(lacking(document, { [route]: [] }).map(({ fact }) => fact)).toEqual(['200']);
+  expect(lacking(document, {})).toEqual([{ route, fact: 'operation' }]);
+});
+
+test('schemas that hold at once require what one requires; alternatives, what all require', () => {
+  const [one, other] = [
+    { properties: { a: {}, b: {} }, required: ['a', 'b'] },
+    { properties: { a: {}, c: {} }, required: ['a'] },
+  ];
+
+  expect([...schemaFacts([{ allOf: [one, other] }])].sort()).toEqual(['/a', '/a required', '/b', '/b required', '/c']);
+  expect([...schemaFacts([{ anyOf: [one, other] }])].sort()).toEqual(['/a', '/a required', '/b', '/c']);
+  expect([...schemaFacts([{ oneOf: [one, { type: 'null' }] }])].sort()).toEqual([
+    '/a',
+    '/a required',
+    '/b',
+    '/b required',
+  ]);
+});
+
+test('a schema that contains itself ends', () => {
+  const properties: Record<string, Node> = {};
+  const tree: Node = { properties };
+  properties['child'] = tree;
+
+  expect([...schemaFacts([tree])]).toEqual(['/child']);
+});
+
+test('fingerprints name every operation of their document, and hold no sentence', () => {
+  for (const name of publishedNames) {
+    const facts = acceptedVersion(name);
+    expect(Object.keys(facts).sort()).toEqual(Object.keys(contractFacts(publishedDocuments[name].operations)).sort());
+    for (const fact of Object.values(facts).flat()) expect(fact.split(' ').length, fact).toBeLessThanOrEqual(4);
+  }
+});
+
+test('every accepted difference has a reason, and is about a document that is compared', () => {
+  for (const { documents, reason } of acceptedDifferences) {
+    expect(documents.length).toBeGreaterThan(0);
+    expect(reason).toMatch(/^[a-z].*[^.]$/);
+  }
+});

@@ -1,0 +1,46 @@
+import type { Report } from '../../reporters/report.ts';
+import type { Tracker } from './tracker.ts';
+
+const listed = 20;
+
+/** What an issue says of a run. */
+function textOf(report: Report | undefined, run: string): { readonly title: string; readonly text: string } {
+  if (!report)
+    return { title: 'Nightly conformance: no verdict', text: `The run ended before it could give a verdict: ${run}` };
+  const { verdict, because, target, seed, tests } = report;
+  const wrong = tests.filter(({ outcome }) => ['failed', 'error', 'blocked'].includes(outcome));
+  const lines = wrong
+    .slice(0, listed)
+    .map(({ outcome, requirements, title }) => `- ${outcome}: ${requirements.join(', ')}: ${title}`);
+  return {
+    title: `Nightly conformance: ${verdict}`,
+    text: [
+      `**${verdict}**: ${target.url}, tenant ${target.tenant}: ${because}.`,
+      `Repeat it with \`SEED=${seed}\`. The whole report is among the artefacts of ${run}`,
+      '',
+      ...lines,
+      ...(wrong.length > listed ? [`- and ${wrong.length - listed} more`] : []),
+    ].join('\n'),
+  };
+}
+
+/**
+ * Makes the one issue follow the state of the nightly run: opened when it goes bad, closed when it is good again, and left alone
+ * as long as nothing changes.
+ * @param report nothing when the run did not live to write one
+ * @returns what was done
+ */
+export async function follow(tracker: Tracker, report: Report | undefined, run: string): Promise<string> {
+  const good = report?.exitCode === 0;
+  const { title, text } = textOf(report, run);
+  const issue = await tracker.find();
+  if (!issue) {
+    if (good) return 'nothing to tell';
+    await tracker.create(title, text);
+    return 'opened an issue';
+  }
+  if (issue.open === !good) return `issue ${issue.number} stays ${issue.open ? 'open' : 'closed'}`;
+  await tracker.comment(issue.number, text);
+  await tracker.setOpen(issue.number, !good);
+  return good ? `closed issue ${issue.number}` : `opened issue ${issue.number} again`;
+}
