@@ -85,3 +85,16 @@ test('a requirement fares as the worst of its tests', () => {
     new Set(['failed', 'not asked', 'not tested', 'not run']),
   );
 });
+
+test('a merged run without one of its shards is blocked, unless what is there has failed', () => {
+  const split = { total: 2, present: [1], alone: false };
+
+  expect(verdictOf([record()], { split })).toBe('blocked 3');
+  expect(verdictOf([record({ outcome: 'failed' })], { split })).toBe('deviates 1');
+  expect(verdictOf([record()], { split: { ...split, present: [2, 1] } })).toBe('conforms 0');
+});
+
+test('a shard alone is partial, but for the only one of its run', () => {
+  expect(verdictOf([record()], { split: { total: 2, present: [1], alone: true } })).toBe('partial 0');
+  expect(verdictOf([record()], { split: { total: 1, present: [1], alone: true } })).toBe('conforms 0');
+});

@@ -40,7 +40,7 @@ const asker =
       throw new ForgeFailure(`${method} ${project}${path} could not be asked: ${String(error)}`);
     });
     if (!answer.ok) throw new ForgeFailure(`${method} ${project}${path} was answered ${answer.status}.`);
-    return answer.json();
+    return (await answer.json()) as unknown;
   };
 
 function github({ project, token }: Forge): Tracker {
@@ -51,9 +51,15 @@ function github({ project, token }: Forge): Tracker {
       const [latest] = (await ask('GET', path)) as readonly { number: number; state: string }[];
       return latest && { number: latest.number, open: latest.state === 'open' };
     },
-    create: async (title, body) => void (await ask('POST', '/issues', { title, body, labels: [label] })),
-    comment: async (issue, body) => void (await ask('POST', `/issues/${issue}/comments`, { body })),
-    setOpen: async (issue, open) => void (await ask('PATCH', `/issues/${issue}`, { state: open ? 'open' : 'closed' })),
+    create: async (title, body) => {
+      await ask('POST', '/issues', { title, body, labels: [label] });
+    },
+    comment: async (issue, body) => {
+      await ask('POST', `/issues/${issue}/comments`, { body });
+    },
+    setOpen: async (issue, open) => {
+      await ask('PATCH', `/issues/${issue}`, { state: open ? 'open' : 'closed' });
+    },
   };
 }
 
@@ -65,10 +71,15 @@ function gitlab({ project, token }: Forge): Tracker {
       const [latest] = (await ask('GET', path)) as readonly { iid: number; state: string }[];
       return latest && { number: latest.iid, open: latest.state === 'opened' };
     },
-    create: async (title, description) => void (await ask('POST', '/issues', { title, description, labels: label })),
-    comment: async (issue, body) => void (await ask('POST', `/issues/${issue}/notes`, { body })),
-    setOpen: async (issue, open) =>
-      void (await ask('PUT', `/issues/${issue}`, { state_event: open ? 'reopen' : 'close' })),
+    create: async (title, description) => {
+      await ask('POST', '/issues', { title, description, labels: label });
+    },
+    comment: async (issue, body) => {
+      await ask('POST', `/issues/${issue}/notes`, { body });
+    },
+    setOpen: async (issue, open) => {
+      await ask('PUT', `/issues/${issue}`, { state_event: open ? 'reopen' : 'close' });
+    },
   };
 }
 

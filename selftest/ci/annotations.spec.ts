@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { annotations } from '../../reporters/annotations.ts';
+import type { Report } from '../../reporters/report.ts';
+import { aRecord } from '../support/record.ts';
+
+const told = (...tests: readonly ReturnType<typeof aRecord>[]): string => annotations({ tests } as unknown as Report);
+
+test('a failure is told beside its test, on one line that GitHub reads', () => {
+  const failed = aRecord({
+    outcome: 'failed',
+    requirements: ['address.patch.merges'],
+    error: '100% wrong:\nexpected a, received b',
+  });
+
+  expect(told(failed)).toBe(
+    '::error file=tests/a.spec.ts,line=1,title=failed%3A address.patch.merges::100%25 wrong:%0Aexpected a, received b\n',
+  );
+});
+
+test('an advisory is a warning, and what passed or was not run is not told', () => {
+  expect(told(aRecord({ outcome: 'advisory' }))).toMatch(/^::warning file=.*title=advisory%3A a test::no message\n$/);
+  expect(told(aRecord(), aRecord({ outcome: 'not run' }))).toBe('');
+});

