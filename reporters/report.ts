@@ -15,7 +15,7 @@ export interface Report {
   readonly seed: number;
   readonly level: 'must' | 'should';
   /** Which shards this is the report of, when the run was split over several machines. */
-  readonly shards?: Pick<Split, 'total' | 'present'>;
+  readonly shards?: Split;
   readonly startedAt: string;
   readonly milliseconds: number;
   readonly counts: Conclusion['counts'];
@@ -51,7 +51,7 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
     target: run.target,
     seed: run.seed,
     level: run.level,
-    ...(split && { shards: { total: split.total, present: split.present } }),
+    ...(split && { shards: split }),
     startedAt: timing.startedAt.toISOString(),
     milliseconds: Math.round(timing.milliseconds),
     counts,

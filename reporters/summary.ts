@@ -71,6 +71,9 @@ function countLine({ counts }: Report): string {
     .join(' · ');
 }
 
+/** A shard alone leaves the reports for other readers to the merged run. */
+const more = ({ shards }: Report): string => (shards?.alone ? 'blob/' : 'junit.xml, allure-results/');
+
 const listed = 25;
 
 function section(title: string, all: readonly string[]): readonly string[] {
@@ -108,7 +111,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped ? [] : ['', `Written to ${files}: conformance.json, conformance.md, junit.xml, allure-results/`]),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.json, conformance.md, ${more(report)}`]),
     '',
   ].join('\n');
 }
