@@ -1,9 +1,12 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { Settings } from '../fixtures/settings/index.ts';
-import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
+import { sentences, type Mode } from '../fixtures/provisioning.ts';
+import { conclude, exitCodes, tallied, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
+import type { Tally } from '../fixtures/ledger/entry.ts';
 import type { TestRecord } from './record.ts';
+import type { Leftover } from './leftovers.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -21,7 +24,7 @@ export interface Report {
   readonly requirements: Conclusion['requirements'];
   readonly tests: readonly Omit<
     TestRecord,
-    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
+    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck' | 'mode'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -29,8 +32,10 @@ export interface Report {
   readonly neighbours: readonly OperationReport[];
   readonly coverage: CoverageReport;
   readonly requests: number;
-  /** Customers and other things that the run created at the target. */
-  readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
+  /** How customers come to be at the target; nothing where no test needed one. */
+  readonly provisioning?: { readonly mode: Mode; readonly means: string };
+  /** Customers and other things that the run created at the target, and those it could not remove. */
+  readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
@@ -46,6 +51,7 @@ export function reportOf(
   const { verdict, because, counts, requirements, lacking } = conclude(findings);
   const operations = operationReports(tests);
   const { outside } = settings;
+  const mode = findings.mode ?? tests.find((test) => test.mode)?.mode;
   return {
     version: 1,
     verdict,
@@ -75,10 +81,7 @@ export function reportOf(
     neighbours: operations.filter((operation) => !isJudged(operation)),
     coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
-    ledger: {
-      created: sum(tests, ({ created }) => created),
-      removed: sum(tests, ({ removed }) => removed),
-      left: sum(tests, ({ left }) => left),
-    },
+    ...(mode && { provisioning: { mode, means: sentences[mode] } }),
+    ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
   };
 }

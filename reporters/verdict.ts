@@ -10,6 +10,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { settings } from '../fixtures/settings/index.ts';
+import { aside } from './leftovers.ts';
 import { withoutSecrets } from './redaction.ts';
 import { markdown } from './markdown.ts';
 import { recordOf, type TestRecord } from './record.ts';
@@ -71,6 +72,7 @@ export default class Verdict implements Reporter {
       troubles: this.troubles,
       required: settings.require,
       interrupted: status === 'interrupted' || status === 'timedout',
+      ...aside(),
     };
     const report = reportOf(findings, settings, { startedAt: startTime, milliseconds: duration });
     this.write(report);
