@@ -42,13 +42,15 @@ test(
   'after runs that were killed at any moment one sweep leaves nothing of ours, and everything of others',
   { tag: '@heavy' },
   async () => {
-    test.setTimeout(60_000 + kills() * 20_000);
+    test.setTimeout(60_000 + kills() * 60_000);
     const shop = await aShop();
     const others = await shop.othersCustomers();
     const env = { ...shop.env, RESULTS_DIR: aFolder(), LEDGER_DIR: aFolder() };
 
     const killed: string[] = [];
-    for (let number = 0; number < kills(); number++) killed.push(await killSomewhen(env, number));
+    for (let number = 0; number < kills(); number++) {
+      killed.push(await killSomewhen(env, number));
+    }
     const before = await shop.names();
     const swept = await tool('sweep', ['--yes'], env);
     const after = await shop.names();
