@@ -50,6 +50,12 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
       const made = await ask('POST', `/customer/${shop.name}/customers?sendPasswordResetNotifications=false`, customer);
       return (made as { id: string }).id;
     },
+    /** Gives a customer an address. */
+    async anAddress(contactEmail: string): Promise<void> {
+      const customers = await listed(`/customer/${shop.name}/customers`);
+      const { id = '' } = customers.find((each) => each['contactEmail'] === contactEmail) ?? {};
+      await ask('POST', `/customer/${shop.name}/customers/${id}/addresses`, { contactName: 'Ada' });
+    },
     /** Fills the tenant with customers and a company of others; gives their names. */
     async othersCustomers(): Promise<readonly string[]> {
       for (const contactEmail of lookAlikes) await this.aCustomer({ contactEmail, firstName: 'Ada' });
@@ -58,6 +64,15 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
         type: 'COMPANY',
       });
       return this.names();
+    },
+    /** Every customer's profile, but for what changes with every login and every change. */
+    async profiles(): Promise<readonly object[]> {
+      const customers = await listed(`/customer/${shop.name}/customers`);
+      const numbers = customers.map(({ id = '' }) => id);
+      const read = (id: string) =>
+        ask('GET', `/customer/${shop.name}/customers/${id}?expand=addresses,accounts,mixin:*`);
+      const profiles = (await Promise.all(numbers.map(read))) as Record<string, unknown>[];
+      return profiles.map(({ lastLogin: _login, metadata: _version, ...profile }) => profile);
     },
     /** Everybody and everything that the tenant holds. */
     async names(): Promise<readonly string[]> {
