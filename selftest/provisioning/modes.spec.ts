@@ -15,11 +15,23 @@ const all = (own: TenantInput) => ({
 
 const few = ['tests/journey', 'tests/address/create.spec.ts', 'tests/signup/create.spec.ts'];
 
-/** A customer set aside for the suite, as an employee makes her by hand. */
+const herProfile = {
+  title: 'MS',
+  firstName: 'Ada',
+  lastName: 'Lindt',
+  company: 'Sample Works',
+  preferredLanguage: 'de_DE',
+  preferredSite: 'other',
+  b2b: { companyRegistrationId: 'HRB-77-01' },
+  mixins: { loyalty: { level: 3 } },
+  metadata: { mixins: { loyalty: 'https://mixins.example.test/loyalty.json' } },
+};
+
+/** A customer set aside for the suite, as an employee makes her by hand, with all that a customer may have. */
 async function aFixedCustomer({ aCustomer }: Awaited<ReturnType<typeof aShop>>): Promise<Record<string, string>> {
   startBuilding(1, 'fixed');
   const [contactEmail, password] = [`ada.${anEmail()}`, aPassword()];
-  await aCustomer({ contactEmail, password, firstName: 'Ada', company: 'Sample Works', active: true, onHold: false });
+  await aCustomer({ ...herProfile, contactEmail, password, active: true, onHold: false });
   return { CUSTOMER_EMAIL: contactEmail, CUSTOMER_PASSWORD: password };
 }
 
