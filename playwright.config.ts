@@ -28,8 +28,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
-  // A clock that is turned for all at once allows one worker only.
-  workers: outside?.clockUrl ? 1 : Math.max(2, Math.min(4, availableParallelism())),
+  // A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all.
+  workers: (outside?.clockUrl ?? outside?.customer) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
   metadata: metadataOf(settings),

@@ -1,6 +1,6 @@
 /** What a target must offer before some requirements can be asked of it. */
 export type Capability =
-  'inbox' | 'service' | 'identity-provider' | 'b2b' | 'clock' | 'second-tenant' | 'double-opt-in';
+  'inbox' | 'service' | 'signup' | 'identity-provider' | 'b2b' | 'clock' | 'second-tenant' | 'double-opt-in';
 
 /** What a capability is for a reader of the verdict. */
 export interface CapabilityTerms {
@@ -21,6 +21,10 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   service: {
     profile: 'core',
     how: 'Set SERVICE_CLIENT_ID and SERVICE_CLIENT_SECRET to a key with customer.customer_read and customer.customer_manage.',
+  },
+  signup: {
+    profile: 'core',
+    how: 'Let new customers come to log in: with a service key that activates them, or an INBOX where a signup is confirmed by mail.',
   },
   'identity-provider': {
     profile: 'extended',

@@ -52,7 +52,7 @@ export interface Operation {
   /** Answers outside the documented set that a sound tenant may give: accepted where a test expects them, recorded as drift. */
   readonly tolerated?: Readonly<Record<number, Answer>>;
   /** What a success brings into being and the suite owes the tenant to remove. */
-  readonly creates?: 'customer' | 'legal entity' | 'contact assignment';
+  readonly creates?: 'customer' | 'address' | 'legal entity' | 'contact assignment';
 }
 
 export const json = <Name extends SchemaName>(schema: Name): JsonAnswer<Name> => ({ kind: 'json', schema });

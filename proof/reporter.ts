@@ -80,18 +80,19 @@ export default class Proof implements Reporter {
 
   /** The sound tenant: what a test asks is noted; a failure here makes every catch worthless. */
   private sound(title: string, test: TestCase, result: TestResult): void {
-    const { covered, outcome, error } = recordOf(test, result, root);
+    const { covered, outcome, error, stuck } = recordOf(test, result, root);
     this.baseline.push({ title, covered, milliseconds: result.duration });
     if (outcome !== 'passed' && outcome !== 'not run')
       this.errors.push(`${title} ended as ${outcome} on the sound tenant: ${error ?? ''}`);
+    if (stuck > 0) this.errors.push(`${title} left something behind at the sound tenant.`);
   }
 
   private permitted(variation: string, test: TestCase, result: TestResult): void {
     for (const id of blends[variation] ?? [variation]) this.varied.add(id);
-    const { outcome, requirements, error = '' } = recordOf(test, result, root);
+    const { outcome, requirements, stuck, error = 'it left something behind' } = recordOf(test, result, root);
     const { advises = [] } = variationById(variation);
     const foreseen = outcome === 'advisory' && requirements.every((id) => advises.includes(id));
-    if (outcome !== 'passed' && outcome !== 'not run' && !foreseen)
+    if ((outcome !== 'passed' && outcome !== 'not run' && !foreseen) || stuck > 0)
       this.blames.push({ variation, test: test.title, requirements, outcome, error: error.slice(0, 600) });
   }
 

@@ -2,6 +2,9 @@ import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 import { missingOf, type Split } from '../fixtures/evidence/run.ts';
+import type { Tally } from '../fixtures/ledger/entry.ts';
+import type { Mode } from '../fixtures/provisioning.ts';
+import type { Leftover } from './leftovers.ts';
 import type { TestRecord } from './record.ts';
 
 /** The answer of a run. `unclean`: the tenant conforms, but the run left something behind. */
@@ -45,6 +48,12 @@ export interface Findings {
   readonly interrupted: boolean;
   /** What the tests are of, when the run was split over several machines. */
   readonly split?: Split | undefined;
+  /** What the run's ledger says at its end; where none is at hand, the tests' own counts are all there is. */
+  readonly ledger?: Tally;
+  /** What it says is still there, and why. */
+  readonly leftovers?: readonly Leftover[];
+  /** How customers come to be at the target, where that was found out before the tests. */
+  readonly mode?: Mode;
 }
 
 export interface Conclusion {
@@ -83,6 +92,19 @@ function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementR
   };
 }
 
+/** What the run created at the target, and what became of it. */
+export function tallied({ ledger, tests }: Findings): Tally {
+  const sum = (of: (test: TestRecord) => number) => tests.reduce((total, test) => total + of(test), 0);
+  return (
+    ledger ?? {
+      created: sum(({ created }) => created),
+      removed: sum(({ removed }) => removed),
+      left: sum(({ left }) => left),
+      stuck: sum(({ stuck }) => stuck),
+    }
+  );
+}
+
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function decide(
@@ -97,7 +119,7 @@ function decide(
   const missing = lacking.filter(({ capability }) => required.includes(capability));
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
   const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
-  const stuck = tests.reduce((sum, test) => sum + test.stuck, 0);
+  const { stuck } = tallied(findings);
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];

@@ -65,7 +65,7 @@ function coverage({ coverage: { level, levels } }: Report): readonly string[] {
 
 /** The run's report for a reader of Markdown: a job summary, a pull request. */
 export function markdown(report: Report): string {
-  const { target, operations, neighbours, requirements, notRun, counts, ledger } = report;
+  const { target, operations, neighbours, requirements, notRun, counts, ledger, provisioning } = report;
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
   return [
     `# ${report.verdict}`,
@@ -74,7 +74,17 @@ export function markdown(report: Report): string {
     '',
     ...table(Object.keys(counts), [Object.values(counts).map(String)]),
     '',
+    ...(provisioning ? [provisioning.means, ''] : []),
     `Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
+    ...chapter(
+      'Left behind',
+      ledger.leftovers.length === 0
+        ? []
+        : table(
+            ['what', 'id', 'named', 'tenant', 'why'],
+            ledger.leftovers.map((each) => [each.kind, each.id ?? '', each.names.join(', '), each.tenant, each.reason]),
+          ),
+    ),
     ...chapter('Failures', failures(report)),
     ...chapter(
       'Not run',

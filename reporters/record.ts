@@ -4,6 +4,7 @@ import { operations, type OperationName } from '../contract/operations/index.ts'
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { CallRecord, Covered } from '../fixtures/evidence/recorder.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
+import { isMode, type Mode } from '../fixtures/provisioning.ts';
 
 /** One test of a run, as the verdict reads it. */
 export interface TestRecord {
@@ -25,6 +26,8 @@ export interface TestRecord {
   readonly removed: number;
   readonly left: number;
   readonly stuck: number;
+  /** How customers came to be there, as far as the worker knew. */
+  readonly mode?: Mode;
 }
 
 const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
@@ -48,14 +51,19 @@ interface Attached {
   readonly removed: number;
   readonly left: number;
   readonly stuck: number;
+  readonly mode?: Mode;
 }
 
 function attached({ attachments }: TestResult): Attached {
   const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0, stuck: 0 };
   const body = attachments.find(({ name }) => name === 'conformance')?.body;
   if (!body) return nothing;
-  const record = JSON.parse(body.toString('utf8')) as Attached;
-  return { ...record, calls: record.calls.filter(({ operation }) => isOperation(operation)) };
+  const { mode, ...record } = JSON.parse(body.toString('utf8')) as Attached;
+  return {
+    ...record,
+    ...(isMode(mode) && { mode }),
+    calls: record.calls.filter(({ operation }) => isOperation(operation)),
+  };
 }
 
 // eslint-disable-next-line no-control-regex -- the escape codes are what has to go

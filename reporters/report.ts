@@ -1,9 +1,12 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { RunFacts, Split } from '../fixtures/evidence/run.ts';
-import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
+import { sentences, type Mode } from '../fixtures/provisioning.ts';
+import { conclude, exitCodes, tallied, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
+import type { Tally } from '../fixtures/ledger/entry.ts';
 import type { TestRecord } from './record.ts';
+import type { Leftover } from './leftovers.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -23,7 +26,7 @@ export interface Report {
   readonly requirements: Conclusion['requirements'];
   readonly tests: readonly Omit<
     TestRecord,
-    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
+    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck' | 'mode'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -31,8 +34,10 @@ export interface Report {
   readonly neighbours: readonly OperationReport[];
   readonly coverage: CoverageReport;
   readonly requests: number;
-  /** Customers and other things that the run created at the target. */
-  readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
+  /** How customers come to be at the target; nothing where no test needed one. */
+  readonly provisioning?: { readonly mode: Mode; readonly means: string };
+  /** Customers and other things that the run created at the target, and those it could not remove. */
+  readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
@@ -43,6 +48,7 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
   const { tests, split } = findings;
   const { verdict, because, counts, requirements, lacking } = conclude(findings);
   const operations = operationReports(tests);
+  const mode = findings.mode ?? tests.find((test) => test.mode)?.mode;
   return {
     version: 1,
     verdict,
@@ -71,10 +77,7 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
     neighbours: operations.filter((operation) => !isJudged(operation)),
     coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
-    ledger: {
-      created: sum(tests, ({ created }) => created),
-      removed: sum(tests, ({ removed }) => removed),
-      left: sum(tests, ({ left }) => left),
-    },
+    ...(mode && { provisioning: { mode, means: sentences[mode] } }),
+    ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
   };
 }

@@ -53,13 +53,14 @@ function coverageLine({ coverage: { level, levels } }: Report): string {
   return `coverage      level ${level} of ${levels.length}${held}`;
 }
 
-function operationLine({ operations, requests, milliseconds, ledger, seed }: Report): readonly string[] {
+function operationLine({ operations, requests, milliseconds, ledger, provisioning, seed }: Report): readonly string[] {
   const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
   const succeeded = operations.filter(({ successes }) => successes > 0).length;
   const refused = operations.filter(({ refusals }) => refusals > 0).length;
   return [
     `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
-    `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left`,
+    ...(provisioning ? [`customers     ${provisioning.means}`] : []),
+    `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
   ];
 }
@@ -104,6 +105,15 @@ export function summary(report: Report, files: string): string {
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section('Blocked:', lines(report, 'blocked')),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      'Left behind, though there was a key to remove it by:',
+      report.ledger.stuck === 0
+        ? []
+        : report.ledger.leftovers.map(
+            ({ kind, tenant, id, names, reason }) =>
+              `${kind} ${id ?? names[0] ?? 'unknown'} of ${tenant}${names[0] === undefined ? '' : ` (${names[0]})`} · ${reason}`,
+          ),
+    ),
     ...section(
       'Not run:',
       (stopped ? [] : report.notRun).map(

@@ -11,6 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import { runFacts, runIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
+import { aside } from './leftovers.ts';
 import { withoutSecrets } from './redaction.ts';
 import { annotations } from './annotations.ts';
 import { markdown } from './markdown.ts';
@@ -79,6 +80,7 @@ export default class Verdict implements Reporter {
       interrupted:
         status === 'interrupted' || status === 'timedout' || (status === 'passed' && this.records.size < this.total),
       split: this.split,
+      ...aside(),
     };
     const report = reportOf(findings, this.run, { startedAt: startTime, milliseconds: duration });
     this.write(report);

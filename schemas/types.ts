@@ -9,6 +9,10 @@ export type AddressList = Address[];
  */
 export type CustomerForSellerList = CustomerForSeller[];
 /**
+ * One page of companies, as the tenant reads them.
+ */
+export type LegalEntityList = LegalEntityReference[];
+/**
  * The body of a 401: the gateway's fault is documented, a refused password is told by the service.
  */
 export type Refusal = Fault | ErrorMessage;
@@ -46,6 +50,7 @@ export interface Schemas {
   ExchangedToken: ExchangedToken;
   Fault: Fault;
   LegalEntityCreate: LegalEntityCreate;
+  LegalEntityList: LegalEntityList;
   LegalEntityReference: LegalEntityReference;
   LegalInfo: LegalInfo;
   Metadata: Metadata;

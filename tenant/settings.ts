@@ -25,6 +25,8 @@ export interface TenantSettings {
   readonly serviceClientSecret: string;
   /** The scopes of the service client's key. */
   readonly serviceScopes: readonly string[];
+  /** Whether anybody may sign up. */
+  readonly signupOpen: boolean;
   /** Whether a new customer may log in at once. */
   readonly activeOnCreation: boolean;
   /** Whether a new customer starts suspended. */
@@ -105,6 +107,7 @@ export function completeSettings(given: TenantInput): TenantSettings {
     serviceClientId: `${name}-service`,
     serviceClientSecret: randomBytes(24).toString('base64url'),
     serviceScopes: defaultServiceScopes,
+    signupOpen: true,
     activeOnCreation: true,
     onHoldOnCreation: false,
     doubleOptIn: false,

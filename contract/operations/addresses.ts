@@ -11,6 +11,7 @@ export const addresses = {
     body: 'AddressCreate',
     success: 201,
     answers: { 201: json('ResourceLocation'), ...refused },
+    creates: 'address',
   },
   listAddresses: {
     operationId: 'GET-customer-list-customer-addresses',

@@ -80,6 +80,14 @@ export const service = {
     answers: { 201: json('ResourceLocation'), ...companyRefused, 409: companyError },
     creates: 'legal entity',
   },
+  listLegalEntities: {
+    operationId: 'GET-customer-mgmt-list-legal-entities',
+    route: 'GET /customer-management/{tenant}/legal-entities',
+    auth: 'service',
+    query: { q: 'optional', pageNumber: 'optional', pageSize: 'optional' },
+    success: 200,
+    answers: { 200: json('LegalEntityList'), ...companyRefused },
+  },
   removeLegalEntity: {
     operationId: 'DELETE-customer-mgmt-remove-legal-entity',
     route: 'DELETE /customer-management/{tenant}/legal-entities/{legalEntityId}',

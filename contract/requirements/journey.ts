@@ -5,7 +5,7 @@ export const journey = {
   'journey.customer.completes': must(
     'A guest signs up, logs in, refreshes, keeps a profile and addresses, changes password and logs out, each step answering as declared.',
     'tutorial: How to manage customer authentication, profile and credentials',
-    { rules: [] },
+    { rules: [], needs: ['signup'] },
   ),
   'journey.credentials.completes': must(
     'A customer replaces password and login e-mail through mailed tokens and logs in with the new pair.',

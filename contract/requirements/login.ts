@@ -76,7 +76,7 @@ export const login = {
   'login.initial-password.false-after-signup': must(
     'The initialPassword of a customer who chose the password at signup is false.',
     'OpenAPI customer-management: CustomerToken.initialPassword; changelog 2025-09-10',
-    { rules: ['R4.9'] },
+    { rules: ['R4.9'], needs: ['signup'] },
   ),
   'login.initial-password.true-when-set-by-employee': must(
     'The initialPassword of a customer whose password an employee set is true.',

@@ -40,7 +40,7 @@ export const profile = {
   'profile.read.consumer-is-b2c': must(
     'The businessModel of a customer without a company is B2C.',
     'OpenAPI customer-management: Customer.businessModel',
-    { rules: ['R10.6'] },
+    { rules: ['R10.6'], needs: ['signup'] },
   ),
   'profile.read.company-member-is-b2b': must(
     'The businessModel of a customer assigned to a company is B2B.',

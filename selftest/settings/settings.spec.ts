@@ -39,6 +39,16 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^SERVICE_CLIENT_SECRET is missing: SERVICE_CLIENT_ID is set/,
   ],
   ['a tenant without a target', { TENANT: 'acme' }, /^API_URL is missing: TENANT is set/],
+  [
+    'half a fixed customer',
+    { ...target, CUSTOMER_EMAIL: 'ada@example.test' },
+    /^CUSTOMER_PASSWORD is missing: CUSTOMER_EMAIL is set/,
+  ],
+  [
+    'a fixed customer without an address',
+    { ...target, CUSTOMER_EMAIL: 'ada', CUSTOMER_PASSWORD: 'secret' },
+    /^CUSTOMER_EMAIL is "ada", but must be an e-mail address/,
+  ],
   ['half a companion', { ...target, OPTIN_TENANT: 'acmeoptin' }, /^OPTIN_STOREFRONT_CLIENT_ID is missing/],
   ['a switch that is none', { STRICT: 'yes' }, /^STRICT is "yes", but must be 1 or 0/],
 ];

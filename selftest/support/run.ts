@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -46,8 +46,7 @@ const folders: string[] = [];
  * @param args what follows `playwright test`, such as the tests to pick
  */
 export async function conformance(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
-  const results = mkdtempSync(path.join(tmpdir(), 'conformance-'));
-  folders.push(results);
+  const results = aFolder();
   const run = await start([playwright, 'test', ...args], {
     RESULTS_DIR: results,
     ENV_FILE: path.join(root, '.env.example'),
@@ -65,6 +64,26 @@ export function forgetRuns(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Starts a tool of the repository. */
+/** Starts a tool of the repository, with these settings and no others. */
 export const tool = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  start(['--import', 'tsx', `tools/${name}.ts`, ...args], env);
+  start(['--import', 'tsx', `tools/${name}.ts`, ...args], { ENV_FILE: path.join(root, '.env.example'), ...env });
+
+/**
+ * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be
+ * killed with it.
+ */
+export function conformanceToKill(env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [playwright, 'test', ...args], {
+    cwd: root,
+    env: { ENV_FILE: path.join(root, '.env.example'), ...env },
+    stdio: 'ignore',
+    detached: true,
+  });
+}
+
+/** A folder that goes with the test. */
+export function aFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'conformance-'));
+  folders.push(folder);
+  return folder;
+}

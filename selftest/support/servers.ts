@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startTenant, type TenantOptions } from '../../tenant/index.ts';
+import { startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
 
 /** Something that listens until the test is over. */
 interface Listening {
@@ -38,7 +38,7 @@ export async function aFreePort(): Promise<number> {
 export async function anOutsideTenant(
   options: TenantOptions = {},
   { withInbox = true, withService = true } = {},
-): Promise<Listening & { readonly env: Record<string, string> }> {
+): Promise<Listening & { readonly env: Record<string, string>; readonly hosted: RunningTenant['tenants'] }> {
   const port = withInbox ? await aFreePort() : 0;
   const running = await startTenant({
     tenants: [{ name: 'shop' }, { name: 'shopother' }, { name: 'shopoptin', doubleOptIn: true }],
@@ -55,5 +55,5 @@ export async function anOutsideTenant(
     env[`${prefix}SERVICE_CLIENT_ID`] = tenant.serviceClientId;
     env[`${prefix}SERVICE_CLIENT_SECRET`] = tenant.serviceClientSecret;
   }
-  return { url: running.url, env, close: () => running.close() };
+  return { url: running.url, env, hosted: running.tenants, close: () => running.close() };
 }

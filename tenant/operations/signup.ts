@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Account, Address, Customer } from '../model.ts';
 import { created, json } from '../operation.ts';
 import type { Call, GuardedOperation, Operation } from '../operation.ts';
-import { duplicateAccount, violates } from '../refusals.ts';
+import { duplicateAccount, forbidden, violates } from '../refusals.ts';
 import type { SettingPassword } from '../rules/signup.ts';
 import { newAddress } from './addresses.ts';
 import { joinCompany, requireCompanyDetails } from './companies.ts';
@@ -25,6 +25,7 @@ const signup: GuardedOperation = {
   forbids: true,
   run: (call) => {
     const { rules, shop } = call;
+    if (!rules.signupIsOpen(shop.settings)) throw forbidden();
     const sent = checked(call, (body) => rules.checkSignup(body));
     const email = textAt(sent, 'email') ?? '';
     const details = rules.keepProfileMembers(objectAt(sent, 'customerDetails'));

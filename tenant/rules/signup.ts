@@ -10,6 +10,11 @@ export type SettingPassword = 'signup' | 'reset' | 'change' | 'employee';
 /** The shortest password. Source: OpenAPI, PasswordAuthentication: login takes none shorter, so signup accepts none. */
 const shortestPassword = 6;
 
+/** Whether anybody may sign up. Our choice: a tenant whose customers are made by its employees alone refuses signups. */
+export function signupIsOpen(settings: TenantSettings): boolean {
+  return settings.signupOpen;
+}
+
 /** Whether a new password is long enough to log in with. */
 export const passwordIsLongEnough: (password: string, asking: SettingPassword) => boolean = (password) =>
   password.length >= shortestPassword;

@@ -1,6 +1,7 @@
 import {
   aFullAddress,
   aFullSignup,
+  aMark,
   aMixin,
   anAddress,
   anEmail,
@@ -48,7 +49,7 @@ const requests = {
     const send = (how: How) => api.as(guest).answer.signUp({ body, ...how });
     const employed = {
       ...body,
-      customerDetails: { ...body.customerDetails, b2b: { companyRegistrationId: anUnknownId() } },
+      customerDetails: { ...body.customerDetails, company: aMark(), b2b: { companyRegistrationId: aMark() } },
     };
     const full = [all, employed];
     return { schema: 'CustomerSignup', body, full, needed: ['email', 'password'], send, succeeds: true };
@@ -96,7 +97,7 @@ const requests = {
   updateProfile: ({ api, customer }) => {
     const body = someDetails();
     const send = (how: How) => api.as(customer).answer.updateProfile({ body, ...how });
-    const employed = { b2b: { companyRegistrationId: anUnknownId() } };
+    const employed = { b2b: { companyRegistrationId: aMark() } };
     const full = [{ ...body, middleName: aWord(), contactEmail: customer.email, ...aMixin() }, employed, versioned];
     return { schema: 'CustomerPatch', body, full, needed: [], send, succeeds: true };
   },

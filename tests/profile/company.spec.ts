@@ -1,8 +1,8 @@
-import { anUnknownId, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+import { aMark, aSignup, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
 
 test.describe('GET the profile of a company member', () => {
   test('calls her B2B', verifies('profile.read.company-member-is-b2b'), async ({ api, customer, service }) => {
-    const legalEntity = await api.as(service).createLegalEntity({ body: { name: aWord(), type: 'COMPANY' } });
+    const legalEntity = await api.as(service).createLegalEntity({ body: { name: aMark(), type: 'COMPANY' } });
     await api.as(service).assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
 
     const profile = await api.as(customer).getProfile();
@@ -14,7 +14,7 @@ test.describe('GET the profile of a company member', () => {
     'lists the legal entity she is assigned to',
     verifies('profile.read.lists-legal-entities'),
     async ({ api, customer, service }) => {
-      const name = aWord();
+      const name = aMark();
       const legalEntity = await api.as(service).createLegalEntity({ body: { name, type: 'COMPANY' } });
       const assignment = await api
         .as(service)
@@ -33,8 +33,8 @@ test.describe('PATCH the profile with a registration number', () => {
     'demands firstName, lastName and company',
     verifies('profile.b2b.requires-company-details'),
     async ({ api, people, service }) => {
-      const companyRegistrationId = anUnknownId();
-      const company = { name: aWord(), type: 'COMPANY', legalInfo: { registrationId: companyRegistrationId } } as const;
+      const companyRegistrationId = aMark();
+      const company = { name: aMark(), type: 'COMPANY', legalInfo: { registrationId: companyRegistrationId } } as const;
       await api.as(service).createLegalEntity({ body: company });
       const { email, password } = aSignup();
       const nameless = { email, password, customerDetails: { contactEmail: email } };

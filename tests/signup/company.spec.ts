@@ -1,8 +1,8 @@
 import {
+  aMark,
   anEmail,
   anUnknownId,
   aSignup,
-  aWord,
   expect,
   someDetails,
   test,
@@ -12,15 +12,16 @@ import {
   type Given,
 } from '../../fixtures/index.ts';
 
-const aRegistration = () => `conf-${anUnknownId()}`;
-
 const asEmployee = (companyRegistrationId: string) => {
   const email = anEmail();
-  return { email, customerDetails: someDetails({ contactEmail: email, b2b: { companyRegistrationId } }) };
+  return {
+    email,
+    customerDetails: someDetails({ contactEmail: email, company: aMark(), b2b: { companyRegistrationId } }),
+  };
 };
 
 const aCompany = (registrationId: string) => ({
-  name: aWord(),
+  name: aMark(),
   type: 'COMPANY' as const,
   legalInfo: { registrationId },
 });
@@ -67,7 +68,7 @@ test.describe('POST a signup for a company', () => {
     ['company', 'signup.b2b.requires-company'],
   ] as const)
     test(`is refused without ${member}`, verifies(id), async ({ api, owed, guest, people, service }) => {
-      const registration = aRegistration();
+      const registration = aMark();
       await api.as(service).createLegalEntity({ body: aCompany(registration) });
       const right = aSignup(asEmployee(registration));
 
@@ -82,8 +83,8 @@ test.describe('POST a signup for a company', () => {
     'joins the company that has the registration id',
     verifies('signup.b2b.known-registration-joins-company'),
     async ({ api, owed, people, service }) => {
-      const registration = aRegistration();
-      await api.as(service).createLegalEntity({ body: aCompany(aRegistration()) });
+      const registration = aMark();
+      await api.as(service).createLegalEntity({ body: aCompany(aMark()) });
       const company = await api.as(service).createLegalEntity({ body: aCompany(registration) });
 
       const customer = await people.customer({ signup: asEmployee(registration) });
@@ -98,7 +99,7 @@ test.describe('POST a signup for a company', () => {
     'creates the company that nobody has registered',
     verifies('signup.b2b.unknown-registration-creates-company'),
     async ({ api, owed, people }) => {
-      const [registration, another] = [aRegistration(), aRegistration()];
+      const [registration, another] = [aMark(), aMark()];
 
       const founder = await people.customer({ signup: asEmployee(registration) });
       const colleague = await people.customer({ signup: asEmployee(registration) });
@@ -118,7 +119,7 @@ test.describe('POST a signup for a company', () => {
     'takes legalEntities in the body as the tutorial has them or does not',
     verifies('signup.b2b.legal-entities-in-body'),
     async ({ api, guest, service, observe }) => {
-      const company = aCompany(aRegistration());
+      const company = aCompany(aMark());
       const { id } = await api.as(service).createLegalEntity({ body: company });
       const right = aSignup();
 

@@ -1,4 +1,4 @@
-import { anUnknownId, aWord, expect, test as base, verifies, withBearer, type Customer } from '../../fixtures/index.ts';
+import { aMark, expect, test as base, verifies, withBearer, type Customer } from '../../fixtures/index.ts';
 
 interface Companies {
   /** Founds a company, with these customers as contacts; gives its id. */
@@ -10,7 +10,7 @@ interface Companies {
 const test = base.extend<Companies>({
   found: async ({ api, service }, use) =>
     use(async (...contacts) => {
-      const body = { name: `${aWord()} ${anUnknownId()}`, type: 'COMPANY' as const };
+      const body = { name: aMark(), type: 'COMPANY' as const };
       const { id } = await api.as(service).createLegalEntity({ body });
       for (const customer of contacts)
         await api.as(service).assignContact({ body: { legalEntity: { id }, customer: { id: customer.id } } });

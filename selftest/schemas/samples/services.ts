@@ -26,6 +26,7 @@ export const services: SamplesOf<
   | 'CustomerCreateBySeller'
   | 'CustomerPatchBySeller'
   | 'LegalEntityCreate'
+  | 'LegalEntityList'
   | 'ContactAssignmentCreate'
 > = {
   ServiceTokenRequest: {
@@ -103,6 +104,14 @@ export const services: SamplesOf<
       },
       { why: 'so is a location', put: { entitiesAddresses: [{}] }, at: '/entitiesAddresses/0', keyword: 'required' },
       { why: 'so is an approver', put: { approvalGroup: ['A1'] }, at: '/approvalGroup/0', keyword: 'type' },
+    ],
+  },
+  LegalEntityList: {
+    requires: [],
+    accepts: [[{ id: 'L20481', name: 'Sample Works' }, { id: 'L20482' }], []],
+    refuses: [
+      { why: 'the list is bare', body: { legalEntities: [] }, at: '', keyword: 'type' },
+      { why: 'each item is a company', body: [{ name: 'Sample Works' }], at: '/0', keyword: 'required' },
     ],
   },
   ContactAssignmentCreate: {

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { anEmail, startBuilding } from '../../fixtures/builders.ts';
+import { ownNamesIn, runOfEmail, runOfName } from '../../fixtures/own.ts';
+
+test('what the builders make is told to be of its run', () => {
+  startBuilding(42, 'a test');
+
+  expect(runOfEmail(anEmail())).toBe(42);
+  expect(runOfEmail(anEmail().toUpperCase())).toBe(42);
+});
+
+for (const other of [
+  'conf-x@real.com',
+  'conf-1-0123456789-1@real.com',
+  'conf-1-0123456789-1@example.test.real.com',
+  'xconf-1-0123456789-1@example.test',
+  'x.conf-1-0123456789-1@example.test',
+  'conf-1-0123456789-1-2@example.test',
+  'conf-1-012345678-1@example.test',
+  'conf-1-0123456789-@example.test',
+  'conf-1-0123456789-1@exampleXtest',
+  'conf-1-0123456789-1@example.test\nx',
+  'Conf <conf-1-0123456789-1@example.test>',
+  '',
+])
+  test(`${JSON.stringify(other)} is somebody else's`, () => {
+    expect(runOfEmail(other)).toBeUndefined();
+    expect(
+      runOfName(other.split('@')[0] === 'conf-1-0123456789-1' ? other : (other.split('@')[0] ?? '')),
+    ).toBeUndefined();
+  });
+
+test('the own names in a body are found, each once, and nobody else', () => {
+  const body = JSON.stringify({
+    email: 'conf-1-0123456789-1@example.test',
+    contactEmail: 'conf-1-0123456789-1@example.test',
+    company: 'conf-1-0123456789-2',
+    other: 'xconf-1-0123456789-3@example.test',
+    another: 'conf-1-0123456789-4@example.test.real.com',
+  });
+
+  expect(ownNamesIn(body)).toEqual(['conf-1-0123456789-1@example.test', 'conf-1-0123456789-2']);
+});

@@ -1,0 +1,89 @@
+import type { TenantOptions } from '../../tenant/index.ts';
+import { anOutsideTenant } from './servers.ts';
+
+/** Customers of others whose addresses look like the suite's own. */
+const lookAlikes = [
+  'conf-x@real.com',
+  'conf-1000-0123456789-1@real.example',
+  'xconf-1000-0123456789-1@example.test',
+  'conf-1000-0123456789-1@example.test.example',
+  'conf-1000-0123456789-1-2@example.test',
+  'conf-1000-012345678-1@example.test',
+  'a.conf-1000-0123456789-1@example.test',
+  'ada@example.test',
+];
+
+/** A tenant outside, spoken to as its own service would, past the suite. */
+export async function aShop(options: TenantOptions = {}, offers?: Parameters<typeof anOutsideTenant>[1]) {
+  const tenant = await anOutsideTenant(options, offers);
+  const [shop] = tenant.hosted;
+  if (!shop) throw new Error('A tenant outside hosts at least one.');
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: shop.serviceClientId,
+    client_secret: shop.serviceClientSecret,
+  });
+  const answer = await fetch(`${tenant.url}/oauth/token`, { method: 'POST', body });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+
+  const ask = async (method: string, path: string, sent?: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, ...(sent && { 'content-type': 'application/json' }) };
+    const response = await fetch(`${tenant.url}${path}`, {
+      method,
+      headers,
+      ...(sent && { body: JSON.stringify(sent) }),
+    });
+    return response.status === 204 ? undefined : await response.json();
+  };
+  const listed = (path: string) =>
+    ask('GET', `${path}?pageNumber=1&pageSize=10000`) as Promise<Record<string, string>[]>;
+
+  return {
+    ...tenant,
+    ask,
+    /** A customer whom an employee has made. */
+    aCustomer: async (customer: {
+      contactEmail: string;
+      password?: string;
+      [more: string]: unknown;
+    }): Promise<string> => {
+      const made = await ask('POST', `/customer/${shop.name}/customers?sendPasswordResetNotifications=false`, customer);
+      return (made as { id: string }).id;
+    },
+    /** Gives a customer an address. */
+    async anAddress(contactEmail: string): Promise<void> {
+      const customers = await listed(`/customer/${shop.name}/customers`);
+      const { id = '' } = customers.find((each) => each['contactEmail'] === contactEmail) ?? {};
+      await ask('POST', `/customer/${shop.name}/customers/${id}/addresses`, { contactName: 'Ada' });
+    },
+    /** Fills the tenant with customers and a company of others; gives their names. */
+    async othersCustomers(): Promise<readonly string[]> {
+      for (const contactEmail of lookAlikes) await this.aCustomer({ contactEmail, firstName: 'Ada' });
+      await ask('POST', `/customer-management/${shop.name}/legal-entities`, {
+        name: 'conf-1000 works',
+        type: 'COMPANY',
+      });
+      return this.names();
+    },
+    /** Every customer's profile, but for what changes with every login and every change. */
+    async profiles(): Promise<readonly object[]> {
+      const customers = await listed(`/customer/${shop.name}/customers`);
+      const numbers = customers.map(({ id = '' }) => id);
+      const read = (id: string) =>
+        ask('GET', `/customer/${shop.name}/customers/${id}?expand=addresses,accounts,mixin:*`);
+      const profiles = (await Promise.all(numbers.map(read))) as Record<string, unknown>[];
+      return profiles.map(({ lastLogin: _login, metadata: _version, ...profile }) => profile);
+    },
+    /** Everybody and everything that the tenant holds. */
+    async names(): Promise<readonly string[]> {
+      const customers = await listed(`/customer/${shop.name}/customers`);
+      const companies = await listed(`/customer-management/${shop.name}/legal-entities`);
+      const assignments = await listed(`/customer-management/${shop.name}/contact-assignments`);
+      return [
+        ...customers.map(({ contactEmail = '' }) => contactEmail),
+        ...companies.map(({ name = '' }) => name),
+        ...assignments.map(({ id = '' }) => id),
+      ].sort();
+    },
+  };
+}
