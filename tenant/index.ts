@@ -19,6 +19,7 @@ import type { WireHook } from './wire.ts';
 export { soundRules } from './rules/index.ts';
 export { defaultLifetimes } from './settings.ts';
 export type { Clock } from './clock.ts';
+export type { MailServer } from './mail.ts';
 export type { Rules } from './rules/index.ts';
 export type { TenantInput, TenantSettings } from './settings.ts';
 export type { WebhookTarget } from './webhook.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { defined, isObject, pick } from '../json.ts';
+import { defined, isObject, omit, pick } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { TenantEvent } from '../notify.ts';
 import type { TenantSettings } from '../settings.ts';
@@ -41,10 +41,8 @@ export function eventPayload(event: TenantEvent, optInUrl: string, settings: Ten
       return defined({ email: event.email, token: event.token, site: event.site });
     case 'customer.opt-in':
       return { customerNumber: event.customerNumber, activateAccountUrl: optInUrl, token: event.token };
-    default: {
-      const { name: _, ...said } = event;
-      return { ...said, tenant };
-    }
+    default:
+      return { ...omit({ ...event }, 'name'), tenant };
   }
 }
 
