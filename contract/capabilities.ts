@@ -26,6 +26,10 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
     profile: 'core',
     how: 'Set INBOX to where the tenant mails to the customers of the run can be read, or EVENTS to where its events arrive.',
   },
+  service: {
+    profile: 'core',
+    how: 'Set SERVICE_CLIENT_ID and SERVICE_CLIENT_SECRET to a key with customer.customer_read and customer.customer_manage.',
+  },
   mailbox: {
     profile: 'extended',
     how: 'Set INBOX: events tell the token of a mail, but not that a mail is sent, or to whom.',
@@ -33,10 +37,6 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   events: {
     profile: 'extended',
     how: 'Set EVENTS and EVENTS_SECRET to where the suite takes the webhook events of the tenant.',
-  },
-  service: {
-    profile: 'core',
-    how: 'Set SERVICE_CLIENT_ID and SERVICE_CLIENT_SECRET to a key with customer.customer_read and customer.customer_manage.',
   },
   'identity-provider': {
     profile: 'extended',
