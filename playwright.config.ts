@@ -6,7 +6,7 @@ import { withoutBrowser } from './fixtures/options.ts';
 import { settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
 
-const { resultsDir, outside, shard } = settings;
+const { resultsDir, outside, patience, shard } = settings;
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
@@ -27,7 +27,8 @@ export default defineConfig({
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  // A test that reads mails waits for three of them at most, one after the other.
+  timeout: 60_000 + 3 * patience,
   // A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all.
   workers: (outside?.clockUrl ?? outside?.customer) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },

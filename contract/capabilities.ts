@@ -1,6 +1,15 @@
 /** What a target must offer before some requirements can be asked of it. */
 export type Capability =
-  'inbox' | 'service' | 'signup' | 'identity-provider' | 'b2b' | 'clock' | 'second-tenant' | 'double-opt-in';
+  | 'inbox'
+  | 'service'
+  | 'signup'
+  | 'mailbox'
+  | 'events'
+  | 'identity-provider'
+  | 'b2b'
+  | 'clock'
+  | 'second-tenant'
+  | 'double-opt-in';
 
 /** What a capability is for a reader of the verdict. */
 export interface CapabilityTerms {
@@ -16,7 +25,7 @@ export interface CapabilityTerms {
 export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   inbox: {
     profile: 'core',
-    how: 'Set INBOX to the URL of a mailbox that receives what the tenant mails to the customers of the run.',
+    how: 'Set INBOX to where the tenant mails to the customers of the run can be read, or EVENTS to where its events arrive.',
   },
   service: {
     profile: 'core',
@@ -25,6 +34,13 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   signup: {
     profile: 'core',
     how: 'Let new customers come to log in: with a service key that activates them, or an INBOX where a signup is confirmed by mail.',
+  mailbox: {
+    profile: 'extended',
+    how: 'Set INBOX: events tell the token of a mail, but not that a mail is sent, or to whom.',
+  },
+  events: {
+    profile: 'extended',
+    how: 'Set EVENTS and EVENTS_SECRET to where the suite takes the webhook events of the tenant.',
   },
   'identity-provider': {
     profile: 'extended',

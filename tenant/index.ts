@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { createMailTransport } from './mail.ts';
+import type { MailServer } from './mail.ts';
 import { createNotify } from './notify.ts';
 import type { World } from './operation.ts';
 import { operationsFor } from './operations/index.ts';
@@ -11,13 +12,17 @@ import { createServer } from './server.ts';
 import { completeSettings } from './settings.ts';
 import type { TenantInput, TenantSettings } from './settings.ts';
 import { createStore, createTokenStore } from './store.ts';
+import { createWebhook } from './webhook.ts';
+import type { WebhookTarget } from './webhook.ts';
 import type { WireHook } from './wire.ts';
 
 export { soundRules } from './rules/index.ts';
 export { defaultLifetimes } from './settings.ts';
 export type { Clock } from './clock.ts';
+export type { MailServer } from './mail.ts';
 export type { Rules } from './rules/index.ts';
 export type { TenantInput, TenantSettings } from './settings.ts';
+export type { WebhookTarget } from './webhook.ts';
 export type { Exchange, WireHook } from './wire.ts';
 
 export interface TenantOptions {
@@ -28,7 +33,9 @@ export interface TenantOptions {
   /** The tenants to host, each defaulted; default is one, `acme`. */
   readonly tenants?: readonly TenantInput[];
   /** Where mails are handed over; without it they are dropped. */
-  readonly smtp?: { readonly host: string; readonly port: number };
+  readonly smtp?: MailServer;
+  /** Where events are delivered; without it they are dropped. */
+  readonly webhook?: WebhookTarget;
   /** Whether `/-/clock` is served. Default false. */
   readonly clockControl?: boolean;
   /** Decisions to replace, each alone. */
@@ -50,7 +57,7 @@ export interface RunningTenant {
   readonly port: number;
   readonly tenants: readonly HostedTenant[];
   readonly clock: Clock;
-  /** Stops listening and hands over the mails still underway. */
+  /** Stops listening and hands over the mails and events still underway. */
   close(): Promise<void>;
 }
 
@@ -65,13 +72,14 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
 
   const rules: Rules = { ...soundRules, ...options.rules };
   const mails = createMailTransport(options.smtp);
+  const webhook = options.webhook && createWebhook(options.webhook, rules);
   const clock = createClock();
   const world: World = {
     clock,
     rules,
     shops: settings.map((one) => ({ settings: one, store: createStore(), saasKey: randomBytes(32) })),
     tokens: createTokenStore(),
-    notify: createNotify(rules, mails),
+    notify: createNotify(rules, mails, webhook),
   };
   const app = createServer(world, operationsFor(clockControl), options.wire);
   await app.listen({ host, port });
@@ -92,6 +100,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     close: async () => {
       await app.close();
       await mails.close();
+      await webhook?.close();
     },
   };
 }

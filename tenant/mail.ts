@@ -1,5 +1,13 @@
 import type { Mail } from './rules/mails.ts';
 
+/** A server that takes mails. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** Whether it speaks LMTP, as what puts mails into mailboxes does, instead of SMTP. */
+  readonly lmtp?: boolean;
+}
+
 /** Hands mails over in the background. */
 export interface MailTransport {
   /** Takes a mail and returns at once; it is tried twice, and a failure is logged without the mail's content. */
@@ -9,7 +17,7 @@ export interface MailTransport {
 }
 
 /** A transport over SMTP, or one that drops every mail when there is no server to talk to. */
-export function createMailTransport(smtp: { readonly host: string; readonly port: number } | undefined): MailTransport {
+export function createMailTransport(smtp: MailServer | undefined): MailTransport {
   if (smtp === undefined) return { send: () => undefined, close: () => Promise.resolve() };
 
   // Loaded and connected by the first mail only: most runs of the server send none.
@@ -45,7 +53,7 @@ export function createMailTransport(smtp: { readonly host: string; readonly port
   };
 }
 
-async function connect(smtp: { readonly host: string; readonly port: number }) {
+async function connect({ host, port, lmtp = false }: MailServer) {
   const { createTransport } = await import('nodemailer');
-  return createTransport({ pool: true, host: smtp.host, port: smtp.port, secure: false, ignoreTLS: true });
+  return createTransport({ pool: true, host, port, lmtp, secure: false, ignoreTLS: true });
 }

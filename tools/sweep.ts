@@ -57,7 +57,7 @@ function targetOf(): Target {
     throw new Misuse(
       'API_URL is missing: the embedded reference tenant leaves nothing behind. Set it to the target to sweep.',
     );
-  return outsideTarget(settings.outside, undefined);
+  return outsideTarget(settings.outside, undefined, settings);
 }
 
 /** A run whose own process is gone may still tidy up: it is given the time that its workers take at most. */

@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
 import { defaultLifetimes, startTenant } from '../tenant/index.ts';
 import type { RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
-
-/** A message for whoever typed the command, not a bug: told without a stack, exit 2. */
-class Misused extends Error {}
+import { mailServer, Misused, webhookOf, wholeNumber } from './tenant/deliveries.ts';
 
 const flags = {
   port: { type: 'string', default: '4010', help: 'port to listen on; 0 for any free one' },
@@ -14,6 +12,13 @@ const flags = {
   'service-client-secret': { type: 'string', help: 'service client secret (default: random)' },
   smtp: { type: 'string', help: 'host:port that takes the mails (default: mails are dropped)' },
   'no-signup': { type: 'boolean', default: false, help: 'nobody can sign up: employees make all customers' },
+  lmtp: { type: 'string', help: 'host:port that takes the mails over LMTP, as Dovecot does, instead' },
+  webhook: {
+    type: 'string',
+    help: 'address that takes the events, such as http://127.0.0.1:4020/events (default: none)',
+  },
+  'webhook-secret': { type: 'string', help: 'secret that the events are signed with (default: unsigned)' },
+  'webhook-envelope': { type: 'string', default: 'typed', help: 'typed: {type, payload}; bare: the payload alone' },
   inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
   'on-hold': { type: 'boolean', default: false, help: 'new customers start suspended' },
   'double-opt-in': { type: 'boolean', default: false, help: 'a signup counts once its mailed link was followed' },
@@ -62,20 +67,6 @@ function read(args: readonly string[]) {
   }
 }
 
-function wholeNumber(flag: string, found: string, least: number, most: number): number {
-  const value = /^\d+$/.test(found) ? Number(found) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new Misused(`--${flag}: found "${found}", expected a whole number from ${least} to ${most}.`);
-}
-
-function smtpOf(found: string): { host: string; port: number } {
-  const [, host, port] = /^(.+):(\d+)$/.exec(found) ?? [];
-  if (host === undefined || port === undefined) {
-    throw new Misused(`--smtp: found "${found}", expected host:port, for example 127.0.0.1:1025.`);
-  }
-  return { host, port: wholeNumber('smtp', port, 1, 65535) };
-}
-
 /** A name that belongs to another tenant's: cut to fit into 16 characters, and never the same. */
 function companion(tenant: string, suffix: string): string {
   const name = tenant.slice(0, 16 - suffix.length) + suffix;
@@ -119,6 +110,7 @@ function optionsOf(given: Flags): TenantOptions {
     recreationOfDeletedCustomer: given['recreate-deleted'],
     lifetimes,
   };
+  const [smtp, webhook] = [mailServer(given), webhookOf(given)];
   return {
     host: given.host,
     port: wholeNumber('port', given.port, 0, 65535),
@@ -128,7 +120,8 @@ function optionsOf(given: Flags): TenantOptions {
       { name: companion(given.tenant, 'optin'), doubleOptIn: true, lifetimes },
     ],
     clockControl: given['clock-control'],
-    ...(given.smtp === undefined ? {} : { smtp: smtpOf(given.smtp) }),
+    ...(smtp && { smtp }),
+    ...(webhook && { webhook }),
   };
 }
 

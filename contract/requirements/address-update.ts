@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating and deleting addresses. */
@@ -46,7 +45,7 @@ export const addressUpdate = {
   'address.patch.emits-event': should(
     'A change of an address publishes the event customer.updated.',
     'events: Customer Service, example of customer.updated',
-    { rules: ['R16.3'], notTested: eventsNotTested },
+    { rules: ['R16.3'], needs: ['events'] },
   ),
   'address.put.alias': observe(
     'PUT of an address, which the documentation does not list, updates it or is refused.',

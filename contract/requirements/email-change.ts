@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Change of the e-mail that a customer logs in with. */
@@ -11,12 +10,12 @@ export const emailChange = {
   'email-change.request.mails-new-address': must(
     'A request to change the login e-mail mails a token to the new address.',
     'tutorial: Request an email change',
-    { rules: ['R19.1'], needs: ['inbox'] },
+    { rules: ['R19.1'], needs: ['mailbox'] },
   ),
   'email-change.request.spares-old-address': should(
     'A request to change the login e-mail mails no token to the old address.',
     'implied by the tutorial: Request an email change',
-    { rules: ['R19.1'], needs: ['inbox'] },
+    { rules: ['R19.1'], needs: ['mailbox'] },
   ),
   'email-change.request.changes-nothing-yet': must(
     'The old e-mail logs in and the new one does not until the change is confirmed.',
@@ -50,7 +49,7 @@ export const emailChange = {
   'email-change.request.emits-event': must(
     'A request to change the login e-mail publishes the event customer.email-change-request with the token.',
     'changelog 2024-10-03; events: Customer Service',
-    { rules: ['R19.6'], notTested: eventsNotTested },
+    { rules: ['R19.6'], needs: ['events'] },
   ),
   'email-change.confirm.answers-empty': must(
     'Confirmation with the mailed token and an anonymous bearer answers 204 without a body.',
@@ -100,6 +99,6 @@ export const emailChange = {
   'email-change.confirm.emits-event': must(
     'A confirmed change of the login e-mail publishes the event customer.email-change.',
     'changelog 2024-09-10; events: Customer Service',
-    { rules: ['R20.3'], notTested: eventsNotTested },
+    { rules: ['R20.3'], needs: ['events'] },
   ),
 } satisfies Record<string, Requirement>;

@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Login with e-mail and password. */
@@ -125,7 +124,7 @@ export const login = {
   ),
   'login.event.emits-logged-in': must('A login publishes the event customer.logged.in.', 'events: Customer Service', {
     rules: ['R4.13'],
-    notTested: eventsNotTested,
+    needs: ['events'],
   }),
   'login.import.legacy-password': must(
     'A customer imported with a legacy password hash logs in with the old password.',

@@ -1,5 +1,4 @@
 import type { Capability } from '../capabilities.ts';
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 const needs: readonly Capability[] = ['double-opt-in', 'inbox'];
@@ -9,7 +8,7 @@ export const optIn = {
   'opt-in.signup.mails-token': must(
     'A signup mails an activation token to the customer where double opt-in is on.',
     'OpenAPI customer-management: GET signup optin, token',
-    { rules: ['R24.3'], needs },
+    { rules: ['R24.3'], needs: ['double-opt-in', 'mailbox'] },
   ),
   'opt-in.signup.holds-login-back': should(
     'A customer who has not confirmed the opt-in cannot log in.',
@@ -19,7 +18,7 @@ export const optIn = {
   'opt-in.signup.emits-event': must(
     'A signup with double opt-in publishes the event customer.opt-in with the token.',
     'events: Customer Service',
-    { rules: ['R3.20', 'R24.3'], notTested: eventsNotTested },
+    { rules: ['R3.20', 'R24.3'], needs: ['double-opt-in', 'events'] },
   ),
   'opt-in.confirm.logs-in': must(
     'Confirmation with the mailed token answers 200 with customer tokens that customer operations accept.',
@@ -68,7 +67,7 @@ export const optIn = {
   'opt-in.resend.emits-event': must(
     'A request to resend the activation link publishes the event customer.refresh-token.',
     'events: Customer Service',
-    { rules: ['R25.2'], notTested: eventsNotTested },
+    { rules: ['R25.2'], needs: ['double-opt-in', 'events'] },
   ),
   'opt-in.resend.unknown-email': observe(
     'A request to resend the link to an unknown or already active e-mail answers 202 or is refused.',

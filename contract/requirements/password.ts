@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Reset and change of a password. */
@@ -11,7 +10,7 @@ export const password = {
   'password.reset-request.mails-token': must(
     'A request to reset a password mails a token to the customer.',
     'OpenAPI customer-management: POST password reset, description',
-    { rules: ['R21.1'], needs: ['inbox'] },
+    { rules: ['R21.1'], needs: ['mailbox'] },
   ),
   'password.reset-request.accepts-site': must(
     'A request to reset a password accepts the optional site.',
@@ -31,7 +30,7 @@ export const password = {
   'password.reset-request.emits-event': must(
     'A request to reset a password publishes the event customer.password-reset with e-mail, token and site.',
     'events: Customer Service',
-    { rules: ['R21.4'], notTested: eventsNotTested },
+    { rules: ['R21.4'], needs: ['events'] },
   ),
   'password.reset.answers-empty': must(
     'A reset with the mailed token and a new password answers 204 without a body.',

@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating the profile. */
@@ -61,7 +60,7 @@ export const profileUpdate = {
   'profile.patch.emits-event': must(
     'PATCH of the profile publishes the event customer.updated.',
     'events: Customer Service',
-    { rules: ['R11.14'], notTested: eventsNotTested },
+    { rules: ['R11.14'], needs: ['events'] },
   ),
   'profile.put.alias': observe(
     'PUT of the profile, which the documentation does not list, updates it or is refused.',

@@ -109,6 +109,6 @@ export const security = {
   'security.injection.email-with-line-break': should(
     'An e-mail with a line break in it is refused at signup and at the request for a reset, or mails nobody else.',
     'OWASP WSTG-INPV-10',
-    { rules: [], needs: ['inbox'] },
+    { rules: [], needs: ['mailbox'] },
   ),
 } satisfies Record<string, Requirement>;

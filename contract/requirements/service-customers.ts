@@ -1,5 +1,4 @@
 import type { Capability } from '../capabilities.ts';
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 const needs: readonly Capability[] = ['service'];
@@ -95,7 +94,7 @@ export const serviceCustomers = {
     'events: Customer Service',
     {
       rules: ['RT.10'],
-      notTested: eventsNotTested,
+      needs: ['service', 'events'],
     },
   ),
 } satisfies Record<string, Requirement>;

@@ -55,12 +55,12 @@ export const service = {
   'service.create.sends-reset-mail-by-default': must(
     'Creating a customer mails a password reset notification unless told otherwise.',
     'OpenAPI customer-service: parameter sendPasswordResetNotifications',
-    { rules: ['RT.3'], needs: ['service', 'inbox'] },
+    { rules: ['RT.3'], needs: ['service', 'mailbox'] },
   ),
   'service.create.keeps-quiet-on-request': must(
     'Creating a customer with sendPasswordResetNotifications false mails no password reset notification.',
     'OpenAPI customer-service: parameter sendPasswordResetNotifications',
-    { rules: ['RT.3'], needs: ['service', 'inbox'] },
+    { rules: ['RT.3'], needs: ['service', 'mailbox'] },
   ),
   'service.create.takes-own-id': must(
     'Creating a customer with a custom id gives the customer that id.',

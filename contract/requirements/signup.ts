@@ -1,4 +1,3 @@
-import { eventsNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
 /** Signup: how a guest becomes a customer. */
@@ -85,7 +84,7 @@ export const signup = {
   ),
   'signup.create.emits-event': must('A signup publishes the event customer.created.', 'events: Customer Service', {
     rules: ['R3.20'],
-    notTested: eventsNotTested,
+    needs: ['events'],
   }),
   'signup.address.becomes-first-address': should(
     'The customerAddress of a signup is the first address of the new customer.',

@@ -6,6 +6,7 @@ import { anonymousSessionsFaults } from './anonymous-sessions.ts';
 import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
 import { emailChangeFaults } from './email-change.ts';
+import { eventFaults } from './events.ts';
 import { exchangeFaults } from './exchange.ts';
 import { journeyFaults } from './journey.ts';
 import { loginFaults } from './login.ts';
@@ -73,6 +74,7 @@ export const ruleFaults: readonly Fault[] = [
   ...tagsFaults,
   ...racesFaults,
   ...emailChangeFaults,
+  ...eventFaults,
   ...passwordFaults,
   ...securityFaults,
   ...authorizationFaults,

@@ -62,7 +62,7 @@ export const serviceCreateFaults: readonly Fault[] = [
     id: 'service-create-mails-on-request-only',
     why: 'Customers whom an employee made never hear of it.',
     breaks: ['service.create.sends-reset-mail-by-default'],
-    reads: /the mails to the customer/,
+    reads: /No mail reached .* holds no mail/,
     deviation: { rules: { sendsPasswordReset: (parameter) => parameter === 'true' } },
   },
   {

@@ -16,6 +16,48 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   ['a tenant of 2 characters', { ...target, TENANT: 'ab' }, /^TENANT is "ab"/],
   ['a tenant of 17 characters', { ...target, TENANT: 'abcdefghijklmnopq' }, /^TENANT is "abcdefghijklmnopq"/],
   ['another kind of inbox', { ...target, INBOX: 'ftp://x' }, /^INBOX is "ftp:\/\/x", but must be smtp:\/\/host:port/],
+  ['a sink without a port', { ...target, INBOX: 'smtp://127.0.0.1' }, /^INBOX is "smtp:\/\/127\.0\.0\.1", but must be/],
+  [
+    'a mailbox without a user',
+    { ...target, INBOX: 'imaps://mail.example.com' },
+    /^INBOX is "imaps:\/\/\*\*\*", but must be/,
+  ],
+  [
+    'a mailbox without a password',
+    { ...target, INBOX: 'imaps://qa@mail.example.com' },
+    /^INBOX is "imaps:\/\/\*\*\*@mail\.example\.com", but must be .* imaps:\/\/user:password@host\/mailbox/,
+  ],
+  [
+    'events at a path with a question',
+    { ...target, EVENTS: 'http://127.0.0.1:4020/?a=b' },
+    /^EVENTS is ".*", but must be http:\/\/host:port/,
+  ],
+  [
+    'events over TLS',
+    { ...target, EVENTS: 'https://127.0.0.1:4020' },
+    /^EVENTS is ".*", but must be http:\/\/host:port/,
+  ],
+  [
+    'events without a secret',
+    { ...target, EVENTS: 'http://127.0.0.1:4020' },
+    /^EVENTS_SECRET is missing: EVENTS is set/,
+  ],
+  ['a secret of no events', { ...target, EVENTS_SECRET: 'x' }, /^EVENTS is missing: EVENTS_SECRET is set/],
+  [
+    'events of no target',
+    { EVENTS: 'http://127.0.0.1:4020', EVENTS_SECRET: 'x' },
+    /^API_URL is missing: EVENTS is set/,
+  ],
+  [
+    'no patience',
+    { INBOX_PATIENCE: '0' },
+    /^INBOX_PATIENCE is "0", but must be a whole number of seconds from 1 to 600/,
+  ],
+  [
+    'an address for all',
+    { MAIL_ADDRESS: 'qa@example.com' },
+    /^MAIL_ADDRESS is ".*", but must be an address with \{id\} before the @/,
+  ],
   ['an unknown level', { LEVEL: 'all' }, /^LEVEL is "all", but must be must or should/],
   [
     'an unknown capability',
@@ -73,6 +115,46 @@ test('a secret is never shown', () => {
   expect(problems).toEqual(['SERVICE_CLIENT_SECRET is (a secret, not shown), but must be one word without spaces.']);
 });
 
+for (const [url, password, read] of [
+  [
+    'imaps://qa:pw@mail.example.com',
+    undefined,
+    { secure: true, port: 993, user: 'qa', password: 'pw', mailbox: 'INBOX' },
+  ],
+  [
+    'imap://qa%40a.test:p%2Fw@[::1]:1143/In/Sub%20box',
+    undefined,
+    { host: '::1', secure: false, port: 1143, user: 'qa@a.test', password: 'p/w', mailbox: 'In/Sub box' },
+  ],
+  ['imap://qa@mail.example.com', 'p w:@/%', { port: 143, password: 'p w:@/%' }],
+] as const)
+  test(`${url} is a mailbox`, () => {
+    const env = { ...target, INBOX: url, ...(password && { INBOX_PASSWORD: password }) };
+
+    const { settings, problems } = readSettings(env);
+
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ inbox: { kind: 'imap', ...read }, patience: 30_000 });
+  });
+
+test('the password of a mailbox is never shown', () => {
+  for (const form of [
+    'imaps://qa:hush@host:port',
+    'imaps:qa:hush@host',
+    'imaps://qa:hush',
+    'imap://qa:hu@sh@host/%zz',
+    'IMAPS://qa:hush',
+  ])
+    expect(readSettings({ ...target, INBOX: form }).problems.join()).not.toMatch(/hush|hu@|sh@/);
+});
+
+test('events are taken where the settings say', () => {
+  const { settings, problems } = readSettings({ ...target, EVENTS: 'http://0.0.0.0:4020/hooks', EVENTS_SECRET: 'x y' });
+
+  expect(problems).toEqual([]);
+  expect(settings.events).toEqual({ host: '0.0.0.0', port: 4020, path: '/hooks', secret: 'x y' });
+});
+
 test('an empty environment is the embedded tenant', () => {
   const { settings, problems } = readSettings({});
 
@@ -89,6 +171,8 @@ test('a whole target is taken as it is', () => {
     INBOX: 'smtp://127.0.0.1:2525',
     SEED: '7',
     REQUIRE: 'inbox, clock',
+    MAIL_ADDRESS: 'qa+{id}@example.com',
+    INBOX_PATIENCE: '45',
   });
 
   expect(problems).toEqual([]);
@@ -96,7 +180,11 @@ test('a whole target is taken as it is', () => {
     url: target.API_URL,
     main: { tenant: 'acme', clientId: 'storefront', service: { id: 'id', secret: 'secret' } },
   });
-  expect(settings).toMatchObject({ seed: 7, inbox: { host: '127.0.0.1', port: 2525 }, require: ['inbox', 'clock'] });
+  expect(settings).toMatchObject({
+    seed: 7,
+    inbox: { kind: 'smtp', host: '127.0.0.1', port: 2525 },
+    require: ['inbox', 'clock'],
+  });
 });
 
 test('production is allowed to whoever repeats the tenant', () => {

@@ -42,6 +42,11 @@ test.describe('The command line', () => {
     'a port that is no number': [['--port', 'abc'], /--port: found "abc", expected a whole number/],
     'a tenant name in capitals': [['--tenant', 'ACME'], /--tenant: found "ACME", expected 3 to 16/],
     'a mail server without a port': [['--smtp', 'localhost'], /--smtp: found "localhost", expected host:port/],
+    'two mail servers': [['--smtp', 'a:1', '--lmtp', 'b:2'], /--lmtp: found beside --smtp/],
+    'an LMTP server without a port': [['--lmtp', 'localhost'], /--lmtp: found "localhost", expected host:port/],
+    'a webhook that is no address': [['--webhook', 'x:y'], /--webhook: found "x:y", expected an http or https address/],
+    'a secret without a webhook': [['--webhook-secret', 'x'], /--webhook-secret: found without --webhook/],
+    'an unknown envelope': [['--webhook-envelope', 'x'], /--webhook-envelope: found "x", expected typed or bare/],
     'a lifetime of zero': [['--customer-access', '0'], /--customer-access: found "0", expected/],
   };
   for (const [what, [args, message]] of Object.entries(misused)) {

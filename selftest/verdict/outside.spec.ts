@@ -13,7 +13,7 @@ test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
 
     expect(run.code, run.output).toBe(0);
     expect(run.report()).toMatchObject({ verdict: 'conforms', ledger: { left: 0 } });
-    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['identity-provider', 'clock']);
+    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['events', 'identity-provider', 'clock']);
   });
 
   test('is partial without them, and says why', async () => {

@@ -5,7 +5,7 @@ import { tokens } from '../operation.ts';
 import type { Call, GuardedOperation, Operation } from '../operation.ts';
 import { badRequest, invalidAccessToken, notFound } from '../refusals.ts';
 import type { Credential } from '../rules/external.ts';
-import { profileOf, requireParameters } from './shared.ts';
+import { tellCreated, requireParameters } from './shared.ts';
 import { logIn, scopeOf, secondsLeft } from './tokens.ts';
 
 /**
@@ -44,7 +44,7 @@ function customerFor(call: Call, identity: Identity): { readonly customer: Custo
     createdAt: call.now,
   };
   customers.set(customer.id, customer);
-  world.notify({ name: 'customer.created', customer: profileOf(world, shop, customer) }, shop.settings);
+  tellCreated(world, shop, customer);
   return { customer, account };
 }
 

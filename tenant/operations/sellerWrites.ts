@@ -8,7 +8,7 @@ import { newAddress } from './addresses.ts';
 import { joinCompany } from './companies.ts';
 import { sendPasswordReset } from './credentials.ts';
 import { namedCustomer } from './sellers.ts';
-import { checked, profileOf, requireVersion, saveCustomer } from './shared.ts';
+import { checked, tellCreated, requireVersion, saveCustomer } from './shared.ts';
 import { requireLongPassword } from './signup.ts';
 
 const writers = {
@@ -47,7 +47,7 @@ function enter(call: Call, id: string, sent: JsonObject): Customer {
   };
   customers.set(id, customer);
   joinCompany(call, customer);
-  world.notify({ name: 'customer.created', customer: profileOf(world, shop, customer) }, shop.settings);
+  tellCreated(world, shop, customer);
   if (account && rules.sendsPasswordReset(call.query['sendPasswordResetNotifications'])) {
     sendPasswordReset(call, customer, account);
   }
@@ -153,7 +153,8 @@ const remove: GuardedOperation = {
       }
     }
     const email = customer.accounts[0]?.email ?? '';
-    world.notify({ name: 'customer.deleted', customerNumber: customer.id, email }, shop.settings);
+    const triggeredBy = call.bearer.kind;
+    world.notify({ name: 'customer.deleted', customerNumber: customer.id, email, triggeredBy }, shop.settings);
     return { status: 202 };
   },
 };

@@ -1,5 +1,5 @@
 import type { Violation } from '../checks.ts';
-import { isObject, objectAt } from '../json.ts';
+import { defined, isObject, objectAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Customer } from '../model.ts';
 import type { Call, OpenCall, Shop, World } from '../operation.ts';
@@ -46,11 +46,21 @@ export function profileOf(world: World, shop: Shop, customer: Customer): JsonObj
   return rules.profileView(customer, companies, rules.businessModelOf(companies), rules.accountsView(customer));
 }
 
+/** Tells that a customer has come into being. */
+export function tellCreated(world: World, shop: Shop, customer: Customer): void {
+  const { active, onHold } = customer;
+  const told = { ...profileOf(world, shop, customer), active, onHold };
+  world.notify({ name: 'customer.created', customer: told }, shop.settings);
+}
+
 /** Puts a changed customer in the place of the old one and tells so. */
 export function saveCustomer(call: Call, customer: Customer): void {
-  call.shop.store.customers.set(customer.id, customer);
-  call.world.notify(
-    { name: 'customer.updated', customer: profileOf(call.world, call.shop, customer) },
-    call.shop.settings,
-  );
+  const { world, shop, bearer, rules } = call;
+  const { active, onHold } = customer;
+  shop.store.customers.set(customer.id, customer);
+  const told = { ...profileOf(world, shop, customer), active, onHold };
+  const addresses = customer.addresses.map((address) => rules.addressView(address));
+  const defaultAddress = addresses.find(({ isDefault }) => isDefault === true);
+  const changed = defined({ updatedBy: bearer.customerId ?? bearer.kind, addresses, defaultAddress });
+  world.notify({ name: 'customer.updated', customer: told, changed }, shop.settings);
 }

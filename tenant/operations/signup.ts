@@ -8,7 +8,7 @@ import type { SettingPassword } from '../rules/signup.ts';
 import { newAddress } from './addresses.ts';
 import { joinCompany, requireCompanyDetails } from './companies.ts';
 import { issueMailedToken } from './mailed.ts';
-import { checked, profileOf } from './shared.ts';
+import { checked, tellCreated } from './shared.ts';
 
 /** @throws Refused 400 when a new password is too short to log in with. */
 export function requireLongPassword(call: Call, password: string, asking: SettingPassword, field = 'password'): void {
@@ -82,7 +82,7 @@ function enter(
   const customer = rules.enteredBySignup(entered, sent);
   customers.set(customer.id, customer);
   joinCompany(call, customer);
-  world.notify({ name: 'customer.created', customer: profileOf(world, shop, customer) }, shop.settings);
+  tellCreated(world, shop, customer);
   if (customer.awaitsOptIn) sendOptIn(call, customer, account);
   return customer;
 }

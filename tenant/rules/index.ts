@@ -2,6 +2,7 @@ import * as addresses from './addresses.ts';
 import * as answers from './answers.ts';
 import * as companies from './companies.ts';
 import * as credentials from './credentials.ts';
+import * as events from './events.ts';
 import * as external from './external.ts';
 import * as gateway from './gateway.ts';
 import * as mails from './mails.ts';
@@ -25,6 +26,7 @@ export interface Rules
     Readonly<typeof answers>,
     Readonly<typeof companies>,
     Readonly<typeof credentials>,
+    Readonly<typeof events>,
     Readonly<typeof external>,
     Readonly<typeof gateway>,
     Readonly<typeof mails>,
@@ -44,6 +46,7 @@ export const soundRules: Rules = {
   ...answers,
   ...companies,
   ...credentials,
+  ...events,
   ...external,
   ...gateway,
   ...mails,

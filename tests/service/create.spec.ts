@@ -7,7 +7,6 @@ import {
   test,
   verifies,
   withBearer,
-  type Given,
 } from '../../fixtures/index.ts';
 
 const someone = () => ({ ...someDetails(), contactEmail: anEmail() });
@@ -15,12 +14,6 @@ const anOwnId = () => `Conf-${anUnknownId()}_`;
 
 /** No mail is asked for where the mail is not what the test is about. */
 const quiet = { sendPasswordResetNotifications: false };
-
-/** Judges that mail comes, within the time that the inbox itself waits. */
-const mailArrives = (inbox: Given['inbox'], email: string): Promise<void> =>
-  expect
-    .poll(() => inbox.count(email), { message: 'the mails to the customer', timeout: 10_000, intervals: [5, 10, 25] })
-    .toBeGreaterThan(0);
 
 test.describe('POST a customer', () => {
   test(
@@ -58,9 +51,7 @@ test.describe('POST a customer', () => {
     async ({ api, service, inbox }) => {
       const body = someone();
 
-      await api.as(service).createCustomer({ body });
-
-      await mailArrives(inbox, body.contactEmail);
+      await inbox.mailSentTo(body.contactEmail, () => api.as(service).createCustomer({ body }));
     },
   );
 
@@ -74,8 +65,8 @@ test.describe('POST a customer', () => {
 
       // Mails may overtake each other: once two later ones have come one after the other, an earlier one would be here too.
       for (const told of [someone(), someone()]) {
-        await api.as(service).createCustomer({ sendPasswordResetNotifications: true, body: told });
-        await mailArrives(inbox, told.contactEmail);
+        const aloud = { sendPasswordResetNotifications: true, body: told };
+        await inbox.mailSentTo(told.contactEmail, () => api.as(service).createCustomer(aloud));
       }
       const mails = await inbox.count(silent.contactEmail);
       expect(mails, 'the mails to the customer made quietly').toBeLessThan(1);

@@ -19,14 +19,8 @@ test.describe('POST a wish for another activation link', () => {
       const body = aSignup();
       const { email, password } = body;
       await inbox.tokenMailedTo(email, () => api.as(guest).signUp({ body }));
-      const before = await inbox.count(email);
 
-      const token = await inbox.tokenMailedTo(email, async () => {
-        await api.as(guest).resendOptIn({ body: { email } });
-        // A promised mail that does not come is the tenant's fault, not the inbox's.
-        const arrival = { message: 'the mails since the wish', timeout: 10_000, intervals: [5, 10, 25] };
-        await expect.poll(() => inbox.count(email), arrival).toBeGreaterThan(before);
-      });
+      const token = await inbox.tokenMailedTo(email, () => api.as(guest).resendOptIn({ body: { email } }));
 
       await api.as(guest).confirmOptIn({ token });
       await api.as(await people.guest(target.optIn)).logIn({ body: { email, password } });

@@ -8,9 +8,6 @@ async function signUpByMail({ api, people, target, inbox }: Pick<Given, 'api' | 
   let id = '';
   const token = await inbox.tokenMailedTo(email, async () => {
     ({ id } = await api.as(guest).signUp({ body }));
-    // A promised mail that does not come is the tenant's fault, not the inbox's.
-    const arrival = { message: 'the mails since the signup', timeout: 10_000, intervals: [5, 10, 25] };
-    await expect.poll(() => inbox.count(email), arrival).toBeGreaterThan(0);
   });
   return { guest, id, token, credentials: { email, password } };
 }

@@ -1,0 +1,66 @@
+import type { JsonObject } from './json.ts';
+import type { Envelope } from './rules/events.ts';
+import type { Rules } from './rules/index.ts';
+
+/** Where events are delivered, as a tenant's webhook configuration has it. */
+export interface WebhookTarget {
+  /** The documentation's `destinationUrl`. */
+  readonly url: string;
+  /** The documentation's `secretKey`; without it deliveries are not signed. */
+  readonly secret?: string;
+  /** Default `typed`. */
+  readonly envelope?: Envelope;
+}
+
+/** Delivers events in the background. */
+export interface Webhook {
+  /** Takes an event and returns at once; it is tried twice, and a failure is logged without the event's content. */
+  send(name: string, payload: JsonObject): void;
+  /** Resolves when every event taken was delivered or given up. */
+  close(): Promise<void>;
+}
+
+/** How long a delivery may take, in milliseconds. */
+const patience = 5_000;
+
+async function post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  const signal = AbortSignal.timeout(patience);
+  const answer = await fetch(url, { method: 'POST', body, headers, redirect: 'error', signal });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`it was answered ${answer.status}`);
+}
+
+/** The deliveries of a tenant's events. Source: webhooks: HTTP strategy, HMAC configuration, changelog 2024 on the publish time. */
+export function createWebhook({ url, secret, envelope = 'typed' }: WebhookTarget, rules: Rules): Webhook {
+  const underway = new Set<Promise<void>>();
+
+  const deliver = async (body: JsonObject): Promise<void> => {
+    const text = JSON.stringify(body);
+    const headers = {
+      'content-type': 'application/json',
+      'emporix-event-publish-time': new Date().toISOString(),
+      ...(secret !== undefined && { 'emporix-event-signature': rules.eventSignature(body, secret) }),
+    };
+    try {
+      await post(url, text, headers);
+    } catch {
+      await post(url, text, headers);
+    }
+  };
+
+  return {
+    send: (name, payload) => {
+      const delivery = deliver(rules.eventBody(name, payload, envelope))
+        .catch((error: unknown) => {
+          const cause = error instanceof Error ? (error.cause ?? error) : error;
+          const reason = cause instanceof Error ? cause.message : String(cause);
+          process.stderr.write(`An event ${name} could not be delivered to ${new URL(url).host}: ${reason}\n`);
+        })
+        .finally(() => underway.delete(delivery));
+      underway.add(delivery);
+    },
+    close: async () => {
+      await Promise.all(underway);
+    },
+  };
+}
