@@ -9,7 +9,7 @@ const { resultsDir, outside } = settings;
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './fixtures/preflight.ts',
+  globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
@@ -20,8 +20,9 @@ export default defineConfig({
   use: { ...withoutBrowser, trace: 'off' },
   reporter: [
     ['./reporters/redaction.ts'],
-    ['./reporters/verdict.ts'],
     ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
-    ['./reporters/allure.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+    ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+    // The last one: it searches what all the others have written.
+    ['./reporters/verdict.ts'],
   ],
 });

@@ -2,8 +2,9 @@ import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 import type { TestRecord } from './record.ts';
+import type { Searched } from './scan/artefacts.ts';
 
-/** The answer of a run. `unclean`: the tenant conforms, but the run left something behind. */
+/** The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret. */
 export type Verdict = 'conforms' | 'partial' | 'deviates' | 'unclean' | 'blocked' | 'error';
 
 /** What the pipeline reads. */
@@ -42,7 +43,12 @@ export interface Findings {
   readonly troubles: readonly Trouble[];
   readonly required: readonly Capability[];
   readonly interrupted: boolean;
+  /** What was found of secrets in the artefacts; nothing where they were not searched yet. */
+  readonly searched?: Searched;
 }
+
+/** Before the artefacts were searched. */
+export const unsearched: Searched = { secrets: 0, leaks: [], unread: [] };
 
 export interface Conclusion {
   readonly verdict: Verdict;
@@ -88,7 +94,7 @@ function decide(
   reports: readonly RequirementReport[],
   lacking: Conclusion['lacking'],
 ): [Verdict, string] {
-  const { tests, troubles, required, interrupted } = findings;
+  const { tests, troubles, required, interrupted, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
   const executed = tests.length - counts['not run'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
@@ -106,6 +112,8 @@ function decide(
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
+  const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
+  if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
   if (stuck > 0) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];

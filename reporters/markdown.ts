@@ -75,6 +75,10 @@ export function markdown(report: Report): string {
     ...table(Object.keys(counts), [Object.values(counts).map(String)]),
     '',
     `Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
+    ...chapter(
+      'Secrets found in artefacts',
+      report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
+    ),
     ...chapter('Failures', failures(report)),
     ...chapter(
       'Not run',

@@ -1,9 +1,10 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { Settings } from '../fixtures/settings/index.ts';
-import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
+import { conclude, exitCodes, unsearched, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { TestRecord } from './record.ts';
+import type { Searched } from './scan/artefacts.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -21,7 +22,7 @@ export interface Report {
   readonly requirements: Conclusion['requirements'];
   readonly tests: readonly Omit<
     TestRecord,
-    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
+    'calls' | 'covered' | 'exchanges' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -29,6 +30,8 @@ export interface Report {
   readonly neighbours: readonly OperationReport[];
   readonly coverage: CoverageReport;
   readonly requests: number;
+  /** What was found in the artefacts of the secrets that the run handled. */
+  readonly secrets: Searched;
   /** Customers and other things that the run created at the target. */
   readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
 }
@@ -61,20 +64,25 @@ export function reportOf(
     counts,
     notRun: lacking.map((each) => ({ ...capabilities[each.capability], ...each })),
     requirements,
-    tests: tests.map(({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error }) => ({
-      id,
-      title,
-      where,
-      outcome,
-      requirements: verified,
-      milliseconds,
-      lacks,
-      ...(error !== undefined && { error }),
-    })),
+    tests: tests.map(
+      ({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error, cause, failure }) => ({
+        id,
+        title,
+        where,
+        outcome,
+        requirements: verified,
+        milliseconds,
+        lacks,
+        ...(error !== undefined && { error }),
+        ...(cause && outcome !== 'passed' && { cause }),
+        ...(failure && { failure }),
+      }),
+    ),
     operations: operations.filter(isJudged),
     neighbours: operations.filter((operation) => !isJudged(operation)),
     coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
+    secrets: findings.searched ?? unsearched,
     ledger: {
       created: sum(tests, ({ created }) => created),
       removed: sum(tests, ({ removed }) => removed),

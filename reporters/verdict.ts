@@ -9,11 +9,12 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
+import { secrets } from '../fixtures/evidence/secrets.ts';
 import { settings } from '../fixtures/settings/index.ts';
-import { withoutSecrets } from './redaction.ts';
 import { markdown } from './markdown.ts';
 import { recordOf, type TestRecord } from './record.ts';
 import { reportOf, type Report } from './report.ts';
+import { search } from './scan/index.ts';
 import { summary } from './summary.ts';
 import type { Trouble } from './conclusion.ts';
 
@@ -22,10 +23,11 @@ const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
 function troubleOf({ message = 'no message' }: TestError): Trouble {
   const [, verdict, text] = troubled.exec(message) ?? [];
   if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
-    return { verdict, message: withoutSecrets(text).trimEnd().replace(/\.$/, '') };
+    return { verdict, message: secrets.redact(text).trimEnd().replace(/\.$/, '') };
   return {
     verdict: 'error',
-    message: withoutSecrets(text ?? message)
+    message: secrets
+      .redact(text ?? message)
       .trimEnd()
       .replace(/\.$/, ''),
   };
@@ -72,7 +74,10 @@ export default class Verdict implements Reporter {
       required: settings.require,
       interrupted: status === 'interrupted' || status === 'timedout',
     };
-    const report = reportOf(findings, settings, { startedAt: startTime, milliseconds: duration });
+    const timing = { startedAt: startTime, milliseconds: duration };
+    this.write(reportOf(findings, settings, timing));
+    // The report is an artefact as well: it is written once to be searched with the others, and once with what was found.
+    const report = reportOf({ ...findings, searched: search([settings.resultsDir]) }, settings, timing);
     this.write(report);
     process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
