@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -61,16 +61,19 @@ class Scanning {
   }
 }
 
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  if (statSync(folder).isFile()) return [folder];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ parentPath, name }) => path.join(parentPath, name));
+}
+
 /**
- * Looks into every file of a folder, archives and base64 included, for every secret.
+ * Looks into every file of a folder, or into one file, archives and base64 included, for every secret.
  * @returns each file with each kind of secret in it, once
  */
 export function scan(folder: string, needles: Needles): Searched {
   const scanning = new Scanning(needles);
-  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  for (const { parentPath, name } of files.filter((entry) => entry.isFile())) {
-    const file = path.join(parentPath, name);
-    scanning.look(path.relative(folder, file), readFileSync(file));
-  }
+  for (const file of filesIn(folder)) scanning.look(path.relative(folder, file), readFileSync(file));
   return scanning.found();
 }

@@ -46,7 +46,8 @@ export class Needles {
     const telling = [...secrets].filter(([value]) => isTelling(value));
     this.count = telling.length;
     for (const [value, kind] of telling)
-      for (const form of new Set([...formsOf(value), ...base64Of(value)])) this.add(Buffer.from(form), kind);
+      for (const form of new Set(formsOf(value).flatMap((each) => [each, ...base64Of(each)])))
+        this.add(Buffer.from(form), kind);
   }
 
   private add(bytes: Buffer, kind: SecretKind): void {
