@@ -17,13 +17,13 @@ const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
 /** Of a whole run or of all its shards merged, never of one shard. */
 const forReaders: ReporterDescription[] = [
   ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
-  ['./reporters/allure.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+  ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './fixtures/preflight.ts',
+  globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
@@ -36,8 +36,8 @@ export default defineConfig({
   metadata: metadataOf(settings),
   reporter: [
     ['./reporters/redaction.ts'],
-    ...(shard ? blobOf(shard) : []),
+    ...(shard ? blobOf(shard) : forReaders),
+    // The last one: it searches what all the others have written.
     ['./reporters/verdict.ts'],
-    ...(shard ? [] : forReaders),
   ],
 });

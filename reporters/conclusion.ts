@@ -6,8 +6,9 @@ import type { Tally } from '../fixtures/ledger/entry.ts';
 import type { Mode } from '../fixtures/provisioning.ts';
 import type { Leftover } from './leftovers.ts';
 import type { TestRecord } from './record.ts';
+import type { Searched } from './scan/artefacts.ts';
 
-/** The answer of a run. `unclean`: the tenant conforms, but the run left something behind. */
+/** The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret. */
 export type Verdict = 'conforms' | 'partial' | 'deviates' | 'unclean' | 'blocked' | 'error';
 
 /** What the pipeline reads. */
@@ -54,7 +55,12 @@ export interface Findings {
   readonly leftovers?: readonly Leftover[];
   /** How customers come to be at the target, where that was found out before the tests. */
   readonly mode?: Mode;
+  /** What was found of secrets in the artefacts; nothing where they were not searched yet. */
+  readonly searched?: Searched;
 }
+
+/** Before the artefacts were searched. */
+export const unsearched: Searched = { secrets: 0, leaks: [], unread: [] };
 
 export interface Conclusion {
   readonly verdict: Verdict;
@@ -113,7 +119,7 @@ function decide(
   reports: readonly RequirementReport[],
   lacking: Conclusion['lacking'],
 ): [Verdict, string] {
-  const { tests, troubles, required, interrupted, split } = findings;
+  const { tests, troubles, required, interrupted, split, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
   const executed = tests.length - counts['not run'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
@@ -131,6 +137,8 @@ function decide(
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
+  const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
+  if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
   if (stuck > 0) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];

@@ -85,6 +85,10 @@ export function markdown(report: Report): string {
             ledger.leftovers.map((each) => [each.kind, each.id ?? '', each.names.join(', '), each.tenant, each.reason]),
           ),
     ),
+    ...chapter(
+      'Secrets found in artefacts',
+      report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
+    ),
     ...chapter('Failures', failures(report)),
     ...chapter(
       'Not run',

@@ -1,13 +1,11 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
-import { operations, type OperationName } from '../contract/operations/index.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { CallRecord, Covered } from '../fixtures/evidence/recorder.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
-import { isMode, type Mode } from '../fixtures/provisioning.ts';
+import { attachedTo, type Attached } from './attached.ts';
 
 /** One test of a run, as the verdict reads it. */
-export interface TestRecord {
+export interface TestRecord extends Attached {
   readonly id: string;
   readonly title: string;
   /** File and line below the repository, such as `tests/address/patch.spec.ts:12`. */
@@ -20,19 +18,10 @@ export interface TestRecord {
   /** What the target lacks for this test. */
   readonly lacks: readonly Capability[];
   readonly observed: readonly { readonly requirement: RequirementId; readonly what: string }[];
-  readonly calls: readonly CallRecord[];
-  readonly covered: Covered;
-  readonly created: number;
-  readonly removed: number;
-  readonly left: number;
-  readonly stuck: number;
-  /** How customers came to be there, as far as the worker knew. */
-  readonly mode?: Mode;
 }
 
 const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
 const isCapability = (name: string): name is Capability => Object.hasOwn(capabilities, name);
-const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name);
 
 const ended: readonly string[] = ['failed', 'advisory', 'blocked', 'error'] satisfies Outcome[];
 const isOutcome = (text: string | undefined): text is Outcome => text !== undefined && ended.includes(text);
@@ -44,28 +33,6 @@ function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: r
   return test.outcome() === 'expected' ? 'passed' : 'error';
 }
 
-interface Attached {
-  readonly calls: readonly CallRecord[];
-  readonly covered: Covered;
-  readonly created: number;
-  readonly removed: number;
-  readonly left: number;
-  readonly stuck: number;
-  readonly mode?: Mode;
-}
-
-function attached({ attachments }: TestResult): Attached {
-  const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0, stuck: 0 };
-  const body = attachments.find(({ name }) => name === 'conformance')?.body;
-  if (!body) return nothing;
-  const { mode, ...record } = JSON.parse(body.toString('utf8')) as Attached;
-  return {
-    ...record,
-    ...(isMode(mode) && { mode }),
-    calls: record.calls.filter(({ operation }) => isOperation(operation)),
-  };
-}
-
 // eslint-disable-next-line no-control-regex -- the escape codes are what has to go
 const colours = /\u001b\[[\d;]*m/g;
 
@@ -75,7 +42,7 @@ const observation = (text: string) => {
 };
 
 /** The requirements that a test has claimed to verify. */
-export const requirementsOf = ({ annotations }: TestResult): readonly RequirementId[] =>
+export const requirementsOf = ({ annotations }: Pick<TestResult, 'annotations'>): readonly RequirementId[] =>
   annotations.flatMap(({ type, description = '' }) =>
     type === 'requirement' && isRequirement(description) ? [description] : [],
   );
@@ -97,6 +64,6 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
     lacks,
     observed: described('observed').flatMap(observation),
     ...(error !== undefined && { error }),
-    ...attached(result),
+    ...attachedTo(result),
   };
 }

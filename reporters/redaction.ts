@@ -1,14 +1,7 @@
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
-
-/** Query parameters whose values are secret; Playwright's own step titles and call logs quote whole addresses. */
-const query =
-  /\b(access_?token|refresh_?token|anonymous_token|subjectAccessToken|client_secret|code|code_verifier|token)=[^&\s"'<>\\]+/gi;
-const path = /(\/signup\/optin\/)(?!refresh_token\b)[^/?\s"'<>\\]+/g;
-const header = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
-
-/** Removes what is secret from a text that Playwright itself wrote. */
-export const withoutSecrets = (text: string): string =>
-  text.replace(query, '$1=<secret>').replace(path, '$1<secret>').replace(header, '$1 <secret>');
+import { inOneStep } from '../fixtures/evidence/exchange.ts';
+import { secrets } from '../fixtures/evidence/secrets.ts';
+import { attachedTo, noteExchange } from './attached.ts';
 
 interface Texts {
   message?: string;
@@ -20,7 +13,7 @@ interface Texts {
 function scrub(error: Texts | undefined): void {
   if (!error) return;
   for (const part of ['message', 'stack', 'value', 'snippet'] as const)
-    if (error[part] !== undefined) error[part] = withoutSecrets(error[part]);
+    if (error[part] !== undefined) error[part] = secrets.redact(error[part]);
 }
 
 /** What Playwright hands over of a step beyond its published type: the address of a request stands in the subtitle and the parameters. */
@@ -30,36 +23,53 @@ interface Step extends TestStep {
   params?: Record<string, unknown>;
 }
 
+const isRequest = ({ category, title }: TestStep): boolean =>
+  category === 'pw:api' && /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(title);
+
 /**
- * Rewrites what Playwright's own request steps say before any other reporter reads it: it is listed first. The suite's own
- * messages are free of secrets already, by the registered values.
+ * Rewrites what Playwright's own request steps say before any other reporter reads it: it is listed first. They lose their secrets
+ * at once, and when a test has ended each tells who asked what and what came back. Steps of the suite's own would cost as much
+ * again, and would say it twice.
  */
 export default class Redaction implements Reporter {
+  private readonly requests = new WeakMap<TestResult, Step[]>();
+
   printsToStdio(): boolean {
     return false;
   }
 
-  onStepBegin(_test: TestCase, _result: TestResult, step: Step): void {
+  onStepBegin(_test: TestCase, result: TestResult, step: Step): void {
     this.rewrite(step);
+    if (!isRequest(step)) return;
+    const known = this.requests.get(result);
+    if (known) known.push(step);
+    else this.requests.set(result, [step]);
   }
 
   onStepEnd(_test: TestCase, _result: TestResult, step: Step): void {
-    this.rewrite(step);
+    scrub(step.error);
   }
 
   onTestEnd(_test: TestCase, result: TestResult): void {
     for (const error of result.errors) scrub(error);
     scrub(result.error);
+    const { exchanges } = attachedTo(result);
+    for (const [index, step] of (this.requests.get(result) ?? []).entries()) {
+      const exchange = exchanges[index];
+      if (!exchange) continue;
+      noteExchange(step, exchange);
+      step.title = inOneStep(exchange);
+      step.subtitle = exchange.http.request.url.replace(/^[a-z]+:\/\/[^/]+/, `${exchange.http.request.method} `);
+    }
   }
 
   private rewrite(step: Step): void {
     for (const part of ['title', 'subtitle', 'shortTitle'] as const) {
       const text = step[part];
-      if (text !== undefined) step[part] = withoutSecrets(text);
+      if (text !== undefined) step[part] = secrets.redact(text);
     }
     if (step.params)
       for (const [name, value] of Object.entries(step.params))
-        if (typeof value === 'string') step.params[name] = withoutSecrets(value);
-    scrub(step.error);
+        if (typeof value === 'string') step.params[name] = secrets.redact(value);
   }
 }

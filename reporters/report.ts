@@ -1,12 +1,13 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { RunFacts, Split } from '../fixtures/evidence/run.ts';
 import { sentences, type Mode } from '../fixtures/provisioning.ts';
-import { conclude, exitCodes, tallied, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
+import { conclude, exitCodes, tallied, unsearched, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { Tally } from '../fixtures/ledger/entry.ts';
 import type { TestRecord } from './record.ts';
 import type { Leftover } from './leftovers.ts';
+import type { Searched } from './scan/artefacts.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -26,7 +27,7 @@ export interface Report {
   readonly requirements: Conclusion['requirements'];
   readonly tests: readonly Omit<
     TestRecord,
-    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck' | 'mode'
+    'calls' | 'covered' | 'exchanges' | 'observed' | 'created' | 'removed' | 'left' | 'stuck' | 'mode'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -38,6 +39,8 @@ export interface Report {
   readonly provisioning?: { readonly mode: Mode; readonly means: string };
   /** Customers and other things that the run created at the target, and those it could not remove. */
   readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
+  /** What was found in the artefacts of the secrets that the run handled. */
+  readonly secrets: Searched;
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
@@ -63,21 +66,26 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
     counts,
     notRun: lacking.map((each) => ({ ...capabilities[each.capability], ...each })),
     requirements,
-    tests: tests.map(({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error }) => ({
-      id,
-      title,
-      where,
-      outcome,
-      requirements: verified,
-      milliseconds,
-      lacks,
-      ...(error !== undefined && { error }),
-    })),
+    tests: tests.map(
+      ({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error, cause, failure }) => ({
+        id,
+        title,
+        where,
+        outcome,
+        requirements: verified,
+        milliseconds,
+        lacks,
+        ...(error !== undefined && { error }),
+        ...(cause && outcome !== 'passed' && { cause }),
+        ...(failure && { failure }),
+      }),
+    ),
     operations: operations.filter(isJudged),
     neighbours: operations.filter((operation) => !isJudged(operation)),
     coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
     ...(mode && { provisioning: { mode, means: sentences[mode] } }),
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
+    secrets: findings.searched ?? unsearched,
   };
 }

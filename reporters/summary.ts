@@ -104,6 +104,11 @@ export function summary(report: Report, files: string): string {
     ...section('What was promised:', broken),
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section('Blocked:', lines(report, 'blocked')),
+    ...section(
+      'Secrets found in what the run has written:',
+      report.secrets.leaks.map(({ file, kind }) => `${kind} in ${file}`),
+    ),
+    ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
     ...section(
       'Left behind, though there was a key to remove it by:',

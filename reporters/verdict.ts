@@ -12,11 +12,12 @@ import type {
 import { runFacts, runIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { aside } from './leftovers.ts';
-import { withoutSecrets } from './redaction.ts';
 import { annotations } from './annotations.ts';
+import { secrets } from '../fixtures/evidence/secrets.ts';
 import { markdown } from './markdown.ts';
 import { recordOf, type TestRecord } from './record.ts';
 import { reportOf, type Report } from './report.ts';
+import { search } from './scan/index.ts';
 import { summary } from './summary.ts';
 import type { Trouble } from './conclusion.ts';
 
@@ -25,10 +26,11 @@ const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
 function troubleOf({ message = 'no message' }: TestError): Trouble {
   const [, verdict, text] = troubled.exec(message) ?? [];
   if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
-    return { verdict, message: withoutSecrets(text).trimEnd().replace(/\.$/, '') };
+    return { verdict, message: secrets.redact(text).trimEnd().replace(/\.$/, '') };
   return {
     verdict: 'error',
-    message: withoutSecrets(text ?? message)
+    message: secrets
+      .redact(text ?? message)
       .trimEnd()
       .replace(/\.$/, ''),
   };
@@ -82,7 +84,10 @@ export default class Verdict implements Reporter {
       split: this.split,
       ...aside(),
     };
-    const report = reportOf(findings, this.run, { startedAt: startTime, milliseconds: duration });
+    const timing = { startedAt: startTime, milliseconds: duration };
+    this.write(reportOf(findings, this.run, timing));
+    // The report is an artefact as well: it is written once to be searched with the others, and once with what was found.
+    const report = reportOf({ ...findings, searched: search([settings.resultsDir]) }, this.run, timing);
     this.write(report);
     process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
     // A shard's failures are told when all are merged, so that they are told once.

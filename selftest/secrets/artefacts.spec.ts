@@ -1,52 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import type { WireHook } from '../../tenant/index.ts';
-import { conformance, forgetRuns, type Run } from '../support/run.ts';
-import { aHost, anOutsideTenant } from '../support/servers.ts';
-
-const secretMembers =
-  /^(access_token|refresh_token|saas_token|password|newPassword|currentPassword|client_secret|token)$/;
-
-/** Every secret in a body, by the names of its members. */
-function secretsIn(body: unknown): readonly string[] {
-  if (typeof body !== 'object' || body === null) return [];
-  return Object.entries(body).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' && secretMembers.test(name) && value.length >= 8 ? [value] : secretsIn(value),
-  );
-}
-
-/** Where a run shows one of these secrets: files of its results, or what it printed. */
-function leaks({ results, output }: Run, secrets: ReadonlySet<string>): readonly string[] {
-  const files = readdirSync(results, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const texts = files.map(({ parentPath, name }) => [name, readFileSync(path.join(parentPath, name), 'utf8')] as const);
-  return [...texts, ['output', output] as const].flatMap(([name, text]) => {
-    // Attachments are stored as base64 by some reporters.
-    const decoded = (text.match(/[A-Za-z0-9+/]{200,}={0,2}/g) ?? []).map((part) =>
-      Buffer.from(part, 'base64').toString('utf8'),
-    );
-    const all = [text, ...decoded].join('\n');
-    return [...secrets]
-      .filter((secret) => all.includes(secret) || all.includes(encodeURIComponent(secret)))
-      .map(() => name);
-  });
-}
-
-/** A tenant that remembers every secret that came and went. */
-async function aRememberingTenant(spoil: WireHook = () => undefined) {
-  const secrets = new Set<string>();
-  const tenant = await anOutsideTenant({
-    wire: async (exchange) => {
-      const { request, response } = exchange;
-      for (const found of secretsIn(request.body)) secrets.add(found);
-      if (response.body.length > 0)
-        for (const found of secretsIn(JSON.parse(response.body.toString('utf8')))) secrets.add(found);
-      await spoil(exchange);
-    },
-  });
-  return { ...tenant, secrets };
-}
+import { conformance, forgetRuns } from '../support/run.ts';
+import { aHost } from '../support/servers.ts';
+import { aRememberingTenant, leaks } from './remembering.ts';
 
 /** Stands before a tenant and hangs up on every request for these paths. */
 const aHostileProxy = (target: string, hangUpOn: RegExp) =>
@@ -105,4 +63,68 @@ test('a run that is hung up on shows no secret in any artefact', async () => {
   expect(run.code, run.output).toBe(3);
   expect(run.output).toContain('Blocked:');
   expect(leaks(run, tenant.secrets)).toEqual([]);
+});
+
+test('a run with the debug log of Playwright shows no secret, neither in an artefact nor in the log', async () => {
+  const tenant = await aRememberingTenant();
+
+  const run = await conformance({ ...tenant.env, DEBUG: 'pw:*' }, ['tests/journey/customer']);
+  await tenant.close();
+
+  expect(run.code, run.output.slice(-2000)).toBe(0);
+  expect(run.output).toContain('pw:api');
+  expect(leaks(run, tenant.secrets)).toEqual([]);
+});
+
+for (const signal of ['SIGINT', 'SIGKILL'] as const)
+  test(`a run that is ended half-way by ${signal} shows no secret in any artefact`, async () => {
+    const tenant = await aRememberingTenant();
+
+    const run = await conformance(tenant.env, some, { when: () => tenant.secrets.size > 40, signal });
+    await tenant.close();
+
+    expect(run.code, run.output).not.toBe(0);
+    expect(leaks(run, tenant.secrets)).toEqual([]);
+  });
+
+test('reporters that the command line names in place of the suite\u2019s own show no secret', async () => {
+  const tenant = await aRememberingTenant(({ operation, response }) => {
+    if (operation === 'GET-customer-logout-customer') response.status = 200;
+  });
+
+  const run = await conformance(tenant.env, [...some, '--reporter=html,json,blob,list']);
+  await tenant.close();
+
+  expect(run.code, run.output.slice(-2000)).toBe(1);
+  expect(readdirSync(run.results)).toEqual(expect.arrayContaining(['html', 'blob']));
+  expect(leaks(run, tenant.secrets)).toEqual([]);
+});
+
+test('tests that leak on purpose, in every way that is known, show no secret in any report of Playwright\u2019s', async () => {
+  const tenant = await aRememberingTenant();
+
+  const run = await conformance(tenant.env, ['-c', 'selftest/secrets/canaries.config.ts', 'leaks']);
+  await tenant.close();
+
+  expect(run.output).toContain('last words <access-token:');
+  expect(readdirSync(run.results)).toEqual(expect.arrayContaining(['html', 'blob', 'playwright.json', 'junit.xml']));
+  expect(run.report().secrets.secrets).toBeGreaterThan(20);
+  expect(leaks(run, tenant.secrets)).toEqual([]);
+});
+
+test('a secret in a file is found, named by file and kind, and makes the run unclean', async () => {
+  const run = await conformance({}, ['-c', 'selftest/secrets/canaries.config.ts', 'writes']);
+
+  expect(run.code, run.output).toBe(4);
+  expect(run.output).toMatch(/^unclean:/m);
+  expect(run.report().secrets.leaks.map(({ file, kind }) => `${path.basename(file)}: ${kind}`)).toEqual(
+    expect.arrayContaining(['note.txt: access-token', 'note.txt: password']),
+  );
+});
+
+test('a secret in a file is found as well where the command line has replaced the suite\u2019s reporters', async () => {
+  const run = await conformance({}, ['-c', 'selftest/secrets/canaries.config.ts', 'writes', '--reporter=line']);
+
+  expect(run.code, run.output).toBe(4);
+  expect(run.output).toMatch(/A secret stands in what the run has written: password in .*note\.txt/);
 });

@@ -12,6 +12,7 @@ export const aRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
   observed: [],
   calls: [],
   covered: {},
+  exchanges: [],
   created: 0,
   removed: 0,
   left: 0,

@@ -18,13 +18,21 @@ export interface Run {
   report(): Report;
 }
 
+/** Ends a program from outside. */
+export interface Stop {
+  readonly when: () => boolean;
+  readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL';
+}
+
 /** Runs a program of the repository with these settings and no others. */
 function start(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  stop?: Stop,
 ): Promise<Omit<Run, 'results' | 'report'>> {
   const started = Date.now();
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const watch = setInterval(() => stop?.when() && child.kill(stop.signal), 20);
   let output = '';
   const take = (chunk: Buffer): void => {
     output += chunk.toString('utf8');
@@ -34,6 +42,7 @@ function start(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
+      clearInterval(watch);
       resolve({ code, output, milliseconds: Date.now() - started });
     });
   });
@@ -44,14 +53,20 @@ const folders: string[] = [];
 /**
  * Starts the conformance run as a user would, with these settings and no others.
  * @param args what follows `playwright test`, such as the tests to pick
+ * @param stop where the run is not to end by itself
  */
-export async function conformance(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
+export async function conformance(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  stop?: Stop,
+): Promise<Run> {
   const results = aFolder();
-  const run = await start([playwright, 'test', ...args], {
-    RESULTS_DIR: results,
-    ENV_FILE: path.join(root, '.env.example'),
-    ...env,
-  });
+  const settings = { RESULTS_DIR: results, ENV_FILE: path.join(root, '.env.example') };
+  // Reporters of Playwright's own, where a test asks for them, write into the same folder.
+  const reporters = Object.fromEntries(
+    ['HTML', 'BLOB'].map((name) => [`PLAYWRIGHT_${name}_OUTPUT_DIR`, path.join(results, name.toLowerCase())]),
+  );
+  const run = await start([playwright, 'test', ...args], { ...settings, ...reporters, ...env }, stop);
   return {
     ...run,
     results,

@@ -1,0 +1,36 @@
+import type { TestRecord } from '../record.ts';
+
+/** Why a test did not pass, as Allure's categories tell it. */
+export type Category = 'contract' | 'behaviour' | 'security' | 'advisory' | 'blocked' | 'known' | 'error';
+
+const names: Readonly<Record<Category, string>> = {
+  contract: 'Contract: an answer breaks its documented form',
+  behaviour: 'Behaviour: the tenant does something else than documented',
+  security: 'Security: somebody sees or does what is not theirs',
+  advisory: 'Advisory: a SHOULD is not met',
+  blocked: 'Blocked: the target could not be asked',
+  known: 'Known deviation',
+  error: 'Error of the suite itself',
+};
+
+const statuses = ['failed', 'broken', 'passed', 'skipped', 'unknown'];
+
+/** What Allure reads: a message begins with its category, so nothing has to be guessed from its words. */
+export const categories = Object.entries(names).map(([category, name]) => ({
+  name,
+  messageRegex: `${category} · [\\s\\S]*`,
+  matchedStatuses: statuses,
+}));
+
+const isSecurity = ({ requirements, failure }: TestRecord): boolean =>
+  requirements.some((id) => /^(security|authorization)\b|owner-only$/.test(id)) ||
+  (failure?.violations ?? []).some(({ check, expected }) => check === 'invariant' && /password|token/.test(expected));
+
+/** The category of a test that did not pass; nothing for one that did, or was not run. */
+export function categoryOf(test: TestRecord): Category | undefined {
+  const { outcome, cause } = test;
+  if (outcome === 'passed' || outcome === 'not run') return undefined;
+  if (outcome !== 'failed') return outcome;
+  if (isSecurity(test)) return 'security';
+  return cause === 'contract' ? 'contract' : 'behaviour';
+}

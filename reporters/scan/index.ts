@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { secrets } from '../../fixtures/evidence/secrets.ts';
+import { scan, type Searched } from './artefacts.ts';
+import { Needles } from './needles.ts';
+
+let isDone = false;
+
+/** Whether the artefacts of this run were searched. */
+export const isSearched = (): boolean => isDone;
+
+/** Searches folders for every secret that this run has handled. Files are named as they are from here. */
+export function search(folders: readonly string[]): Searched {
+  isDone = true;
+  const needles = new Needles(secrets.all());
+  const found = folders.map((folder) => [path.relative(process.cwd(), folder), scan(folder, needles)] as const);
+  return {
+    secrets: needles.count,
+    leaks: found.flatMap(([folder, { leaks }]) =>
+      leaks.map((leak) => ({ ...leak, file: path.join(folder, leak.file) })),
+    ),
+    unread: found.flatMap(([folder, { unread }]) => unread.map((file) => path.join(folder, file))),
+  };
+}

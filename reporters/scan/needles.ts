@@ -1,0 +1,77 @@
+import { formsOf, isTelling, type SecretKind } from '../../fixtures/evidence/secrets.ts';
+
+/** How much of each secret is looked for first, in bytes; nothing shorter is looked for. */
+const width = 12;
+const base = 0x01000193;
+const filterBits = 22;
+
+interface Needle {
+  readonly bytes: Buffer;
+  readonly kind: SecretKind;
+}
+
+/** The factor of a byte that leaves the window. */
+const leaving = Array.from({ length: width - 1 }).reduce<number>((factor) => Math.imul(factor, base), 1);
+
+function hashOf(bytes: Uint8Array, from = 0): number {
+  let hash = 0;
+  for (let at = from; at < from + width; at++) hash = (Math.imul(hash, base) + (bytes[at] ?? 0)) | 0;
+  return hash;
+}
+
+const slotOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> (32 - filterBits)) | 0;
+
+/**
+ * What of a text's base64 depends on the text alone, wherever it begins in the encoded bytes: the first and the last character may
+ * hold bits of its neighbours.
+ */
+function base64Of(text: string): readonly string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
+    const inner = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)] as const;
+    return [bytes.toString('base64').slice(...inner), bytes.toString('base64url').slice(...inner)];
+  });
+}
+
+/**
+ * Looks for many secrets at once (Rabin and Karp's way): one pass over the bytes, whatever their number.
+ * Looked for is each telling secret as it is, and as it reads in addresses, JSON, markup and base64.
+ */
+export class Needles {
+  private readonly byHash = new Map<number, Needle[]>();
+  private readonly filter = new Uint8Array(1 << filterBits);
+  readonly count: number;
+
+  constructor(secrets: ReadonlyMap<string, SecretKind>) {
+    const telling = [...secrets].filter(([value]) => isTelling(value));
+    this.count = telling.length;
+    for (const [value, kind] of telling)
+      for (const form of new Set(formsOf(value).flatMap((each) => [each, ...base64Of(each)])))
+        this.add(Buffer.from(form), kind);
+  }
+
+  private add(bytes: Buffer, kind: SecretKind): void {
+    if (bytes.length < width) return;
+    const hash = hashOf(bytes);
+    this.filter[slotOf(hash)] = 1;
+    const known = this.byHash.get(hash);
+    if (known) known.push({ bytes, kind });
+    else this.byHash.set(hash, [{ bytes, kind }]);
+  }
+
+  /** The kinds of the secrets in these bytes. */
+  in(hay: Buffer): ReadonlySet<SecretKind> {
+    const found = new Set<SecretKind>();
+    if (hay.length < width || this.byHash.size === 0) return found;
+    const { filter, byHash } = this;
+    let hash = hashOf(hay);
+    for (let at = 0; ; at++) {
+      if (filter[slotOf(hash)] === 1)
+        for (const { bytes, kind } of byHash.get(hash) ?? [])
+          if (bytes.compare(hay, at, Math.min(at + bytes.length, hay.length)) === 0) found.add(kind);
+      const next = at + width;
+      if (next >= hay.length) return found;
+      hash = (Math.imul(hash - Math.imul(hay[at] ?? 0, leaving), base) + (hay[next] ?? 0)) | 0;
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { test, verifies } from '../../../fixtures/index.ts';
+
+test('a file', verifies('profile.read.is-own'), ({ customer }, testInfo) => {
+  writeFileSync(testInfo.outputPath('note.txt'), `${customer.bearer} ${encodeURIComponent(customer.password)}`);
+});
