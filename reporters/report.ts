@@ -3,8 +3,11 @@ import type { Settings } from '../fixtures/settings/index.ts';
 import { conclude, exitCodes, unsearched, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
+import { compare, type Comparison } from './history/compare.ts';
+import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';
 import type { TestRecord } from './record.ts';
 import type { Searched } from './scan/artefacts.ts';
+import { suiteIdentity, type SuiteIdentity } from './suite.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -15,6 +18,8 @@ export interface Report {
   readonly target: { readonly kind: 'embedded' | 'outside'; readonly url: string; readonly tenant: string };
   readonly seed: number;
   readonly level: 'must' | 'should';
+  readonly strict: boolean;
+  readonly suite: SuiteIdentity;
   readonly startedAt: string;
   readonly milliseconds: number;
   readonly counts: Conclusion['counts'];
@@ -34,17 +39,18 @@ export interface Report {
   readonly secrets: Searched;
   /** Customers and other things that the run created at the target. */
   readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
+  /** What has changed since the last comparable run. */
+  readonly comparison: Comparison;
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
   tests.reduce((total, test) => total + of(test), 0);
 
-/** Puts together what is reported of a run. */
-export function reportOf(
+function uncompared(
   findings: Findings,
   settings: Settings,
   timing: { startedAt: Date; milliseconds: number },
-): Report {
+): UncomparedReport {
   const { tests } = findings;
   const { verdict, because, counts, requirements, lacking } = conclude(findings);
   const operations = operationReports(tests);
@@ -59,6 +65,8 @@ export function reportOf(
       : { kind: 'embedded', url: 'the embedded reference tenant', tenant: 'acme' },
     seed: settings.seed,
     level: settings.level,
+    strict: settings.strict,
+    suite: suiteIdentity(),
     startedAt: timing.startedAt.toISOString(),
     milliseconds: Math.round(timing.milliseconds),
     counts,
@@ -89,4 +97,19 @@ export function reportOf(
       left: sum(tests, ({ left }) => left),
     },
   };
+}
+
+/**
+ * Puts together what is reported of a run.
+ * @param earlier the runs of the history, the oldest first
+ */
+export function reportOf(
+  findings: Findings,
+  settings: Settings,
+  timing: { startedAt: Date; milliseconds: number },
+  earlier: readonly HistoryLine[] = [],
+): Report {
+  const report = uncompared(findings, settings, timing);
+  const ids = report.requirements.map(({ id }) => id);
+  return { ...report, comparison: compare(lineOf(report), ids, earlier) };
 }

@@ -1,0 +1,98 @@
+/** @jsxImportSource preact */
+import type { HttpExchangeBody, HttpExchangeNameValue } from 'allure-js-commons';
+import type { Exchange } from '../../fixtures/evidence/failure.ts';
+
+/** How much of a page's evidence is shown, so that a page of failures stays one that a browser opens at once. */
+export interface Measure {
+  /** Earlier calls of a test. */
+  readonly earlier: number;
+  /** Characters of a body. */
+  readonly body: number;
+}
+
+const headerLines = (headers: readonly HttpExchangeNameValue[] = []): readonly string[] =>
+  headers.map(({ name, value }) => `${name}: ${value}`);
+
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text) as unknown, null, 2);
+  } catch {
+    return text;
+  }
+}
+
+function bodyText({ value = '', encoding, size, form, truncated }: HttpExchangeBody, most: number): string {
+  if (form) return form.map((field) => `${field.name}=${field.value}`).join('\n');
+  if (encoding === 'base64') return `(${size ?? value.length} bytes that are no text)`;
+  const text = readable(value);
+  if (text.length > most) return `${text.slice(0, most)}\n… ${text.length} characters, all of them in conformance.json`;
+  return truncated ? `${text}\n… ${size === undefined ? 'cut' : `${size} bytes in all`}` : text;
+}
+
+function message(first: string, headers: readonly string[], body: HttpExchangeBody | undefined, most: number): string {
+  const text = body ? bodyText(body, most) : '';
+  return [first, ...headers, ...(text === '' ? [] : ['', text])].join('\n');
+}
+
+/** A request and its response, side by side where there is room. */
+export const ExchangeView = ({ exchange, measure }: { readonly exchange: Exchange; readonly measure: Measure }) => {
+  const { request, response, error } = exchange.http;
+  const answered = response
+    ? message(
+        [response.status, response.statusText].filter(Boolean).join(' '),
+        headerLines(response.headers),
+        response.body,
+        measure.body,
+      )
+    : `no answer${error?.message === undefined ? '' : `: ${error.message}`}`;
+  return (
+    <div class="exchange">
+      <figure>
+        <figcaption>
+          Request <span class="dim">by {exchange.speaker}</span>
+        </figcaption>
+        <pre tabIndex={0}>
+          {message(`${request.method} ${request.url}`, headerLines(request.headers), request.body, measure.body)}
+        </pre>
+      </figure>
+      <figure>
+        <figcaption>
+          Response <span class="dim">after {Math.round(exchange.milliseconds)} ms</span>
+        </figcaption>
+        <pre tabIndex={0}>{answered}</pre>
+      </figure>
+    </div>
+  );
+};
+
+/** The calls of a test that came before the one that counts, one line each until it is opened. */
+export const EarlierCalls = ({
+  exchanges,
+  measure,
+}: {
+  readonly exchanges: readonly Exchange[];
+  readonly measure: Measure;
+}) => (
+  <details class="earlier">
+    <summary>
+      {exchanges.length === 1 ? 'The call before it' : `The ${exchanges.length} calls before it`}, oldest first
+    </summary>
+    <ol>
+      {exchanges.map((exchange, at) => (
+        <li>
+          <details>
+            <summary>
+              {exchange.speaker}: {exchange.operation} → {exchange.http.response?.status ?? 'no answer'}
+              <span class="dim"> · {Math.round(exchange.milliseconds)} ms</span>
+            </summary>
+            {exchanges.length - at <= measure.earlier ? (
+              <ExchangeView exchange={exchange} measure={measure} />
+            ) : (
+              <p class="dim">Left out to keep this page small; conformance.json has it.</p>
+            )}
+          </details>
+        </li>
+      ))}
+    </ol>
+  </details>
+);
