@@ -76,6 +76,18 @@ export default defineConfig(
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    // What runs in the reader's browser.
+    files: ['reporters/page/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'window', 'location', 'navigator', 'getComputedStyle', 'getSelection', 'setTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
   { files: ['fixtures/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['tests/**/*.ts', 'selftest/**/*.ts'],
