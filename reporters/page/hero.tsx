@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../conclusion.ts';
 import type { Report } from '../report.ts';
 import type { ProofScore } from './proof-score.ts';
-import { Moment, plural, seconds, Share, signOf } from './parts.tsx';
+import { Moment, plural, seconds, Share, signOf, type ShareProps } from './parts.tsx';
 
 /** What a verdict says to somebody who has only this page. */
 const meanings: Readonly<Record<Verdict, string>> = {
   conforms: 'Every promise that could be checked at this target was checked, and is kept.',
   partial: 'Whatever was checked is kept, but not everything that counts was checked.',
-  deviates: 'The tenant broke at least one promise of its documentation.',
+  deviates: 'Each failure below names the promise and its source, what was asked and answered, and how to repeat it.',
   unclean: 'The promises are kept, but the run left something behind at the tenant.',
   blocked: 'The target could not be asked. This says nothing about the tenant.',
   error: 'The suite itself failed, or was stopped. This says nothing about the tenant.',
@@ -19,7 +19,7 @@ interface TileProps {
   readonly name: string;
   readonly value: ComponentChildren;
   readonly note?: ComponentChildren;
-  readonly share?: { readonly of: number; readonly all: number };
+  readonly share?: ShareProps;
 }
 
 const Tile = ({ name, value, note, share }: TileProps) => (
@@ -45,7 +45,9 @@ function levelTile(name: string, level: string, { requirements }: Report) {
   const unmet = own.filter(({ outcome }) => outcome === 'failed' || outcome === 'advisory').length;
   const rest = own.length - met - unmet;
   const note = [unmet > 0 ? `${unmet} not met` : '', rest > 0 ? `${rest} not judged` : ''].filter(Boolean).join(' · ');
-  return <Tile name={name} value={`${met} of ${own.length}`} share={{ of: met, all: own.length }} note={note} />;
+  return (
+    <Tile name={name} value={`${met} of ${own.length}`} share={{ of: met, bad: unmet, all: own.length }} note={note} />
+  );
 }
 
 const Tiles = ({ report, proof }: { readonly report: Report; readonly proof: ProofScore }) => {
@@ -55,7 +57,7 @@ const Tiles = ({ report, proof }: { readonly report: Report; readonly proof: Pro
       <Tile
         name="Tests passed"
         value={`${counts.passed} of ${tests.length}`}
-        share={{ of: counts.passed, all: tests.length }}
+        share={{ of: counts.passed, bad: counts.failed + counts.advisory, all: tests.length }}
         note={others(report)}
       />
       {levelTile('MUST met', 'MUST', report)}
@@ -110,7 +112,7 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
           {strict ? ', strictly' : ''}
         </Fact>
         <Fact name="Suite">
-          {suite.version} <span class="dim">(contract {suite.contract})</span>
+          {suite.version} <span class="dim">(contract {suite.contract.slice(0, 7)})</span>
         </Fact>
         <Fact name="Repeat with">
           <code>SEED={seed} npm run conformance</code>

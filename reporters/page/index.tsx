@@ -36,7 +36,9 @@ interface PageProps {
 
 const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => [
   ['changes', 'Changes'],
-  ...(tests.length > counts.passed + counts['not run'] ? [['failures', 'Failures'] as const] : []),
+  ...(tests.length > counts.passed + counts['not run']
+    ? [['failures', `Failures ${tests.length - counts.passed - counts['not run']}`] as const]
+    : []),
   ...(notRun.length > 0 && tests.length > 0 ? [['not-run', 'Not run'] as const] : []),
   ['operations', 'Operations'],
   ['requirements', 'Requirements'],

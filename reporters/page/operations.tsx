@@ -14,7 +14,7 @@ function Cell({ operation, status }: { readonly operation: OperationReport; read
     return (
       <span class="cell failed">
         <span class="unseen">broken</span>✕ {broken}
-        {kept > 0 ? <span class="dim"> of {broken + kept}</span> : null}
+        {kept > 0 ? <span class="dim">/{broken + kept}</span> : null}
       </span>
     );
   if (kept > 0) return <span class="cell passed">{kept}</span>;
@@ -28,14 +28,28 @@ function Cell({ operation, status }: { readonly operation: OperationReport; read
   return <span class="unseen">not documented</span>;
 }
 
+/** A route that breaks after a slash where it has to. */
 const Route = ({ route }: { readonly route: string }) => {
   const [method = '', path = ''] = route.split(' ');
+  const [, ...parts] = path.replace('/{tenant}', '/…').split('/');
   return (
     <span class="route">
-      <b>{method}</b> {path.replace(/^\/(customer|customerlogin)\/\{tenant\}/, (_, name: string) => `/${name}/…`)}
+      <b>{method}</b>
+      <span>
+        {parts.map((part) => (
+          <>
+            /<wbr />
+            {part}
+          </>
+        ))}
+      </span>
     </span>
   );
 };
+
+const Before = ({ milliseconds }: { readonly milliseconds: number | undefined }) => (
+  <span class="dim">{milliseconds === undefined ? '' : rounded(milliseconds)}</span>
+);
 
 const matrix = (operations: readonly OperationReport[], caption: string, previous: HistoryLine | undefined) => {
   const seen = operations.flatMap(({ statuses, broken, missed }) => [
@@ -48,12 +62,12 @@ const matrix = (operations: readonly OperationReport[], caption: string, previou
     <Table
       class="matrix"
       caption={caption}
-      head={['Operation', ...columns, 'p50 ms', 'p95 ms', 'p95 before']}
+      head={['Operation', ...columns, 'p50 ms', 'p95 ms', ...(previous ? ['before'] : [])]}
       rows={operations.map((operation) => [
         <Route route={operation.route} />,
         ...columns.map((status) => <Cell operation={operation} status={status} />),
         ...(operation.latency ? [rounded(operation.latency.p50), rounded(operation.latency.p95)] : ['', '']),
-        previous?.p95[operation.operationId] === undefined ? '' : rounded(previous.p95[operation.operationId] ?? 0),
+        ...(previous ? [<Before milliseconds={previous.p95[operation.operationId]} />] : []),
       ])}
     />
   );
@@ -94,9 +108,9 @@ export const Operations = ({
       lead={`${called} of ${operations.length} operations were called. A number says how often a status was answered and kept its contract.`}
     >
       <p class="legend">
-        <span class="cell passed">12</span> answered as it had to be · <span class="cell failed">✕ 3</span> broken ·{' '}
-        <span class="cell missed">○</span> documented, not seen · p50, p95: half, and 95 of 100 calls were answered
-        within
+        <span class="cell passed">12</span> answered as it had to be · <span class="cell failed">✕ 3/15</span> broken 3
+        of 15 times · <span class="cell missed">○</span> documented, not seen · p50 and p95: half, and 95 of 100 calls
+        were answered within
       </p>
       {matrix(operations, 'Operations of the API by status', previous)}
       <Drift operations={[...operations, ...neighbours]} />

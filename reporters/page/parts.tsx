@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, string>> = {
   blocked: '⊘',
   error: '⚠',
   'not run': '–',
-  'not tested': '–',
+  'not tested': '○',
   'not asked': '·',
   conforms: '✓',
   partial: '◐',
@@ -89,10 +89,21 @@ export const Table = ({ caption, head, rows, class: kind = '' }: TableProps) => 
   </div>
 );
 
+export interface ShareProps {
+  readonly of: number;
+  /** What of the rest is bad, and not only missing. */
+  readonly bad?: number;
+  readonly all: number;
+}
+
 /** A share as a bar, for the eye only: the number stands beside it. */
-export const Share = ({ of, all }: { readonly of: number; readonly all: number }) => (
-  <svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="rail" width="100" height="4" rx="0" />
-    <rect class="done" width={all === 0 ? 0 : Math.round((1000 * of) / all) / 10} height="4" rx="0" />
-  </svg>
-);
+export const Share = ({ of, bad = 0, all }: ShareProps) => {
+  const percent = (count: number): number => (all === 0 ? 0 : Math.round((1000 * count) / all) / 10);
+  return (
+    <svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="rail" width="100" height="4" />
+      <rect class="done" width={percent(of)} height="4" />
+      <rect class="undone" x={percent(of)} width={percent(bad)} height="4" />
+    </svg>
+  );
+};

@@ -76,6 +76,7 @@ const Chapter = ({
   readonly tests: Tests;
 }) => {
   const met = all.filter(({ outcome }) => outcome === 'passed').length;
+  const bad = all.filter(({ outcome }) => outcome === 'failed' || outcome === 'advisory').length;
   return (
     <details class="chapter">
       <summary>
@@ -87,7 +88,7 @@ const Chapter = ({
             </span>
           ))}
         </span>
-        <Share of={met} all={all.length} />
+        <Share of={met} bad={bad} all={all.length} />
       </summary>
       <table class="requirements">
         <caption class="unseen">Requirements of the chapter {titleOf(title)}</caption>

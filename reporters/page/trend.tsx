@@ -19,7 +19,8 @@ export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
   // A root, so that a single failure can be told from none beside a run with hundreds.
   const tall = (run: HistoryLine) => least + (height - least) * Math.sqrt(found(run) / most);
   return (
-    <div class="trend">
+    <figure class="trend">
+      <figcaption>Tests that did not pass, run by run; the colour is the verdict</figcaption>
       <svg
         viewBox={`0 0 ${runs.length * width} ${height}`}
         width={runs.length * width}
@@ -40,6 +41,9 @@ export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
           </rect>
         ))}
       </svg>
+      <p class="span dim">
+        <Moment at={runs[0]?.startedAt ?? ''} /> <span>this run</span>
+      </p>
       <details>
         <summary>The last {runs.length} runs at this target, in numbers</summary>
         <Table
@@ -57,6 +61,6 @@ export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
             ])}
         />
       </details>
-    </div>
+    </figure>
   );
 };
