@@ -1,14 +1,7 @@
 /** @jsxImportSource preact */
 import type { HttpExchangeBody, HttpExchangeNameValue } from 'allure-js-commons';
 import type { Exchange } from '../../fixtures/evidence/failure.ts';
-
-/** How much of a page's evidence is shown, so that a page of failures stays one that a browser opens at once. */
-export interface Measure {
-  /** Earlier calls of a test. */
-  readonly earlier: number;
-  /** Characters of a body. */
-  readonly body: number;
-}
+import type { Measure } from './measure.ts';
 
 const headerLines = (headers: readonly HttpExchangeNameValue[] = []): readonly string[] =>
   headers.map(({ name, value }) => `${name}: ${value}`);
@@ -65,34 +58,38 @@ export const ExchangeView = ({ exchange, measure }: { readonly exchange: Exchang
   );
 };
 
-/** The calls of a test that came before the one that counts, one line each until it is opened. */
-export const EarlierCalls = ({
-  exchanges,
-  measure,
-}: {
+interface EarlierProps {
   readonly exchanges: readonly Exchange[];
   readonly measure: Measure;
-}) => (
-  <details class="earlier">
-    <summary>
-      {exchanges.length === 1 ? 'The call before it' : `The ${exchanges.length} calls before it`}, oldest first
-    </summary>
-    <ol>
-      {exchanges.map((exchange, at) => (
-        <li>
-          <details>
-            <summary>
-              {exchange.speaker}: {exchange.operation} → {exchange.http.response?.status ?? 'no answer'}
-              <span class="dim"> · {Math.round(exchange.milliseconds)} ms</span>
-            </summary>
-            {exchanges.length - at <= measure.earlier ? (
-              <ExchangeView exchange={exchange} measure={measure} />
-            ) : (
-              <p class="dim">Left out to keep this page small; conformance.json has it.</p>
-            )}
-          </details>
-        </li>
-      ))}
-    </ol>
-  </details>
-);
+}
+
+/** The calls of a test that came before the one that counts, one line each until it is opened. */
+export const EarlierCalls = ({ exchanges, measure }: EarlierProps) => {
+  const shown = measure.earlier === 0 ? [] : exchanges.slice(-measure.earlier);
+  const left = exchanges.length - shown.length;
+  return (
+    <div class="earlier">
+      {shown.length === 0 ? null : (
+        <details>
+          <summary>{shown.length === 1 ? 'The call before it' : `The ${shown.length} calls before it`}</summary>
+          <ol>
+            {shown.map((exchange) => (
+              <li>
+                <details>
+                  <summary>
+                    {exchange.speaker}: {exchange.operation} → {exchange.http.response?.status ?? 'no answer'}
+                    <span class="dim"> · {Math.round(exchange.milliseconds)} ms</span>
+                  </summary>
+                  <ExchangeView exchange={exchange} measure={measure} />
+                </details>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {left === 0 ? null : (
+        <p class="dim">{left} earlier calls are left out to keep this page small; conformance.json has them.</p>
+      )}
+    </div>
+  );
+};

@@ -2,7 +2,8 @@
 import type { FailureEvidence } from '../../fixtures/evidence/failure.ts';
 import type { RequirementReport } from '../conclusion.ts';
 import type { TestReport } from './clusters.ts';
-import { EarlierCalls, ExchangeView, type Measure } from './exchange.tsx';
+import { EarlierCalls, ExchangeView } from './exchange.tsx';
+import type { Measure } from './measure.ts';
 import { Badge, Moment, Table } from './parts.tsx';
 
 /** What the page knows of a requirement beside the test that found it unmet. */

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { Report } from '../report.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
-import type { Measure } from './exchange.tsx';
 import { Failure, type Promises } from './failure.tsx';
+import type { Measure } from './measure.ts';
 import { plural, Section, signOf } from './parts.tsx';
 
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */

@@ -90,7 +90,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Co
 export const Hero = ({ report, proof }: { readonly report: Report; readonly proof: ProofScore }) => {
   const { verdict, because, target, seed, startedAt, milliseconds, requests, level, strict, suite } = report;
   return (
-    <header class={`hero ${verdict}`}>
+    <header id="top" class={`hero ${verdict}`}>
       <p class="kicker">Conformance of the Emporix Customer Service API</p>
       <h1>
         <span class="sign" aria-hidden="true">

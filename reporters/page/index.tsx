@@ -5,9 +5,9 @@ import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/lin
 import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
 import { documentOf } from './document.tsx';
-import type { Measure } from './exchange.tsx';
 import { Failures } from './failures.tsx';
 import { Hero } from './hero.tsx';
+import { measureFor, type Measure } from './measure.ts';
 import { Operations } from './operations.tsx';
 import { signOf } from './parts.tsx';
 import type { ProofScore } from './proof-score.ts';
@@ -18,14 +18,6 @@ const file = (name: string): string => readFileSync(path.join(import.meta.dirnam
 
 /** How many runs the trend shows. */
 const trendLength = 30;
-
-/** A page is to be opened and mailed: 3 MB at most. Where the evidence is more, bodies are cut and earlier calls left out. */
-const largest = 2_900_000;
-const measures: readonly Measure[] = [
-  { earlier: 20, body: 6_000 },
-  { earlier: 3, body: 1_500 },
-  { earlier: 0, body: 400 },
-];
 
 interface PageProps {
   readonly report: Report;
@@ -95,16 +87,10 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
  */
 export function page(props: PageProps): string {
   const { verdict, target } = props.report;
-  const [style, script] = [file('page.css'), file('page.js')];
-  let html = '';
-  for (const measure of measures) {
-    html = documentOf({
-      title: `${verdict}: ${target.tenant} · Conformance`,
-      style,
-      script,
-      children: <Page {...props} measure={measure} />,
-    });
-    if (Buffer.byteLength(html) <= largest) return html;
-  }
-  return html;
+  return documentOf({
+    title: `${verdict}: ${target.tenant} · Conformance`,
+    style: file('page.css'),
+    script: file('page.js'),
+    children: <Page {...props} measure={measureFor(props.report)} />,
+  });
 }

@@ -11,6 +11,7 @@ const file = (): string => path.join(folder, 'kept', 'history.jsonl');
 test.beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'history-'));
 });
+
 test.afterEach(() => {
   rmSync(folder, { recursive: true });
 });

@@ -13,12 +13,13 @@ test('500 failing tests with all their calls make a page of less than 3 MB in le
     Array.from({ length: 20 }, () => anExchange(8000)),
   );
   const tests = Array.from({ length: 500 }, (_, at) => aFailedTest(ids[at] ?? id, { id: `t${at}`, failure }));
-  const started = performance.now();
+  const started = process.cpuUsage();
 
   const html = pageOf(tests);
 
   expect(Buffer.byteLength(html)).toBeLessThan(3_000_000);
-  expect(performance.now() - started).toBeLessThan(2000);
+  // What it computes, not how long it waits for a processor that others use.
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   expect(html.match(/curl -X PATCH/g)).toHaveLength(500);
 });
 
