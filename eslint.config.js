@@ -32,7 +32,7 @@ const outside = (folders) =>
   folders.flatMap((folder) => [`../${folder}/**`, `../../${folder}/**`, `../../../${folder}/**`]);
 
 const wall = ([folder, [banned, message]]) => ({
-  files: [`${folder}/**/*.ts`],
+  files: [`${folder}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': [
       'error',
@@ -80,6 +80,18 @@ export default defineConfig(
     files: ['bench/**/*.{js,cjs}'],
     languageOptions: { globals: { process: 'readonly', require: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    // What runs in the reader's browser.
+    files: ['reporters/page/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'window', 'location', 'navigator', 'getComputedStyle', 'getSelection', 'setTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
   },
   { files: ['fixtures/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {

@@ -34,6 +34,7 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   signup: {
     profile: 'core',
     how: 'Let new customers come to log in: with a service key that activates them, or an INBOX where a signup is confirmed by mail.',
+  },
   mailbox: {
     profile: 'extended',
     how: 'Set INBOX: events tell the token of a mail, but not that a mail is sent, or to whom.',

@@ -1,6 +1,6 @@
-import { h, type ComponentChild } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { Fragment, h, type ComponentChild } from 'preact';
 import type { RequirementId } from '../contract/requirements/index.ts';
+import { documentOf } from '../reporters/page/document.tsx';
 import type { FaultReport } from './conclusion.ts';
 import { sentenceOf, type ProofReport } from './report.ts';
 
@@ -19,7 +19,8 @@ const p = (...children: ComponentChild[]): ComponentChild => h('p', null, ...chi
 const code = (text: string): ComponentChild => h('code', null, text);
 
 function table(head: readonly string[], rows: readonly (readonly ComponentChild[])[]): ComponentChild {
-  const cells = (kind: 'td' | 'th', all: readonly ComponentChild[]) => all.map((cell) => h(kind, null, cell));
+  const cells = (kind: 'td' | 'th', all: readonly ComponentChild[]) =>
+    all.map((cell) => h(kind, kind === 'th' ? { scope: 'col' } : null, cell));
   return h(
     'table',
     null,
@@ -88,7 +89,7 @@ function matrix(report: ProofReport): ComponentChild {
 function body(report: ProofReport): ComponentChild {
   const { verdict, survivors, otherReasons, blames, errors, faults, unbroken } = report;
   return h(
-    'body',
+    Fragment,
     null,
     h('h1', { class: verdict === 'proved' ? 'good' : 'bad' }, `Proof: ${verdict}`),
     p(
@@ -142,18 +143,4 @@ function body(report: ProofReport): ComponentChild {
 
 /** The proof as one page of HTML that needs nothing from outside. */
 export const page = (report: ProofReport): string =>
-  `<!doctype html>${renderToString(
-    h(
-      'html',
-      { lang: 'en' },
-      h(
-        'head',
-        null,
-        h('meta', { charset: 'utf-8' }),
-        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', null, `Proof: ${report.verdict}`),
-        h('style', { dangerouslySetInnerHTML: { __html: style } }),
-      ),
-      body(report),
-    ),
-  )}\n`;
+  documentOf({ title: `Proof: ${report.verdict}`, style, children: body(report) });

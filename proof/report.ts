@@ -10,6 +10,7 @@ import {
   type FaultReport,
   type Meeting,
 } from './conclusion.ts';
+import { suiteIdentity, type SuiteIdentity } from '../reporters/suite.ts';
 import { wireFaults } from './wire.ts';
 
 /** A test that a permitted variation made fail: a right tenant that is blamed. */
@@ -38,6 +39,8 @@ export interface Findings {
 export interface ProofReport {
   readonly verdict: 'proved' | 'not proved' | 'error';
   readonly exitCode: 0 | 1 | 2;
+  /** What was proved: the score counts for the very same suite only. */
+  readonly suite: SuiteIdentity;
   readonly seed: number;
   readonly milliseconds: number;
   /** Survivors and catches for another reason, first of all. */
@@ -107,6 +110,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
   return {
     verdict,
     exitCode: verdict === 'error' ? 2 : verdict === 'proved' ? 0 : 1,
+    suite: suiteIdentity(),
     seed,
     milliseconds,
     survivors,

@@ -5,9 +5,12 @@ import { conclude, exitCodes, tallied, unsearched, type Conclusion, type Finding
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { Tally } from '../fixtures/ledger/entry.ts';
+import { compare, type Comparison } from './history/compare.ts';
+import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';
 import type { TestRecord } from './record.ts';
 import type { Leftover } from './leftovers.ts';
 import type { Searched } from './scan/artefacts.ts';
+import { suiteIdentity, type SuiteIdentity } from './suite.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -20,6 +23,8 @@ export interface Report {
   readonly level: 'must' | 'should';
   /** Which shards this is the report of, when the run was split over several machines. */
   readonly shards?: Split;
+  readonly strict: boolean;
+  readonly suite: SuiteIdentity;
   readonly startedAt: string;
   readonly milliseconds: number;
   readonly counts: Conclusion['counts'];
@@ -41,13 +46,18 @@ export interface Report {
   readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
   /** What was found in the artefacts of the secrets that the run handled. */
   readonly secrets: Searched;
+  /** What has changed since the last comparable run. */
+  readonly comparison: Comparison;
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
   tests.reduce((total, test) => total + of(test), 0);
 
-/** Puts together what is reported of a run. */
-export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt: Date; milliseconds: number }): Report {
+function uncompared(
+  findings: Findings,
+  run: RunFacts,
+  timing: { startedAt: Date; milliseconds: number },
+): UncomparedReport {
   const { tests, split } = findings;
   const { verdict, because, counts, requirements, lacking } = conclude(findings);
   const operations = operationReports(tests);
@@ -61,6 +71,8 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
     seed: run.seed,
     level: run.level,
     ...(split && { shards: split }),
+    strict: run.strict,
+    suite: suiteIdentity(),
     startedAt: timing.startedAt.toISOString(),
     milliseconds: Math.round(timing.milliseconds),
     counts,
@@ -88,4 +100,19 @@ export function reportOf(findings: Findings, run: RunFacts, timing: { startedAt:
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,
   };
+}
+
+/**
+ * Puts together what is reported of a run.
+ * @param earlier the runs of the history, the oldest first
+ */
+export function reportOf(
+  findings: Findings,
+  run: RunFacts,
+  timing: { startedAt: Date; milliseconds: number },
+  earlier: readonly HistoryLine[] = [],
+): Report {
+  const report = uncompared(findings, run, timing);
+  const ids = report.requirements.map(({ id }) => id);
+  return { ...report, comparison: compare(lineOf(report), ids, earlier) };
 }

@@ -83,6 +83,16 @@ function section(title: string, all: readonly string[]): readonly string[] {
   return ['', title, ...all.slice(0, listed).map((line) => `  ${line}`), ...rest];
 }
 
+/** What has changed since the last comparable run, in one line. */
+function changeLine({ comparison }: Report): readonly string[] {
+  const { previous, fixed, still, drifted, flaky, unknown } = comparison;
+  if (!previous) return [];
+  const counts = { new: comparison.new, fixed, 'still known': still, drifted, flaky, 'not known any more': unknown };
+  const changes = Object.entries(counts).flatMap(([what, { length }]) => (length > 0 ? [`${length} ${what}`] : []));
+  const since = `${previous.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${previous.verdict}`;
+  return [`since last    ${changes.join(' · ') || 'nothing has changed'} (${since})`];
+}
+
 /** The closing summary of a run, for a terminal. */
 export function summary(report: Report, files: string): string {
   const promise = sentences(report);
@@ -99,6 +109,7 @@ export function summary(report: Report, files: string): string {
           `requirements  ${requirementLine(report)}`,
           coverageLine(report),
           ...operationLine(report),
+          ...changeLine(report),
         ]),
     ...section('Failed:', lines(report, 'failed')),
     ...section('What was promised:', broken),
@@ -126,7 +137,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped ? [] : ['', `Written to ${files}: conformance.json, conformance.md, ${more(report)}`]),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
     '',
   ].join('\n');
 }

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type {
   FullConfig,
@@ -14,11 +13,7 @@ import { settings } from '../fixtures/settings/index.ts';
 import { aside } from './leftovers.ts';
 import { annotations } from './annotations.ts';
 import { secrets } from '../fixtures/evidence/secrets.ts';
-import { markdown } from './markdown.ts';
 import { recordOf, type TestRecord } from './record.ts';
-import { reportOf, type Report } from './report.ts';
-import { search } from './scan/index.ts';
-import { summary } from './summary.ts';
 import type { Trouble } from './conclusion.ts';
 
 const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
@@ -37,7 +32,7 @@ function troubleOf({ message = 'no message' }: TestError): Trouble {
 }
 
 /**
- * Says what a run has found: in the terminal, in `conformance.json` and in `conformance.md`, and by the exit code, so that plain
+ * Says what a run has found: in the terminal, in `conformance.json`, `conformance.md` and `conformance.html`, and by the exit code, so that plain
  * `playwright test` gives the verdict as well.
  */
 export default class Verdict implements Reporter {
@@ -72,7 +67,7 @@ export default class Verdict implements Reporter {
     if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
   }
 
-  onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
+  async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
     this.progress('');
     const findings = {
       tests: [...this.records.values()],
@@ -84,25 +79,16 @@ export default class Verdict implements Reporter {
       split: this.split,
       ...aside(),
     };
-    const timing = { startedAt: startTime, milliseconds: duration };
-    this.write(reportOf(findings, this.run, timing));
-    // The report is an artefact as well: it is written once to be searched with the others, and once with what was found.
-    const report = reportOf({ ...findings, searched: search([settings.resultsDir]) }, this.run, timing);
-    this.write(report);
-    process.stdout.write(`\n${summary(report, path.relative(process.cwd(), settings.resultsDir) || '.')}`);
+    // Loaded only now: what writes the page is of no use before, and every worker's start would wait for it.
+    const { writeReport } = await import('./write.ts');
+    const report = writeReport(findings, this.run, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
     if (settings.annotate && !this.split?.alone) process.stdout.write(annotations(report));
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
     process.once('exit', () => {
       process.exitCode = report.exitCode;
     });
-    return Promise.resolve({ status: report.exitCode === 0 ? 'passed' : 'failed' });
-  }
-
-  private write(report: Report): void {
-    mkdirSync(settings.resultsDir, { recursive: true });
-    writeFileSync(path.join(settings.resultsDir, 'conformance.json'), `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(path.join(settings.resultsDir, 'conformance.md'), markdown(report));
+    return { status: report.exitCode === 0 ? 'passed' : 'failed' };
   }
 
   /** One line that is written over, on a terminal only. */

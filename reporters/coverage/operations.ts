@@ -1,4 +1,5 @@
 import { customerManaged, operations, rowOf, type OperationName } from '../../contract/operations/index.ts';
+import { latencyOf, type Latency } from '../latency.ts';
 import type { TestRecord } from '../record.ts';
 
 /** What a run asked of one operation, and what came back. */
@@ -7,12 +8,16 @@ export interface OperationReport {
   readonly route: string;
   /** How often each status was answered and found as it had to be. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** How often each status was answered where it was not what it had to be, or broke its contract. */
+  readonly broken: Readonly<Record<string, number>>;
   /** Documented statuses that no answer of the run had. */
   readonly missed: readonly number[];
   readonly successes: number;
   readonly refusals: number;
   /** Differences from the documentation that are tolerated, and how often they were seen. */
   readonly drift: Readonly<Record<string, number>>;
+  /** Nothing where the operation was not called. */
+  readonly latency?: Latency;
 }
 
 const tally = (keys: readonly string[]): Record<string, number> => {
@@ -31,16 +36,19 @@ export function operationReports(tests: readonly TestRecord[]): readonly Operati
     const kept = own.filter((call) => call.kept);
     const row = rowOf(rows[0] ?? 'logIn');
     const seen = new Set(kept.map(({ status }) => status));
+    const latency = latencyOf(own.map(({ milliseconds }) => milliseconds));
     return {
       operationId,
       route: row.route,
       statuses: tally(kept.map(({ status }) => String(status))),
+      broken: tally(own.filter((call) => !call.kept).map(({ status }) => String(status))),
       missed: Object.keys(row.answers)
         .map(Number)
         .filter((status) => !seen.has(status)),
       successes: kept.filter(({ status }) => status < 300).length,
       refusals: kept.filter(({ status }) => status >= 400).length,
       drift: tally(own.filter(({ tampered }) => !tampered).flatMap((call) => call.drift)),
+      ...(latency && { latency }),
     };
   });
 }

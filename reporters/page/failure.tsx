@@ -1,0 +1,126 @@
+/** @jsxImportSource preact */
+import type { FailureEvidence } from '../../fixtures/evidence/failure.ts';
+import type { RequirementReport } from '../conclusion.ts';
+import type { TestReport } from './clusters.ts';
+import { EarlierCalls, ExchangeView } from './exchange.tsx';
+import type { Measure } from './measure.ts';
+import { Badge, Moment, Table } from './parts.tsx';
+
+/** What the page knows of a requirement beside the test that found it unmet. */
+export interface Promises {
+  readonly of: ReadonlyMap<string, RequirementReport>;
+  readonly fresh: ReadonlySet<string>;
+  readonly since: ReadonlyMap<string, string>;
+}
+
+const Promised = ({ ids, promises }: { readonly ids: readonly string[]; readonly promises: Promises }) => (
+  <dl class="facts">
+    {ids.map((id) => {
+      const promise = promises.of.get(id);
+      const since = promises.since.get(id);
+      return (
+        <>
+          <dt>Promise</dt>
+          <dd>
+            <span class="promise">{promise?.sentence}</span>{' '}
+            <a href={`#r-${id}`} class="id">
+              {id}
+            </a>{' '}
+            <span class="dim">{promise?.level}</span>
+            {promises.fresh.has(id) ? <span class="tag">new</span> : null}
+            {since === undefined ? null : (
+              <span class="dim">
+                {' '}
+                · not met since <Moment at={since} />
+              </span>
+            )}
+          </dd>
+          <dt>Source</dt>
+          <dd>{promise?.source}</dd>
+        </>
+      );
+    })}
+  </dl>
+);
+
+const Violations = ({ violations }: Pick<FailureEvidence, 'violations'>) =>
+  violations.length < 2 ? null : (
+    <Table
+      caption="What was wrong with the answer"
+      head={['Check', 'Where', 'Expected', 'Received']}
+      rows={violations.map(({ check, pointer, expected, received }) => [
+        check,
+        pointer === undefined ? '' : <code>{pointer === '' ? 'the body' : pointer}</code>,
+        expected,
+        received,
+      ])}
+    />
+  );
+
+const Evidence = ({ failure, measure }: { readonly failure: FailureEvidence; readonly measure: Measure }) => {
+  const { speaker, operation, route, expected, received, violations, curl, command, exchanges } = failure;
+  const last = exchanges.at(-1);
+  return (
+    <>
+      <dl class="facts">
+        {operation === undefined ? null : (
+          <>
+            <dt>Asked</dt>
+            <dd>
+              <strong>{operation}</strong> as {speaker} · <code>{route}</code>
+            </dd>
+          </>
+        )}
+        <dt>Expected</dt>
+        <dd class="expected">{expected}</dd>
+        <dt>Received</dt>
+        <dd class="received">{received}</dd>
+      </dl>
+      <Violations violations={violations} />
+      {last ? <ExchangeView exchange={last} measure={measure} /> : null}
+      {exchanges.length > 1 ? <EarlierCalls exchanges={exchanges.slice(0, -1)} measure={measure} /> : null}
+      <dl class="facts repeat">
+        {curl === '' ? null : (
+          <>
+            <dt>Repeat the call</dt>
+            <dd>
+              <pre tabIndex={0} class="copyable curl">
+                {curl}
+              </pre>
+            </dd>
+          </>
+        )}
+        <dt>Repeat the test</dt>
+        <dd>
+          <pre tabIndex={0} class="copyable">
+            {command}
+          </pre>
+        </dd>
+      </dl>
+    </>
+  );
+};
+
+interface FailureProps {
+  readonly test: TestReport;
+  readonly promises: Promises;
+  readonly measure: Measure;
+}
+
+/** A test that did not pass: one line, and everything that a reader needs once it is opened. */
+export const Failure = ({ test, promises, measure }: FailureProps) => (
+  <details class={`failure ${test.outcome.replaceAll(' ', '-')}`}>
+    <summary>
+      <Badge outcome={test.outcome} /> <span class="title">{test.title}</span>
+      <span class="dim where">{test.where}</span>
+    </summary>
+    <div class="evidence" id={`t-${test.id}`}>
+      <Promised ids={test.requirements} promises={promises} />
+      {test.failure ? (
+        <Evidence failure={test.failure} measure={measure} />
+      ) : (
+        <pre tabIndex={0}>{(test.error ?? 'no message').slice(0, measure.body)}</pre>
+      )}
+    </div>
+  </details>
+);

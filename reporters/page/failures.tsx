@@ -1,0 +1,67 @@
+/** @jsxImportSource preact */
+import type { Report } from '../report.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+import { Failure, type Promises } from './failure.tsx';
+import type { Measure } from './measure.ts';
+import { plural, Section, signOf } from './parts.tsx';
+
+/** The tests of a cluster that are listed at once; the others wait behind one more click. */
+const listed = 5;
+
+const promisesOf = ({ requirements, comparison }: Report): Promises => ({
+  of: new Map(requirements.map((each) => [each.id, each])),
+  fresh: new Set(comparison.new),
+  since: new Map(comparison.still.map(({ id, since }) => [id, since])),
+});
+
+interface Given {
+  readonly promises: Promises;
+  readonly measure: Measure;
+}
+
+const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster: Cluster }) => {
+  const { cause, outcome, operations, tests } = cluster;
+  const view = (test: Cluster['tests'][number]) => (
+    <Failure key={test.id} test={test} promises={promises} measure={measure} />
+  );
+  return (
+    <article class={`cluster ${outcome}`}>
+      <h3>
+        <span class="sign" aria-hidden="true">
+          {signOf(outcome)}
+        </span>
+        <span class="cause">{cause}</span>
+        <span class="dim count">
+          {plural(tests.length, 'test')}
+          {operations.length > 1 ? ` of ${plural(operations.length, 'operation')}: ${operations.join(', ')}` : ''}
+        </span>
+      </h3>
+      {tests.slice(0, listed).map(view)}
+      {tests.length > listed ? (
+        <details class="more">
+          <summary>{plural(tests.length - listed, 'more test')} with this cause</summary>
+          {tests.slice(listed).map(view)}
+        </details>
+      ) : null}
+    </article>
+  );
+};
+
+/** Everything that did not pass, by what looks like one cause. */
+export const Failures = ({ report, measure }: { readonly report: Report; readonly measure: Measure }) => {
+  const clusters = clustersOf(report.tests);
+  const promises = promisesOf(report);
+  const tests = clusters.reduce((sum, cluster) => sum + cluster.tests.length, 0);
+  if (tests === 0) return null;
+  return (
+    <Section
+      id="failures"
+      title="Failures"
+      lead={`${plural(tests, 'test')}, grouped into ${plural(clusters.length, 'likely cause')}. Open a test for what was promised, asked and answered.`}
+    >
+      {clusters.map((cluster) => (
+        <ClusterView key={cluster.cause} cluster={cluster} promises={promises} measure={measure} />
+      ))}
+    </Section>
+  );
+};

@@ -1,0 +1,96 @@
+/** @jsxImportSource preact */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/line.ts';
+import type { Report } from '../report.ts';
+import { Changes } from './changes.tsx';
+import { documentOf } from './document.tsx';
+import { Failures } from './failures.tsx';
+import { Hero } from './hero.tsx';
+import { measureFor, type Measure } from './measure.ts';
+import { Operations } from './operations.tsx';
+import { signOf } from './parts.tsx';
+import type { ProofScore } from './proof-score.ts';
+import { Requirements } from './requirements.tsx';
+import { Coverage, Ledger, NotRun, Proof } from './trust.tsx';
+
+const file = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8');
+
+/** How many runs the trend shows. */
+const trendLength = 30;
+
+interface PageProps {
+  readonly report: Report;
+  readonly earlier: readonly HistoryLine[];
+  readonly warnings: readonly string[];
+  readonly proof: ProofScore;
+}
+
+const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => [
+  ['changes', 'Changes'],
+  ...(tests.length > counts.passed + counts['not run']
+    ? [['failures', `Failures ${tests.length - counts.passed - counts['not run']}`] as const]
+    : []),
+  ...(notRun.length > 0 && tests.length > 0 ? [['not-run', 'Not run'] as const] : []),
+  ['operations', 'Operations'],
+  ['requirements', 'Requirements'],
+  ['coverage', 'Coverage'],
+  ['proof', 'Proof'],
+];
+
+const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) => {
+  const { report, earlier, warnings, proof } = given;
+  const now = lineOf(report);
+  const previous = earlier.findLast((line) => comparable(line, now) && Object.keys(line.p95).length > 0);
+  const trend = [...earlier.filter((line) => sameTarget(line, now)), now].slice(-trendLength);
+  return (
+    <>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <Hero report={report} proof={proof} />
+      <nav class={report.verdict} aria-label="Chapters of this page">
+        <a class="verdict" href="#top">
+          <span aria-hidden="true">{signOf(report.verdict)}</span> {report.verdict}
+          <span class="tenant"> · {report.target.tenant}</span>
+        </a>
+        {links(given).map(([id, name]) => (
+          <a href={`#${id}`}>{name}</a>
+        ))}
+      </nav>
+      <main id="content">
+        {warnings.map((warning) => (
+          <p class="warning" role="note">
+            {warning}
+          </p>
+        ))}
+        <Changes report={report} trend={trend} />
+        <Failures report={report} measure={measure} />
+        <NotRun report={report} />
+        <Operations report={report} previous={previous} />
+        <Requirements report={report} />
+        <Coverage report={report} />
+        <Proof proof={proof} />
+        <Ledger report={report} />
+      </main>
+      <footer class="dim">
+        One file, nothing from outside. The same for machines: conformance.json. Secrets are replaced by pseudonyms such
+        as <code>&lt;access-token:2&gt;</code>.
+      </footer>
+    </>
+  );
+};
+
+/**
+ * The run's page for a reader who has nothing else: one file of HTML that asks for nothing from outside.
+ * @returns HTML of less than 3 MB
+ */
+export function page(props: PageProps): string {
+  const { verdict, target } = props.report;
+  return documentOf({
+    title: `${verdict}: ${target.tenant} · Conformance`,
+    style: file('page.css'),
+    script: file('page.js'),
+    children: <Page {...props} measure={measureFor(props.report)} />,
+  });
+}

@@ -1,0 +1,109 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+
+/** A sign for each outcome, so that no colour has to be seen. */
+const signs: Readonly<Record<string, string>> = {
+  passed: '✓',
+  failed: '✕',
+  advisory: '!',
+  known: '≈',
+  blocked: '⊘',
+  error: '⚠',
+  'not run': '–',
+  'not tested': '○',
+  'not asked': '·',
+  conforms: '✓',
+  partial: '◐',
+  deviates: '✕',
+  unclean: '!',
+};
+
+export const signOf = (outcome: string): string => signs[outcome] ?? '•';
+
+/** An outcome or a verdict as the name of a class. */
+export const slug = (outcome: string): string => outcome.replaceAll(' ', '-');
+
+export const plural = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** A moment as a reader writes it: `2026-11-23 08:15 UTC`. */
+export const Moment = ({ at }: { readonly at: string }) => (
+  <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>
+);
+
+export const Badge = ({ outcome }: { readonly outcome: string }) => (
+  <span class={`badge ${slug(outcome)}`}>
+    <span aria-hidden="true">{signOf(outcome)}</span> {outcome}
+  </span>
+);
+
+interface SectionProps {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly lead?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export const Section = ({ id, title, lead, children }: SectionProps) => (
+  <section id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {lead === undefined ? null : <p class="lead">{lead}</p>}
+    {children}
+  </section>
+);
+
+interface TableProps {
+  readonly caption: string;
+  readonly head: readonly ComponentChildren[];
+  /** The first cell of a row is its header. */
+  readonly rows: readonly (readonly ComponentChildren[])[];
+  readonly class?: string;
+}
+
+/** A table that scrolls on its own where the page is too narrow for it. */
+export const Table = ({ caption, head, rows, class: kind = '' }: TableProps) => (
+  <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <table class={kind}>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {rest.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+export interface ShareProps {
+  readonly of: number;
+  /** What of the rest is bad, and not only missing. */
+  readonly bad?: number;
+  readonly all: number;
+}
+
+/** A share as a bar, for the eye only: the number stands beside it. */
+export const Share = ({ of, bad = 0, all }: ShareProps) => {
+  const percent = (count: number): number => (all === 0 ? 0 : Math.round((1000 * count) / all) / 10);
+  return (
+    <svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="rail" width="100" height="4" />
+      <rect class="done" width={percent(of)} height="4" />
+      <rect class="undone" x={percent(of)} width={percent(bad)} height="4" />
+    </svg>
+  );
+};

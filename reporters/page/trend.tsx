@@ -1,0 +1,66 @@
+/** @jsxImportSource preact */
+import type { HistoryLine } from '../history/line.ts';
+import { Badge, Moment, plural, seconds, slug, Table } from './parts.tsx';
+
+const width = 18;
+const height = 56;
+const least = 5;
+
+/** Tests that found something: what a bar's height is about. */
+const found = ({ counts }: HistoryLine): number =>
+  ['failed', 'advisory', 'error', 'blocked'].reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+
+/** The slowest operation of a run. */
+const slowest = ({ p95 }: HistoryLine): number => Math.max(0, ...Object.values(p95));
+
+/** The last runs at this target, oldest first: a bar each for the eye, and the same as a table. */
+export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
+  const most = Math.max(1, ...runs.map(found));
+  // A root, so that a single failure can be told from none beside a run with hundreds.
+  const tall = (run: HistoryLine) => least + (height - least) * Math.sqrt(found(run) / most);
+  return (
+    <figure class="trend">
+      <figcaption>Tests that did not pass, run by run; the colour is the verdict</figcaption>
+      <svg
+        viewBox={`0 0 ${runs.length * width} ${height}`}
+        width={runs.length * width}
+        height={height}
+        role="img"
+        aria-label={`The last ${runs.length} runs at this target; the table below has the numbers.`}
+      >
+        {runs.map((run, at) => (
+          <rect
+            class={`bar ${slug(run.verdict)}`}
+            x={at * width + 2}
+            y={height - tall(run)}
+            width={width - 4}
+            height={tall(run)}
+            rx="2"
+          >
+            <title>{`${run.startedAt.slice(0, 16).replace('T', ' ')}: ${run.verdict}, ${plural(found(run), 'test')} not passed`}</title>
+          </rect>
+        ))}
+      </svg>
+      <p class="span dim">
+        <Moment at={runs[0]?.startedAt ?? ''} /> <span>this run</span>
+      </p>
+      <details>
+        <summary>The last {runs.length} runs at this target, in numbers</summary>
+        <Table
+          caption="The last runs at this target, the newest first"
+          head={['Run', 'Verdict', 'Passed', 'Failed', 'Advisory', 'Not run', 'Blocked', 'Took', 'Slowest p95', 'Seed']}
+          rows={[...runs]
+            .reverse()
+            .map((run) => [
+              <Moment at={run.startedAt} />,
+              <Badge outcome={run.verdict} />,
+              ...['passed', 'failed', 'advisory', 'not run', 'blocked'].map((outcome) => run.counts[outcome] ?? 0),
+              seconds(run.milliseconds),
+              `${Math.round(slowest(run))} ms`,
+              run.seed,
+            ])}
+        />
+      </details>
+    </figure>
+  );
+};

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { compare } from '../../reporters/history/compare.ts';
+import type { HistoryLine } from '../../reporters/history/line.ts';
+import { aRedRun, aRun } from '../support/history.ts';
+
+const merges = 'address.patch.merges';
+const reads = 'profile.read.is-own';
+const compared = (now: HistoryLine, ...earlier: readonly HistoryLine[]) => compare(now, [merges, reads], earlier);
+
+test('a first run has nothing to compare with, and calls nothing new', () => {
+  expect(compared(aRedRun(2, [merges]))).toMatchObject({ runs: 0, new: [], still: [] });
+  expect(compared(aRedRun(2, [merges])).previous).toBeUndefined();
+});
+
+test('what was met and is not is new, what was not met and is is fixed', () => {
+  expect(compared(aRedRun(2, [merges]), aRedRun(1, [reads]))).toMatchObject({
+    previous: { startedAt: '2026-01-01T00:00:00.000Z' },
+    new: [merges],
+    fixed: [reads],
+    still: [],
+    flaky: [],
+  });
+});
+
+test('what is still not met says since when, the unbroken row alone', () => {
+  const runs = [aRedRun(1, [merges]), aRedRun(2, []), aRedRun(3, [merges]), aRedRun(4, [merges])];
+
+  expect(compared(aRedRun(5, [merges]), ...runs).still).toEqual([{ id: merges, since: '2026-01-03T00:00:00.000Z' }]);
+});
+
+test('a run in between that did not ask hides nothing', () => {
+  const blocked = aRun({ rest: 'blocked', verdict: 'blocked', p95: {} });
+  const filtered = aRun({ rest: 'not asked', outcomes: { passed: [reads] } });
+
+  expect(compared(aRedRun(4, [merges]), aRedRun(1, [merges]), blocked, filtered)).toMatchObject({
+    new: [],
+    still: [{ id: merges }],
+  });
+});
+
+test('what was not met and is not asked now is unknown, not fixed', () => {
+  const now = aRun({ rest: 'not asked', outcomes: { blocked: [reads] } });
+
+  expect(compared(now, aRedRun(1, [merges]))).toMatchObject({ fixed: [], unknown: [merges], blocked: [reads] });
+});
+
+test('a run of another target, contract, level or strictness is not comparable', () => {
+  const now = aRedRun(2, [merges]);
+  const others = [
+    aRun({ target: { url: 'https://api.example.test', tenant: 'other' } }),
+    aRun({ suite: { version: '1.0.0', contract: 'another', instrument: 'i' } }),
+    aRun({ level: 'should' }),
+    aRun({ strict: true }),
+  ];
+
+  expect(compared(now, ...others)).toMatchObject({ runs: 0, new: [] });
+});
+
+test('one change is news and two are flaky, as long as the instrument is the same', () => {
+  const runs = [aRedRun(1, []), aRedRun(2, [merges])];
+  const changed = runs.map((run) => ({ ...run, suite: { ...run.suite, instrument: 'another' } }));
+
+  expect(compared(aRedRun(3, [merges]), ...runs).flaky).toEqual([]);
+  expect(compared(aRedRun(3, []), ...runs).flaky).toEqual([{ id: merges, outcomes: ['passed', 'failed', 'passed'] }]);
+  expect(compared(aRedRun(3, []), ...changed).flaky).toEqual([]);
+});
+
+test('drift is new against the last run that called the operation', () => {
+  const drift = { logIn: ['undeclared member /x'] };
+  const silent = aRun({ p95: { signUp: 1 } });
+
+  expect(compared(aRun({ drift }), aRun()).drifted).toEqual([{ operationId: 'logIn', what: 'undeclared member /x' }]);
+  expect(compared(aRun({ drift }), aRun({ drift }), silent).drifted).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addToHistory, readHistory } from '../../reporters/history/file.ts';
+import { aRedRun, aRun } from '../support/history.ts';
+
+let folder = '';
+const file = (): string => path.join(folder, 'kept', 'history.jsonl');
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'history-'));
+});
+
+test.afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('runs read back as they were added, in their order', () => {
+  expect(readHistory(file())).toEqual({ lines: [], warnings: [] });
+
+  expect([...addToHistory(file(), aRun()), ...addToHistory(file(), aRedRun(2, ['address.patch.merges']))]).toEqual([]);
+
+  expect(readHistory(file())).toEqual({ lines: [aRun(), aRedRun(2, ['address.patch.merges'])], warnings: [] });
+});
+
+test('a bad line is told by its number, passed over and kept', () => {
+  addToHistory(file(), aRun());
+  appendFileSync(file(), `{"version":2}\n{"version":1}\n\n{"torn`);
+
+  addToHistory(file(), aRun());
+
+  const { lines, warnings } = readHistory(file());
+  expect(lines).toHaveLength(2);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Line 2 of the history .*: it must have required property 'startedAt', expected a run\.$/),
+    expect.stringMatching(/^Line 3 /),
+    expect.stringMatching(/^Line 5 .*: it is not JSON, expected a run\.$/),
+  ]);
+  expect(readFileSync(file(), 'utf8')).toContain('{"torn\n');
+});
+
+test('a history that cannot be read or written is told, and fails nothing', () => {
+  mkdirSync(file(), { recursive: true });
+
+  expect(readHistory(file())).toEqual({ lines: [], warnings: [expect.stringContaining('nothing is compared')] });
+  expect(addToHistory(file(), aRun())).toEqual([expect.stringMatching(/could not be added to the history .*EISDIR/)]);
+});

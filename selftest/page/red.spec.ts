@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { browsingTest as test } from '../support/chromium.ts';
+import { brokenBy, planted, twentyFaults } from '../support/planted.ts';
+import { conformance, forgetRuns } from '../support/run.ts';
+import { anOutsideTenant } from '../support/servers.ts';
+
+test.afterEach(forgetRuns);
+
+test.describe('The page of a run with twenty planted faults', { tag: '@heavy' }, () => {
+  test.setTimeout(600_000);
+
+  test('tells promise, source, request, response and curl of each within two clicks', async ({ open }) => {
+    const tenant = await anOutsideTenant(planted(twentyFaults));
+    const run = await conformance({ ...tenant.env, SEED: '77' });
+    await tenant.close();
+    const report = run.report();
+    const unmet = report.requirements.filter(({ outcome }) => ['failed', 'advisory'].includes(outcome));
+
+    const { page, complaints, requests } = await open(readFileSync(path.join(run.results, 'conformance.html'), 'utf8'));
+
+    expect(unmet.map(({ id }) => id as string)).toEqual(expect.arrayContaining([...brokenBy(twentyFaults)]));
+    for (const { id, sentence, source } of unmet) {
+      const failure = page.locator('.failure', { has: page.locator(`.facts a[href="#r-${id}"]`) }).first();
+      const more = page.locator('.more:not([open])', { has: failure }).locator('> summary');
+      if (await more.isVisible()) await more.click();
+      await failure.locator('> summary').click();
+
+      for (const told of [sentence, source, 'Request', 'Response', 'Repeat the call'])
+        await expect(failure.getByText(told).first(), `${id}: ${told}`).toBeVisible();
+      await expect(failure.locator('.curl'), id).toHaveText(/^curl /);
+      await failure.locator('> summary').click();
+    }
+    expect(complaints).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import type { RequirementId } from '../../contract/requirements/index.ts';
+import type { HistoryLine } from '../../reporters/history/line.ts';
+
+/** A green run of the history, but for what is said of it. */
+export const aRun = (own: Partial<HistoryLine> = {}): HistoryLine => ({
+  version: 1,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  seed: 1,
+  milliseconds: 1000,
+  verdict: 'conforms',
+  target: { url: 'https://api.example.test', tenant: 'shop' },
+  level: 'must',
+  strict: false,
+  suite: { version: '1.0.0', contract: 'c', instrument: 'i' },
+  counts: { passed: 1 },
+  outcomes: {},
+  rest: 'passed',
+  drift: {},
+  p95: { logIn: 10 },
+  ...own,
+});
+
+/** A run on a day of January in which these requirements failed. */
+export const aRedRun = (day: number, failed: readonly RequirementId[], own: Partial<HistoryLine> = {}): HistoryLine =>
+  aRun({ startedAt: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`, outcomes: { failed }, ...own });
