@@ -115,7 +115,7 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
           {suite.version} <span class="dim">(contract {suite.contract.slice(0, 7)})</span>
         </Fact>
         <Fact name="Repeat with">
-          <code>SEED={seed} npm run conformance</code>
+          <code>SEED={seed}</code>
         </Fact>
       </dl>
       {report.tests.length === 0 ? null : <Tiles report={report} proof={proof} />}

@@ -26,17 +26,35 @@ interface PageProps {
   readonly proof: ProofScore;
 }
 
-const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => [
-  ['changes', 'Changes'],
-  ...(tests.length > counts.passed + counts['not run']
-    ? [['failures', `Failures ${tests.length - counts.passed - counts['not run']}`] as const]
-    : []),
-  ...(notRun.length > 0 && tests.length > 0 ? [['not-run', 'Not run'] as const] : []),
-  ['operations', 'Operations'],
-  ['requirements', 'Requirements'],
-  ['coverage', 'Coverage'],
-  ['proof', 'Proof'],
-];
+interface FoundProps {
+  readonly report: Report;
+  readonly measure: Measure;
+  readonly previous: HistoryLine | undefined;
+}
+
+const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => {
+  const unmet = tests.length - counts.passed - counts['not run'];
+  const asked: readonly (readonly [string, string])[] = [
+    ...(unmet > 0 ? [['failures', `Failures ${unmet}`] as const] : []),
+    ...(notRun.length > 0 ? [['not-run', 'Not run'] as const] : []),
+    ['operations', 'Operations'],
+    ['requirements', 'Requirements'],
+    ['coverage', 'Coverage'],
+  ];
+  return [['changes', 'Changes'], ...(tests.length > 0 ? asked : []), ['proof', 'Proof']];
+};
+
+/** What was found by asking; a run that never asked has nothing of it. */
+const Found = ({ report, measure, previous }: FoundProps) =>
+  report.tests.length === 0 ? null : (
+    <>
+      <Failures report={report} measure={measure} />
+      <NotRun report={report} />
+      <Operations report={report} previous={previous} />
+      <Requirements report={report} />
+      <Coverage report={report} />
+    </>
+  );
 
 const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) => {
   const { report, earlier, warnings, proof } = given;
@@ -65,13 +83,9 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
           </p>
         ))}
         <Changes report={report} trend={trend} />
-        <Failures report={report} measure={measure} />
-        <NotRun report={report} />
-        <Operations report={report} previous={previous} />
-        <Requirements report={report} />
-        <Coverage report={report} />
+        <Found report={report} measure={measure} previous={previous} />
         <Proof proof={proof} />
-        <Ledger report={report} />
+        {report.tests.length === 0 ? null : <Ledger report={report} />}
       </main>
       <footer class="dim">
         One file, nothing from outside. The same for machines: conformance.json. Secrets are replaced by pseudonyms such

@@ -57,8 +57,11 @@
     block.after(button);
   };
 
-  document.querySelector('.search').hidden = false;
-  search.addEventListener('input', filter);
+  if (search) {
+    document.querySelector('.search').hidden = false;
+    search.addEventListener('input', filter);
+    filter();
+  }
   for (const input of document.querySelectorAll('.choice input')) input.addEventListener('change', filter);
   for (const block of document.querySelectorAll('.copyable')) copyButton(block);
   window.addEventListener('hashchange', reveal);
@@ -70,6 +73,5 @@
   window.addEventListener('afterprint', () => {
     for (const details of unfolded) details.open = false;
   });
-  filter();
   reveal();
 })();

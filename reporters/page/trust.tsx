@@ -54,8 +54,8 @@ export const Coverage = ({ report: { coverage } }: { readonly report: Report }) 
 );
 
 /** What the target lacks, and how to give it. */
-export const NotRun = ({ report: { notRun, tests } }: { readonly report: Report }) =>
-  notRun.length === 0 || tests.length === 0 ? null : (
+export const NotRun = ({ report: { notRun } }: { readonly report: Report }) =>
+  notRun.length === 0 ? null : (
     <Section id="not-run" title="Not run" lead="What the target lacks for some requirements, and how to give it.">
       <Table
         caption="Capabilities that the target lacks"

@@ -51,3 +51,11 @@ test('tests that fail alike are one cluster, whatever the values', () => {
   ]);
   expect(clusters[0]?.cause).toBe('updateAddress: /*/street: expected a string, received "…"');
 });
+
+test('a run that never asked has a page that says so, and no empty chapters', () => {
+  const html = pageOf([], [], ['The history cannot be read.']);
+
+  expect(html).toContain('No test was executed');
+  expect(html).toContain('The history cannot be read.');
+  expect(html).not.toContain('id="operations"');
+});
