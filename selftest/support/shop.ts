@@ -72,7 +72,7 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
       const read = (id: string) =>
         ask('GET', `/customer/${shop.name}/customers/${id}?expand=addresses,accounts,mixin:*`);
       const profiles = (await Promise.all(numbers.map(read))) as Record<string, unknown>[];
-      return profiles.map(({ lastLogin: _login, metadata: _version, ...profile }) => profile);
+      return profiles.map((profile) => ({ ...profile, lastLogin: undefined, metadata: undefined }));
     },
     /** Everybody and everything that the tenant holds. */
     async names(): Promise<readonly string[]> {
