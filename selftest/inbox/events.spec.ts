@@ -151,6 +151,7 @@ test.describe('Events as mails', () => {
 
 for (const envelope of ['typed', 'bare'])
   test(`the events of a tenant outside serve a whole run, ${envelope}`, { tag: '@heavy' }, async () => {
+    test.slow();
     const url = `http://127.0.0.1:${await aFreePort()}/hooks/customers`;
     const tenant = await serveTenant('--webhook', url, '--webhook-secret', secret, '--webhook-envelope', envelope);
 

@@ -102,6 +102,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
     });
 
   test('serves all workers of a whole run against a tenant outside', async ({ dovecot }) => {
+    test.slow();
     const tenant = await serveTenant('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`);
     await dovecot.deliver(mail('somebody.else@example.test', 'of-somebody-else'));
 
