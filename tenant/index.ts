@@ -13,11 +13,13 @@ import type { TenantInput, TenantSettings } from './settings.ts';
 import { createStore, createTokenStore } from './store.ts';
 import type { WireHook } from './wire.ts';
 
+export { startIdentityProvider } from './identity/index.ts';
 export { soundRules } from './rules/index.ts';
 export { defaultLifetimes } from './settings.ts';
 export type { Clock } from './clock.ts';
 export type { Rules } from './rules/index.ts';
-export type { TenantInput, TenantSettings } from './settings.ts';
+export type { RunningIdentityProvider } from './identity/index.ts';
+export type { IdentityProvider, TenantInput, TenantSettings } from './settings.ts';
 export type { Exchange, WireHook } from './wire.ts';
 
 export interface TenantOptions {

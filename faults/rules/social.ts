@@ -42,7 +42,7 @@ export const socialFaults: readonly Fault[] = [
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
     deviation: {
       rules: {
-        askIdentityProvider: () => Promise.resolve(aStranger()),
+        redeemCode: () => Promise.resolve(aStranger()),
       },
     },
     category: 206,
@@ -54,8 +54,7 @@ export const socialFaults: readonly Fault[] = [
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
     deviation: {
       rules: {
-        askIdentityProvider: (credential) =>
-          Promise.resolve(credential.kind === 'code' && credential.codeVerifier ? aStranger() : undefined),
+        redeemCode: (grant) => Promise.resolve('code_verifier' in grant ? aStranger() : undefined),
       },
     },
     category: 206,
@@ -66,7 +65,7 @@ export const socialFaults: readonly Fault[] = [
     breaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 500/,
     deviation: {
-      rules: { askIdentityProvider: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
+      rules: { redeemCode: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
     },
     category: 100,
   },

@@ -25,7 +25,7 @@ export const blends: Readonly<Record<string, readonly string[]>> = {
     'longer-refresh-window',
     'other-default-site',
     'numbers-return',
-    'identity-provider-configured',
+    'customers-known-by-subject',
     'tokens-are-long',
     'ids-are-24-hexadecimals',
     'wrong-kind-of-token-is-forbidden',
