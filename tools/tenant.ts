@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { defaultLifetimes, startTenant } from '../tenant/index.ts';
-import type { RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
+import { defaultLifetimes, startIdentityProvider, startTenant } from '../tenant/index.ts';
+import type { RunningIdentityProvider, RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
+import { announcement } from './announcement.ts';
 
 /** A message for whoever typed the command, not a bug: told without a stack, exit 2. */
 class Misused extends Error {}
@@ -13,6 +14,10 @@ const flags = {
   'service-client-id': { type: 'string', help: 'service client id (default: <tenant>-service)' },
   'service-client-secret': { type: 'string', help: 'service client secret (default: random)' },
   smtp: { type: 'string', help: 'host:port that takes the mails (default: mails are dropped)' },
+  'identity-provider': {
+    type: 'string',
+    help: 'port of an identity provider that the tenants trust; 0 for any free one',
+  },
   inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
   'on-hold': { type: 'boolean', default: false, help: 'new customers start suspended' },
   'double-opt-in': { type: 'boolean', default: false, help: 'a signup counts once its mailed link was followed' },
@@ -43,6 +48,7 @@ function usage(): string {
   });
   return [
     'Serves the reference tenant, and beside it two companions: <tenant>optin with double opt-in, <tenant>other plain.',
+    'With --identity-provider a third one: <tenant>closed, which creates no customer whom the provider sends.',
     'Prints one line of KEY=value pairs when ready. Ends on Ctrl-C.',
     '',
     'npm run tenant -- [flags]',
@@ -124,52 +130,60 @@ function optionsOf(given: Flags): TenantOptions {
       main,
       { name: companion(given.tenant, 'other'), lifetimes },
       { name: companion(given.tenant, 'optin'), doubleOptIn: true, lifetimes },
+      ...(given['identity-provider'] === undefined
+        ? []
+        : [{ name: companion(given.tenant, 'closed'), autoprovisioningDisabled: true, lifetimes }]),
     ],
     clockControl: given['clock-control'],
     ...(given.smtp === undefined ? {} : { smtp: smtpOf(given.smtp) }),
   };
 }
 
-async function start(options: TenantOptions): Promise<RunningTenant> {
+/** Starts something that listens, and says in terms of its flag why it cannot. */
+async function listening<Started>(
+  flag: string,
+  port: number,
+  host: string,
+  start: () => Promise<Started>,
+): Promise<Started> {
   try {
-    return await startTenant(options);
+    return await start();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new Misused(
-        `--port: found ${String(options.port)} in use at ${String(options.host)}, expected a free port.`,
-      );
-    }
+    if (code === 'EADDRINUSE') throw new Misused(`--${flag}: found ${port} in use at ${host}, expected a free port.`);
     if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-      throw new Misused(`--host: found "${String(options.host)}", expected an address of this machine.`);
+      throw new Misused(`--host: found "${host}", expected an address of this machine.`);
     }
-    if (code === 'EACCES')
-      throw new Misused(`--port: found ${String(options.port)}, expected a port you may listen on.`);
+    if (code === 'EACCES') throw new Misused(`--${flag}: found ${port}, expected a port you may listen on.`);
     throw error instanceof Error ? new Misused(error.message) : error;
   }
 }
 
-/** What a suite needs to know to speak to this server, ready to paste into a shell or an env file. */
-function announcement({ url, tenants: [main, other, optIn] }: RunningTenant, clockControl: boolean): string {
-  const pairs = {
-    API_URL: url,
-    TENANT: main?.name,
-    STOREFRONT_CLIENT_ID: main?.storefrontClientId,
-    SERVICE_CLIENT_ID: main?.serviceClientId,
-    SERVICE_CLIENT_SECRET: main?.serviceClientSecret,
-    OTHER_TENANT: other?.name,
-    OTHER_STOREFRONT_CLIENT_ID: other?.storefrontClientId,
-    OTHER_SERVICE_CLIENT_ID: other?.serviceClientId,
-    OTHER_SERVICE_CLIENT_SECRET: other?.serviceClientSecret,
-    OPTIN_TENANT: optIn?.name,
-    OPTIN_STOREFRONT_CLIENT_ID: optIn?.storefrontClientId,
-    OPTIN_SERVICE_CLIENT_ID: optIn?.serviceClientId,
-    OPTIN_SERVICE_CLIENT_SECRET: optIn?.serviceClientSecret,
-    ...(clockControl ? { CLOCK_CONTROL_URL: `${url}/-/clock` } : {}),
-  };
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key}=${value ?? ''}`)
-    .join(' ');
+interface Serving {
+  readonly tenant: RunningTenant;
+  readonly provider?: RunningIdentityProvider;
+  close(): Promise<void>;
+}
+
+async function serve(given: Flags): Promise<Serving> {
+  const { host = '127.0.0.1', port = 0, tenants = [], ...others } = optionsOf(given);
+  const providerPort = given['identity-provider'];
+  const at = providerPort === undefined ? undefined : wholeNumber('identity-provider', providerPort, 0, 65535);
+  const provider =
+    at === undefined
+      ? undefined
+      : await listening('identity-provider', at, host, () => startIdentityProvider(at, host));
+  const trusting = tenants.map((each) => ({ ...each, identityProviders: provider?.trust ?? [] }));
+  try {
+    const tenant = await listening('port', port, host, () => startTenant({ host, port, tenants: trusting, ...others }));
+    const close = async (): Promise<void> => {
+      await Promise.all([tenant.close(), provider?.close()]);
+    };
+    return { tenant, close, ...(provider && { provider }) };
+  } catch (error) {
+    await provider?.close();
+    throw error;
+  }
 }
 
 try {
@@ -177,10 +191,9 @@ try {
   if (given.help) {
     process.stdout.write(usage());
   } else {
-    const options = optionsOf(given);
-    const running = await start(options);
-    process.stdout.write(`${announcement(running, given['clock-control'])}\n`);
-    const stop = (): void => void running.close().then(() => process.exit(0));
+    const { tenant, provider, close } = await serve(given);
+    process.stdout.write(`${announcement(tenant, provider, given['clock-control'])}\n`);
+    const stop = (): void => void close().then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   }

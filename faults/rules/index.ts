@@ -6,7 +6,9 @@ import { anonymousSessionsFaults } from './anonymous-sessions.ts';
 import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
 import { emailChangeFaults } from './email-change.ts';
+import { exchangeCustomersFaults } from './exchange-customers.ts';
 import { exchangeFaults } from './exchange.ts';
+import { exchangeTokensFaults } from './exchange-tokens.ts';
 import { journeyFaults } from './journey.ts';
 import { loginFaults } from './login.ts';
 import { loginMembersFaults } from './login-members.ts';
@@ -34,6 +36,7 @@ import { signupDefaultsFaults } from './signup-defaults.ts';
 import { signupDuplicateFaults } from './signup-duplicates.ts';
 import { signupRefusalFaults } from './signup-refusals.ts';
 import { socialFaults } from './social.ts';
+import { socialTokensFaults } from './social-tokens.ts';
 import { tagsFaults } from './tags.ts';
 import { validationFaults } from './validation.ts';
 import type { Fault } from '../fault.ts';
@@ -54,7 +57,10 @@ export const ruleFaults: readonly Fault[] = [
   ...refreshLegalEntityFaults,
   ...validationFaults,
   ...exchangeFaults,
+  ...exchangeTokensFaults,
+  ...exchangeCustomersFaults,
   ...socialFaults,
+  ...socialTokensFaults,
   ...signupFaults,
   ...signupDefaultsFaults,
   ...signupDuplicateFaults,

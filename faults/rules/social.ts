@@ -69,4 +69,34 @@ export const socialFaults: readonly Fault[] = [
     },
     category: 100,
   },
+  {
+    id: 'social-lets-in-whoever-the-provider-refuses',
+    why: 'Whoever steals a code on its way logs in with it, which the verifier is there to prevent.',
+    breaks: ['social.login.refuses-wrong-verifier', 'social.login.refuses-unknown-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: {
+      rules: { redeemCode: async (...given) => (await soundRules.redeemCode(...given)) ?? aStranger() },
+    },
+    category: 206,
+  },
+  {
+    id: 'social-remembers-codes',
+    why: 'A code in the history of a shared browser logs in whoever opens it next.',
+    breaks: ['social.login.refuses-used-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: () => {
+      const redeemed = new Map<string, ReturnType<Rules['redeemCode']>>();
+      return {
+        rules: {
+          redeemCode: (grant, provider) => {
+            const { code = '' } = grant;
+            const identity = redeemed.get(code) ?? soundRules.redeemCode(grant, provider);
+            redeemed.set(code, identity);
+            return identity;
+          },
+        },
+      };
+    },
+    category: 206,
+  },
 ];
