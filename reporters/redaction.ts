@@ -6,9 +6,16 @@ const query =
 const path = /(\/signup\/optin\/)(?!refresh_token\b)[^/?\s"'<>\\]+/g;
 const header = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
 
+/** What is typed into a page: only the login page of an identity provider is ever filled in. */
+const typed = /\b(fill)(\(| )".*"/gis;
+
 /** Removes what is secret from a text that Playwright itself wrote. */
 export const withoutSecrets = (text: string): string =>
-  text.replace(query, '$1=<secret>').replace(path, '$1<secret>').replace(header, '$1 <secret>');
+  text
+    .replace(query, '$1=<secret>')
+    .replace(path, '$1<secret>')
+    .replace(header, '$1 <secret>')
+    .replace(typed, '$1$2"<secret>"');
 
 interface Texts {
   message?: string;
@@ -59,7 +66,7 @@ export default class Redaction implements Reporter {
     }
     if (step.params)
       for (const [name, value] of Object.entries(step.params))
-        if (typeof value === 'string') step.params[name] = withoutSecrets(value);
+        if (typeof value === 'string') step.params[name] = name === 'value' ? '<secret>' : withoutSecrets(value);
     scrub(step.error);
   }
 }

@@ -37,11 +37,33 @@ test.describe('The command line', () => {
     expect(pairs.get('OTHER_TENANT')).toBe('abcdefghijkother');
   });
 
+  test('starts an identity provider where it is asked to', async () => {
+    const served = run('--port', '0', '--identity-provider', '0');
+    await served.ready();
+
+    const pairs = new Map(
+      served
+        .said()
+        .trim()
+        .split(' ')
+        .map((pair) => pair.split('=') as [string, string]),
+    );
+    const issuer = pairs.get('IDP_ISSUER') ?? '';
+    const told = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as { issuer: string };
+    served.child.kill('SIGTERM');
+
+    expect(await served.ended).toMatchObject({ code: 0, err: '' });
+    expect(told.issuer).toBe(issuer);
+    expect(pairs.get('CLOSED_TENANT')).toBe('acmeclosed');
+    expect([...pairs.values()].filter((value) => value === '')).toEqual([]);
+  });
+
   const misused: Readonly<Record<string, [readonly string[], RegExp]>> = {
     'an unknown flag': [['--prot', '1'], /--prot/],
     'a port that is no number': [['--port', 'abc'], /--port: found "abc", expected a whole number/],
     'a tenant name in capitals': [['--tenant', 'ACME'], /--tenant: found "ACME", expected 3 to 16/],
     'a mail server without a port': [['--smtp', 'localhost'], /--smtp: found "localhost", expected host:port/],
+    'a provider port that is none': [['--identity-provider', '99999'], /--identity-provider: found "99999", expected/],
     'a lifetime of zero': [['--customer-access', '0'], /--customer-access: found "0", expected/],
   };
   for (const [what, [args, message]] of Object.entries(misused)) {

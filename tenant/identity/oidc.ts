@@ -65,6 +65,10 @@ const configurationOf = (realm: Realm, mount: string, keys: readonly JWK[]): Con
   interactions: { url: (_, { uid }) => `${mount}/interaction/${uid}` },
   loadExistingGrant: (context) => agreement(context, realm),
   findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId, ...claimsOf(realm) }) }),
+  renderError: (context, { error }) => {
+    context.type = 'text/plain';
+    context.body = error;
+  },
   extraTokenClaims: (_, { clientId }) => ({ azp: clientId, ...claimsOf(realm) }),
 });
 
