@@ -2,9 +2,7 @@ import { parseArgs } from 'node:util';
 import { defaultLifetimes, startIdentityProvider, startTenant } from '../tenant/index.ts';
 import type { RunningIdentityProvider, RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
 import { announcement } from './announcement.ts';
-
-/** A message for whoever typed the command, not a bug: told without a stack, exit 2. */
-class Misused extends Error {}
+import { listening, Misused } from './misused.ts';
 
 const flags = {
   port: { type: 'string', default: '4010', help: 'port to listen on; 0 for any free one' },
@@ -139,26 +137,6 @@ function optionsOf(given: Flags): TenantOptions {
   };
 }
 
-/** Starts something that listens, and says in terms of its flag why it cannot. */
-async function listening<Started>(
-  flag: string,
-  port: number,
-  host: string,
-  start: () => Promise<Started>,
-): Promise<Started> {
-  try {
-    return await start();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw new Misused(`--${flag}: found ${port} in use at ${host}, expected a free port.`);
-    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-      throw new Misused(`--host: found "${host}", expected an address of this machine.`);
-    }
-    if (code === 'EACCES') throw new Misused(`--${flag}: found ${port}, expected a port you may listen on.`);
-    throw error instanceof Error ? new Misused(error.message) : error;
-  }
-}
-
 interface Serving {
   readonly tenant: RunningTenant;
   readonly provider?: RunningIdentityProvider;
@@ -191,9 +169,9 @@ try {
   if (given.help) {
     process.stdout.write(usage());
   } else {
-    const { tenant, provider, close } = await serve(given);
-    process.stdout.write(`${announcement(tenant, provider, given['clock-control'])}\n`);
-    const stop = (): void => void close().then(() => process.exit(0));
+    const serving = await serve(given);
+    process.stdout.write(`${announcement(serving.tenant, serving.provider, given['clock-control'])}\n`);
+    const stop = (): void => void serving.close().then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   }

@@ -11,7 +11,7 @@ export function exchangedCustomers(): void {
 
       const { profile } = await visitors.byExchange(await people.guest());
 
-      expect(profile.accounts?.map(({ id }) => id)).toEqual(before.accounts?.map(({ id }) => id));
+      expect(profile.accounts.map(({ id }) => id)).toEqual(before.accounts.map(({ id }) => id));
       const { id: stored } = await api.as(service).getCustomer({ customerNumber: profile.id });
       expect(stored, 'the customer that the service finds').toBe(profile.id);
     },

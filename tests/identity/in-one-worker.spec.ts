@@ -9,9 +9,26 @@ import { socialTokens } from './social-tokens.ts';
 // One after the other in one worker: they share the one person whom a run knows at the identity provider, and the login there.
 test.describe.configure({ mode: 'default' });
 
-test.describe('POST a social login', socialTokens);
-test.describe('POST a social login is refused', socialRefusals);
-test.describe('POST a token exchange', exchangeTokens);
-test.describe('POST a token exchange is refused', exchangeRefusals);
-test.describe('POST a token exchange looks at the subject token and refuses it', subjectTokens);
-test.describe('POST a token exchange of somebody', exchangedCustomers);
+test.describe('POST a social login', () => {
+  socialTokens();
+});
+
+test.describe('POST a social login is refused', () => {
+  socialRefusals();
+});
+
+test.describe('POST a token exchange', () => {
+  exchangeTokens();
+});
+
+test.describe('POST a token exchange is refused', () => {
+  exchangeRefusals();
+});
+
+test.describe('POST a token exchange looks at the subject token and refuses it', () => {
+  subjectTokens();
+});
+
+test.describe('POST a token exchange of somebody', () => {
+  exchangedCustomers();
+});

@@ -30,7 +30,9 @@ export function socialRefusals(): void {
     verifies('social.login.refuses-wrong-verifier'),
     async ({ api, guest, identity, visitors }) => {
       const callback = await identity.callback({ proof: true });
-      const code_verifier = [...(callback.code_verifier ?? '')].reverse().join('');
+      const code_verifier = Array.from(callback.code_verifier ?? '')
+        .reverse()
+        .join('');
 
       await api.as(guest).logInSocially({ ...callback, code_verifier, expect: [400, 401] });
 
