@@ -6,6 +6,10 @@ export type Capability =
   | 'mailbox'
   | 'events'
   | 'identity-provider'
+  | 'other-issuer'
+  | 'other-audience'
+  | 'other-client'
+  | 'provisioning-off'
   | 'b2b'
   | 'clock'
   | 'second-tenant'
@@ -17,8 +21,6 @@ export interface CapabilityTerms {
   readonly profile: 'core' | 'extended';
   /** How to give it to a run. */
   readonly how: string;
-  /** No setting can give it yet: what needs it is not run, on any target. */
-  readonly unavailable?: true;
 }
 
 /** Every capability, its profile and the setting that gives it to a run. */
@@ -45,8 +47,23 @@ export const capabilities: Readonly<Record<Capability, CapabilityTerms>> = {
   },
   'identity-provider': {
     profile: 'extended',
-    how: 'No setting gives it yet: the suite has no way to log in at an identity provider.',
-    unavailable: true,
+    how: 'Set IDP_ISSUER, IDP_CLIENT_ID, IDP_USER, IDP_PASSWORD and IDP_CONFIG to the identity provider that the tenant trusts by default.',
+  },
+  'other-issuer': {
+    profile: 'extended',
+    how: 'Set IDP_OTHER_ISSUER to an issuer that the tenant does not trust, where the same person and client are known.',
+  },
+  'other-audience': {
+    profile: 'extended',
+    how: 'Set IDP_OTHER_AUDIENCE to an audience that the issuer gives tokens for and that the tenant does not take.',
+  },
+  'other-client': {
+    profile: 'extended',
+    how: 'Set IDP_OTHER_CLIENT_ID to a client of the issuer whose tokens the tenant does not take.',
+  },
+  'provisioning-off': {
+    profile: 'extended',
+    how: 'Set CLOSED_TENANT and CLOSED_STOREFRONT_CLIENT_ID to a tenant that trusts the same issuer, with ssoCustomerAutoprovisioningDisabled.',
   },
   b2b: {
     profile: 'extended',

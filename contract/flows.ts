@@ -41,6 +41,16 @@ export const flows: readonly Flow[] = [
     source: 'tutorial: how to refresh a customer token, Logging out a customer',
   },
   {
+    name: 'a guest is let in by an identity provider',
+    operations: ['logInAnonymously', 'logInSocially', 'getProfile'],
+    source: 'tutorial: social login',
+  },
+  {
+    name: "an identity provider's token is exchanged",
+    operations: ['logInAnonymously', 'exchangeToken', 'getProfile'],
+    source: 'token exchange: Example token exchange flow',
+  },
+  {
     name: 'a profile is changed',
     operations: ['getProfile', 'updateProfile', 'getProfile'],
     source: 'tutorial: Updating a customer profile',

@@ -16,16 +16,6 @@ export interface Gap {
  */
 export const gaps: readonly Gap[] = [
   {
-    operations: ['exchangeToken', 'logInSocially'],
-    what: /^(a status of success|status 200|(answers|response) 200 .+)$/,
-    reason: 'success needs a login at an identity provider, which a run cannot be given yet',
-  },
-  {
-    operations: ['getProfile'],
-    what: /^response 200 \/accounts\/\*\/providerId$/,
-    reason: 'only an account at an identity provider names one, which a run cannot be given yet',
-  },
-  {
     operations: ['refreshByAnonymousToken'],
     what: /^(a status of success|status 200)$/,
     reason: 'the documentation gave this way up in March 2024: a tenant may insist on the refresh token',

@@ -75,12 +75,8 @@ export interface Conclusion {
 const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'not run', 'passed'];
 const ids = Object.keys(requirements) as readonly RequirementId[];
 
-/** What has no test because the suite cannot give a capability yet is not run, as if the target lacked it. */
-const untested = (reason: string | undefined, needs: readonly Capability[]): RequirementOutcome =>
-  reason === undefined ? 'not asked' : needs.some((need) => capabilities[need].unavailable) ? 'not run' : 'not tested';
-
 function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
-  const { level, sentence, source, notTested, needs = [] }: Requirement = requirements[id];
+  const { level, sentence, source, notTested }: Requirement = requirements[id];
   const own = tests.filter((test) => test.requirements.includes(id));
   const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
   const lacks = [...new Set(own.flatMap((test) => test.lacks))];
@@ -92,7 +88,7 @@ function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementR
     level,
     sentence,
     source,
-    outcome: worst ?? untested(notTested, needs),
+    outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
     ...(reason !== undefined && { reason }),
     observed: [...new Set(observed.map(({ what }) => what))],
   };
@@ -161,12 +157,8 @@ function decide(
 }
 
 /** Whether a requirement was not run for want of this capability. */
-function lacks({ id, outcome }: RequirementReport, capability: Capability, tests: readonly TestRecord[]): boolean {
-  if (outcome !== 'not run') return false;
-  const own = tests.filter((test) => test.requirements.includes(id));
-  const { needs = [] }: Requirement = requirements[id];
-  return own.length > 0 ? own.some((test) => test.lacks.includes(capability)) : needs.includes(capability);
-}
+const lacks = ({ id, outcome }: RequirementReport, capability: Capability, tests: readonly TestRecord[]): boolean =>
+  outcome === 'not run' && tests.some((test) => test.requirements.includes(id) && test.lacks.includes(capability));
 
 /** Draws the run's conclusion. It is a function of the findings alone, so that merged shards conclude as one run does. */
 export function conclude(findings: Findings): Conclusion {

@@ -70,6 +70,6 @@ export default class Redaction implements Reporter {
     }
     if (step.params)
       for (const [name, value] of Object.entries(step.params))
-        if (typeof value === 'string') step.params[name] = secrets.redact(value);
+        if (typeof value === 'string') step.params[name] = name === 'value' ? '<secret>' : secrets.redact(value);
   }
 }

@@ -16,13 +16,15 @@ import { createWebhook } from './webhook.ts';
 import type { WebhookTarget } from './webhook.ts';
 import type { WireHook } from './wire.ts';
 
+export { startIdentityProvider } from './identity/index.ts';
 export { soundRules } from './rules/index.ts';
 export { defaultLifetimes } from './settings.ts';
 export type { Clock } from './clock.ts';
 export type { MailServer } from './mail.ts';
 export type { Rules } from './rules/index.ts';
-export type { TenantInput, TenantSettings } from './settings.ts';
 export type { WebhookTarget } from './webhook.ts';
+export type { RunningIdentityProvider } from './identity/index.ts';
+export type { IdentityProvider, TenantInput, TenantSettings } from './settings.ts';
 export type { Exchange, WireHook } from './wire.ts';
 
 export interface TenantOptions {

@@ -17,6 +17,21 @@ export interface RedirectUrls {
   readonly optIn: string;
 }
 
+/** An identity provider that a tenant trusts. Source: token exchange guide: Configuration. */
+export interface IdentityProvider {
+  /** What a token exchange calls it by, its `config`. */
+  readonly name: string;
+  /** Its address, below which it tells of itself. */
+  readonly issuer: string;
+  /** Redeems the codes of social logins. */
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** Whom a subject token has to be meant for; not looked at when left out. */
+  readonly audience?: string;
+  /** The client that a subject token has to be issued to; not looked at when left out. */
+  readonly authorizedParty?: string;
+}
+
 /** Everything that may differ between two tenants. */
 export interface TenantSettings {
   readonly name: string;
@@ -43,8 +58,10 @@ export interface TenantSettings {
   readonly defaultCurrency: string;
   /** Whether the number of a deleted customer may be used again. */
   readonly recreationOfDeletedCustomer: boolean;
-  /** The names of the configured identity providers; the first one is the default. */
-  readonly identityProviders: readonly string[];
+  /** The configured identity providers; the first one is the default. */
+  readonly identityProviders: readonly IdentityProvider[];
+  /** What a person coming from an identity provider is known by. Source: token exchange guide: ssoCustomerIdentifierField. */
+  readonly customerIdentifier: 'EMAIL' | 'SUBJECT';
   /** Whether an unknown person coming from an identity provider is refused instead of created. */
   readonly autoprovisioningDisabled: boolean;
   readonly redirectUrls: RedirectUrls;
@@ -118,6 +135,7 @@ export function completeSettings(given: TenantInput): TenantSettings {
     defaultCurrency: 'USD',
     recreationOfDeletedCustomer: false,
     identityProviders: [],
+    customerIdentifier: 'EMAIL',
     autoprovisioningDisabled: false,
     mailFrom: `no-reply@${name}.example`,
     ...given,

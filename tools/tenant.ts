@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { defaultLifetimes, startTenant } from '../tenant/index.ts';
-import type { RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
-import { mailServer, Misused, webhookOf, wholeNumber } from './tenant/deliveries.ts';
+import { mailServer, webhookOf, wholeNumber } from './tenant/deliveries.ts';
+import { defaultLifetimes, startIdentityProvider, startTenant } from '../tenant/index.ts';
+import type { RunningIdentityProvider, RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
+import { announcement } from './announcement.ts';
+import { listening, Misused } from './misused.ts';
 
 const flags = {
   port: { type: 'string', default: '4010', help: 'port to listen on; 0 for any free one' },
@@ -19,6 +21,10 @@ const flags = {
   },
   'webhook-secret': { type: 'string', help: 'secret that the events are signed with (default: unsigned)' },
   'webhook-envelope': { type: 'string', default: 'typed', help: 'typed: {type, payload}; bare: the payload alone' },
+  'identity-provider': {
+    type: 'string',
+    help: 'port of an identity provider that the tenants trust; 0 for any free one',
+  },
   inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
   'on-hold': { type: 'boolean', default: false, help: 'new customers start suspended' },
   'double-opt-in': { type: 'boolean', default: false, help: 'a signup counts once its mailed link was followed' },
@@ -49,6 +55,7 @@ function usage(): string {
   });
   return [
     'Serves the reference tenant, and beside it two companions: <tenant>optin with double opt-in, <tenant>other plain.',
+    'With --identity-provider a third one: <tenant>closed, which creates no customer whom the provider sends.',
     'Prints one line of KEY=value pairs when ready. Ends on Ctrl-C.',
     '',
     'npm run tenant -- [flags]',
@@ -118,6 +125,9 @@ function optionsOf(given: Flags): TenantOptions {
       main,
       { name: companion(given.tenant, 'other'), lifetimes },
       { name: companion(given.tenant, 'optin'), doubleOptIn: true, lifetimes },
+      ...(given['identity-provider'] === undefined
+        ? []
+        : [{ name: companion(given.tenant, 'closed'), autoprovisioningDisabled: true, lifetimes }]),
     ],
     clockControl: given['clock-control'],
     ...(smtp && { smtp }),
@@ -125,46 +135,31 @@ function optionsOf(given: Flags): TenantOptions {
   };
 }
 
-async function start(options: TenantOptions): Promise<RunningTenant> {
-  try {
-    return await startTenant(options);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new Misused(
-        `--port: found ${String(options.port)} in use at ${String(options.host)}, expected a free port.`,
-      );
-    }
-    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-      throw new Misused(`--host: found "${String(options.host)}", expected an address of this machine.`);
-    }
-    if (code === 'EACCES')
-      throw new Misused(`--port: found ${String(options.port)}, expected a port you may listen on.`);
-    throw error instanceof Error ? new Misused(error.message) : error;
-  }
+interface Serving {
+  readonly tenant: RunningTenant;
+  readonly provider?: RunningIdentityProvider;
+  close(): Promise<void>;
 }
 
-/** What a suite needs to know to speak to this server, ready to paste into a shell or an env file. */
-function announcement({ url, tenants: [main, other, optIn] }: RunningTenant, clockControl: boolean): string {
-  const pairs = {
-    API_URL: url,
-    TENANT: main?.name,
-    STOREFRONT_CLIENT_ID: main?.storefrontClientId,
-    SERVICE_CLIENT_ID: main?.serviceClientId,
-    SERVICE_CLIENT_SECRET: main?.serviceClientSecret,
-    OTHER_TENANT: other?.name,
-    OTHER_STOREFRONT_CLIENT_ID: other?.storefrontClientId,
-    OTHER_SERVICE_CLIENT_ID: other?.serviceClientId,
-    OTHER_SERVICE_CLIENT_SECRET: other?.serviceClientSecret,
-    OPTIN_TENANT: optIn?.name,
-    OPTIN_STOREFRONT_CLIENT_ID: optIn?.storefrontClientId,
-    OPTIN_SERVICE_CLIENT_ID: optIn?.serviceClientId,
-    OPTIN_SERVICE_CLIENT_SECRET: optIn?.serviceClientSecret,
-    ...(clockControl ? { CLOCK_CONTROL_URL: `${url}/-/clock` } : {}),
-  };
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key}=${value ?? ''}`)
-    .join(' ');
+async function serve(given: Flags): Promise<Serving> {
+  const { host = '127.0.0.1', port = 0, tenants = [], ...others } = optionsOf(given);
+  const providerPort = given['identity-provider'];
+  const at = providerPort === undefined ? undefined : wholeNumber('identity-provider', providerPort, 0, 65535);
+  const provider =
+    at === undefined
+      ? undefined
+      : await listening('identity-provider', at, host, () => startIdentityProvider(at, host));
+  const trusting = tenants.map((each) => ({ ...each, identityProviders: provider?.trust ?? [] }));
+  try {
+    const tenant = await listening('port', port, host, () => startTenant({ host, port, tenants: trusting, ...others }));
+    const close = async (): Promise<void> => {
+      await Promise.all([tenant.close(), provider?.close()]);
+    };
+    return { tenant, close, ...(provider && { provider }) };
+  } catch (error) {
+    await provider?.close();
+    throw error;
+  }
 }
 
 try {
@@ -172,10 +167,9 @@ try {
   if (given.help) {
     process.stdout.write(usage());
   } else {
-    const options = optionsOf(given);
-    const running = await start(options);
-    process.stdout.write(`${announcement(running, given['clock-control'])}\n`);
-    const stop = (): void => void running.close().then(() => process.exit(0));
+    const serving = await serve(given);
+    process.stdout.write(`${announcement(serving.tenant, serving.provider, given['clock-control'])}\n`);
+    const stop = (): void => void serving.close().then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   }

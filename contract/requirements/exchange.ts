@@ -1,7 +1,6 @@
-import { providerNotTested } from './reasons.ts';
 import { must, should, type Requirement } from './requirement.ts';
 
-const provider = { needs: ['identity-provider'], notTested: providerNotTested } as const;
+const provider = { needs: ['identity-provider'] } as const;
 
 /** Exchange of an identity provider's token for a customer's. */
 export const exchange = {
@@ -30,6 +29,11 @@ export const exchange = {
     'OpenAPI customer-management: POST exchangeauthtoken, config',
     { rules: ['R8.2'], ...provider },
   ),
+  'exchange.token.takes-named-config': must(
+    "A token exchange that names the configuration of the token's provider goes by it.",
+    'OpenAPI customer-management: POST exchangeauthtoken, config',
+    { rules: ['R8.2'], ...provider },
+  ),
   'exchange.token.issues-customer-tokens': must(
     'A token exchange issues an access_token that customer operations accept, a saas_token, a refresh_token, their lifetimes and scope.',
     'OpenAPI customer-management: ExchangeAuthTokenResponse',
@@ -48,22 +52,27 @@ export const exchange = {
   'exchange.subject.refuses-inactive-token': must(
     'A token exchange whose subject token is expired or revoked is refused with 401.',
     'token exchange: Errors',
-    { rules: ['R8.3'], ...provider },
+    { rules: ['R8.3'], needs: ['identity-provider', 'clock'] },
   ),
   'exchange.subject.refuses-other-issuer': must(
     'A token exchange whose subject token has an issuer other than the configured one is refused.',
     'token exchange: Validation',
-    { rules: ['R8.4'], ...provider },
+    { rules: ['R8.4'], needs: ['identity-provider', 'other-issuer'] },
   ),
   'exchange.subject.refuses-other-audience': must(
     'A token exchange whose subject token has an audience other than the configured one is refused.',
     'token exchange: Validation',
-    { rules: ['R8.4'], ...provider },
+    { rules: ['R8.4'], needs: ['identity-provider', 'other-audience'] },
+  ),
+  'exchange.subject.refuses-other-party': must(
+    'A token exchange whose subject token was issued to a client other than the configured one is refused.',
+    'token exchange: Validation',
+    { rules: ['R8.4'], needs: ['identity-provider', 'other-client'] },
   ),
   'exchange.customer.is-provisioned': must(
     'A token exchange for a person who is no customer yet creates the customer, unless that is switched off.',
     'token exchange: Provisioning',
-    { rules: ['R8.5'], ...provider },
+    { rules: ['R8.5'], needs: ['identity-provider', 'service'] },
   ),
   'exchange.customer.is-recognised': must(
     'A second token exchange of the same person speaks for the same customer.',
@@ -73,6 +82,6 @@ export const exchange = {
   'exchange.customer.refuses-unknown-when-off': must(
     'A token exchange for an unknown person is refused with 404 where provisioning is switched off.',
     'token exchange: Provisioning; configuration ssoCustomerAutoprovisioningDisabled',
-    { rules: ['R8.5', 'Q-21'], ...provider },
+    { rules: ['R8.5', 'Q-21'], needs: ['identity-provider', 'provisioning-off'] },
   ),
 } satisfies Record<string, Requirement>;

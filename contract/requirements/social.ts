@@ -1,7 +1,6 @@
-import { providerNotTested } from './reasons.ts';
 import { must, observe, should, type Requirement } from './requirement.ts';
 
-const provider = { needs: ['identity-provider'], notTested: providerNotTested } as const;
+const provider = { needs: ['identity-provider'] } as const;
 
 /** Login with the authorization code of an identity provider. */
 export const social = {

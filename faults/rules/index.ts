@@ -7,7 +7,9 @@ import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
 import { emailChangeFaults } from './email-change.ts';
 import { eventFaults } from './events.ts';
+import { exchangeCustomersFaults } from './exchange-customers.ts';
 import { exchangeFaults } from './exchange.ts';
+import { exchangeTokensFaults } from './exchange-tokens.ts';
 import { journeyFaults } from './journey.ts';
 import { loginFaults } from './login.ts';
 import { loginMembersFaults } from './login-members.ts';
@@ -35,6 +37,7 @@ import { signupDefaultsFaults } from './signup-defaults.ts';
 import { signupDuplicateFaults } from './signup-duplicates.ts';
 import { signupRefusalFaults } from './signup-refusals.ts';
 import { socialFaults } from './social.ts';
+import { socialTokensFaults } from './social-tokens.ts';
 import { tagsFaults } from './tags.ts';
 import { validationFaults } from './validation.ts';
 import type { Fault } from '../fault.ts';
@@ -55,7 +58,10 @@ export const ruleFaults: readonly Fault[] = [
   ...refreshLegalEntityFaults,
   ...validationFaults,
   ...exchangeFaults,
+  ...exchangeTokensFaults,
+  ...exchangeCustomersFaults,
   ...socialFaults,
+  ...socialTokensFaults,
   ...signupFaults,
   ...signupDefaultsFaults,
   ...signupDuplicateFaults,

@@ -42,7 +42,7 @@ export const socialFaults: readonly Fault[] = [
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
     deviation: {
       rules: {
-        askIdentityProvider: () => Promise.resolve(aStranger()),
+        redeemCode: () => Promise.resolve(aStranger()),
       },
     },
     category: 206,
@@ -54,8 +54,7 @@ export const socialFaults: readonly Fault[] = [
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
     deviation: {
       rules: {
-        askIdentityProvider: (credential) =>
-          Promise.resolve(credential.kind === 'code' && credential.codeVerifier ? aStranger() : undefined),
+        redeemCode: (grant) => Promise.resolve('code_verifier' in grant ? aStranger() : undefined),
       },
     },
     category: 206,
@@ -66,8 +65,38 @@ export const socialFaults: readonly Fault[] = [
     breaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 500/,
     deviation: {
-      rules: { askIdentityProvider: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
+      rules: { redeemCode: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
     },
     category: 100,
+  },
+  {
+    id: 'social-lets-in-whoever-the-provider-refuses',
+    why: 'Whoever steals a code on its way logs in with it, which the verifier is there to prevent.',
+    breaks: ['social.login.refuses-wrong-verifier', 'social.login.refuses-unknown-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: {
+      rules: { redeemCode: async (...given) => (await soundRules.redeemCode(...given)) ?? aStranger() },
+    },
+    category: 206,
+  },
+  {
+    id: 'social-remembers-codes',
+    why: 'A code in the history of a shared browser logs in whoever opens it next.',
+    breaks: ['social.login.refuses-used-code'],
+    reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
+    deviation: () => {
+      const redeemed = new Map<string, ReturnType<Rules['redeemCode']>>();
+      return {
+        rules: {
+          redeemCode: (grant, provider) => {
+            const { code = '' } = grant;
+            const identity = redeemed.get(code) ?? soundRules.redeemCode(grant, provider);
+            redeemed.set(code, identity);
+            return identity;
+          },
+        },
+      };
+    },
+    category: 206,
   },
 ];

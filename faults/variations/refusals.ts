@@ -56,6 +56,28 @@ export const refusals: readonly Variation[] = [
     wire: at([optInId], refusing(/^The token is not valid/, 401, problem(401, 'unauthorized'))),
   },
   {
+    id: 'codes-are-bad-requests',
+    why: 'The social login documents 400 and 401, not which of them a code gets that the provider refuses.',
+    rules: {
+      redeemCode: async (...given) => {
+        const identity = await soundRules.redeemCode(...given);
+        if (!identity) throw badRequest('The code is not valid.');
+        return identity;
+      },
+    },
+  },
+  {
+    id: 'unknown-config-is-unauthorized',
+    why: 'A subject token may be looked at before the configuration, and is refused with 401 then.',
+    rules: {
+      configFor: (named, settings) => {
+        const provider = soundRules.configFor(named, settings);
+        if (!provider) throw invalidAccessToken();
+        return provider;
+      },
+    },
+  },
+  {
     id: 'refresh-token-is-a-bad-request',
     why: 'No status is documented for a refresh token that is unknown, used or over.',
     wire: at(refreshes, refusing(/^Invalid refresh token/, 400, problem(400, 'invalid_grant'))),

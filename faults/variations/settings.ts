@@ -54,8 +54,8 @@ export const settings: readonly Variation[] = [
     tenants: { recreationOfDeletedCustomer: true },
   },
   {
-    id: 'identity-provider-configured',
-    why: 'A tenant may have identity providers and may not create customers who come from them.',
-    tenants: { identityProviders: ['corporate', 'social'], autoprovisioningDisabled: true },
+    id: 'customers-known-by-subject',
+    why: 'The token exchange guide lets people be known by their subject, ssoCustomerIdentifierField.',
+    tenants: { customerIdentifier: 'SUBJECT' },
   },
 ];

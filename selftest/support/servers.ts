@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
+import { startIdentityProvider, startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
+import { identitySettings } from '../../tools/announcement.ts';
 
 /** Something that listens until the test is over. */
 interface Listening {
@@ -37,16 +38,28 @@ export async function aFreePort(): Promise<number> {
 /** A reference tenant as an outside target, with the settings that point a run at it. */
 export async function anOutsideTenant(
   options: TenantOptions = {},
-  { withInbox = true, withService = true } = {},
+  { withInbox = true, withService = true, withIdentity = false } = {},
 ): Promise<Listening & { readonly env: Record<string, string>; readonly hosted: RunningTenant['tenants'] }> {
   const port = withInbox ? await aFreePort() : 0;
+  const provider = withIdentity ? await startIdentityProvider() : undefined;
+  const trust = { identityProviders: provider?.trust ?? [] };
+  const closed = { ...trust, name: 'shopclosed', autoprovisioningDisabled: true };
   const running = await startTenant({
-    tenants: [{ name: 'shop' }, { name: 'shopother' }, { name: 'shopoptin', doubleOptIn: true }],
+    tenants: [
+      { ...trust, name: 'shop' },
+      { name: 'shopother' },
+      { name: 'shopoptin', doubleOptIn: true },
+      ...(withIdentity ? [closed] : []),
+    ],
     ...(withInbox && { smtp: { host: '127.0.0.1', port } }),
     ...options,
   });
-  const env: Record<string, string> = { API_URL: running.url, ...(withInbox && { INBOX: `smtp://127.0.0.1:${port}` }) };
-  for (const [index, prefix] of ['', 'OTHER_', 'OPTIN_'].entries()) {
+  const env: Record<string, string> = {
+    API_URL: running.url,
+    ...(withInbox && { INBOX: `smtp://127.0.0.1:${port}` }),
+    ...(provider && identitySettings(provider)),
+  };
+  for (const [index, prefix] of ['', 'OTHER_', 'OPTIN_', 'CLOSED_'].entries()) {
     const tenant = running.tenants[index];
     if (!tenant) continue;
     env[`${prefix}TENANT`] = tenant.name;
@@ -55,5 +68,8 @@ export async function anOutsideTenant(
     env[`${prefix}SERVICE_CLIENT_ID`] = tenant.serviceClientId;
     env[`${prefix}SERVICE_CLIENT_SECRET`] = tenant.serviceClientSecret;
   }
-  return { url: running.url, env, hosted: running.tenants, close: () => running.close() };
+  const close = async (): Promise<void> => {
+    await Promise.all([running.close(), provider?.close()]);
+  };
+  return { url: running.url, env, hosted: running.tenants, close };
 }

@@ -37,6 +37,27 @@ test.describe('The command line', () => {
     expect(pairs.get('OTHER_TENANT')).toBe('abcdefghijkother');
   });
 
+  test('starts an identity provider where it is asked to', async () => {
+    const served = run('--port', '0', '--identity-provider', '0');
+    await served.ready();
+
+    const pairs = new Map(
+      served
+        .said()
+        .trim()
+        .split(' ')
+        .map((pair) => pair.split('=') as [string, string]),
+    );
+    const issuer = pairs.get('IDP_ISSUER') ?? '';
+    const told = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as { issuer: string };
+    served.child.kill('SIGTERM');
+
+    expect(await served.ended).toMatchObject({ code: 0, err: '' });
+    expect(told.issuer).toBe(issuer);
+    expect(pairs.get('CLOSED_TENANT')).toBe('acmeclosed');
+    expect([...pairs.values()].filter((value) => value === '')).toEqual([]);
+  });
+
   const misused: Readonly<Record<string, [readonly string[], RegExp]>> = {
     'an unknown flag': [['--prot', '1'], /--prot/],
     'a port that is no number': [['--port', 'abc'], /--port: found "abc", expected a whole number/],
@@ -47,6 +68,7 @@ test.describe('The command line', () => {
     'a webhook that is no address': [['--webhook', 'x:y'], /--webhook: found "x:y", expected an http or https address/],
     'a secret without a webhook': [['--webhook-secret', 'x'], /--webhook-secret: found without --webhook/],
     'an unknown envelope': [['--webhook-envelope', 'x'], /--webhook-envelope: found "x", expected typed or bare/],
+    'a provider port that is none': [['--identity-provider', '99999'], /--identity-provider: found "99999", expected/],
     'a lifetime of zero': [['--customer-access', '0'], /--customer-access: found "0", expected/],
   };
   for (const [what, [args, message]] of Object.entries(misused)) {

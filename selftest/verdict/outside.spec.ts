@@ -5,15 +5,15 @@ import { anOutsideTenant } from '../support/servers.ts';
 test.afterEach(forgetRuns);
 
 test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
-  test('conforms with its inbox and its service key', async () => {
-    const tenant = await anOutsideTenant();
+  test('conforms with its inbox, its service key and its identity provider', async () => {
+    const tenant = await anOutsideTenant({}, { withIdentity: true });
 
     const run = await conformance(tenant.env);
     await tenant.close();
 
     expect(run.code, run.output).toBe(0);
     expect(run.report()).toMatchObject({ verdict: 'conforms', ledger: { left: 0 } });
-    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['events', 'identity-provider', 'clock']);
+    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['events', 'clock']);
   });
 
   test('is partial without them, and says why', async () => {

@@ -4,19 +4,22 @@ import type { Account, Customer, Identity } from '../model.ts';
 import { tokens } from '../operation.ts';
 import type { Call, GuardedOperation, Operation } from '../operation.ts';
 import { badRequest, invalidAccessToken, notFound } from '../refusals.ts';
-import type { Credential } from '../rules/external.ts';
-import { tellCreated, requireParameters } from './shared.ts';
+import type { IdentityProvider } from '../settings.ts';
+import { requireParameters, tellCreated } from './shared.ts';
 import { logIn, scopeOf, secondsLeft } from './tokens.ts';
 
 /**
- * Asks the identity provider of a configuration who a credential stands for.
- * @throws Refused 400 for an unknown configuration, 401 for a credential nobody vouches for.
+ * The configuration a call goes by; none where the tenant has none.
+ * @throws Refused 400 for an unknown name.
  */
-async function identify(call: Call, credential: Credential, named: string | undefined): Promise<Identity> {
-  const { rules, shop } = call;
-  const config = rules.configFor(named, shop.settings);
-  if (config === undefined) throw badRequest('The configuration does not exist.');
-  const identity = await rules.askIdentityProvider(credential, config, shop.settings);
+function providerFor({ rules, shop }: Call, named: string | undefined): IdentityProvider | undefined {
+  const provider = rules.configFor(named, shop.settings);
+  if (!provider && named !== undefined) throw badRequest('The configuration does not exist.');
+  return provider;
+}
+
+/** @throws Refused 401 where nobody vouches for what was brought. */
+function vouchedFor(identity: Identity | undefined): Identity {
   if (!identity) throw invalidAccessToken();
   return identity;
 }
@@ -25,8 +28,8 @@ async function identify(call: Call, credential: Credential, named: string | unde
 function customerFor(call: Call, identity: Identity): { readonly customer: Customer; readonly account: Account } {
   const { rules, shop, world } = call;
   const { customers, deletedCustomers } = shop.store;
-  const known = rules.customerOf(identity, customers.values());
-  const itsAccount = known && rules.findAccount(identity.email, [known])?.account;
+  const known = rules.customerOf(identity, customers.values(), shop.settings);
+  const itsAccount = known && (rules.findAccount(identity.email, [known])?.account ?? known.accounts[0]);
   if (known && itsAccount) return { customer: known, account: itsAccount };
   if (!rules.mayProvision(shop.settings)) throw notFound('Customer');
 
@@ -64,7 +67,9 @@ const exchange: GuardedOperation = {
   run: async (call) => {
     requireParameters(call, ['subjectAccessToken']);
     const subjectToken = call.query['subjectAccessToken'] ?? '';
-    const identity = await identify(call, { kind: 'token', subjectToken }, call.query['config'] || undefined);
+    const provider = providerFor(call, call.query['config'] || undefined);
+    const terms = provider && call.rules.subjectTokenTerms(provider, call.now);
+    const identity = vouchedFor(terms && (await call.rules.vouchForToken(subjectToken, provider, terms)));
     const { body, scope } = await enter(call, identity, call.rules.sessionForLogin(call.bearer));
     return tokens(call, call.rules.exchangedTokenBody(body, scope, subjectToken));
   },
@@ -79,8 +84,9 @@ const socialLogin: GuardedOperation = {
   run: async (call) => {
     requireParameters(call, ['code', 'redirect_uri']);
     const { code = '', redirect_uri: redirectUri = '', code_verifier: codeVerifier } = call.query;
-    const credential: Credential = { kind: 'code', code, redirectUri, ...(codeVerifier ? { codeVerifier } : {}) };
-    const identity = await identify(call, credential, undefined);
+    const provider = providerFor(call, undefined);
+    const grant = call.rules.codeGrant({ code, redirectUri, ...(codeVerifier ? { codeVerifier } : {}) });
+    const identity = vouchedFor(provider && (await call.rules.redeemCode(grant, provider)));
     const session = call.rules.sessionForSocialLogin(call.headers['session-id'], call.bearer);
     const { body, scope } = await enter(call, identity, session);
     return tokens(call, call.rules.socialTokenBody(body, scope, identity));

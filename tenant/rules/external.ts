@@ -1,33 +1,63 @@
+import { personBehindCode, personIn } from '../identity/trust.ts';
+import type { TokenTerms } from '../identity/trust.ts';
 import { defined, omit } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import type { Customer, Identity } from '../model.ts';
-import type { TenantSettings } from '../settings.ts';
+import type { Account, Customer, Identity } from '../model.ts';
+import type { IdentityProvider, TenantSettings } from '../settings.ts';
 
-/** What a storefront brings from an identity provider. */
-export type Credential =
-  | { readonly kind: 'code'; readonly code: string; readonly redirectUri: string; readonly codeVerifier?: string }
-  | { readonly kind: 'token'; readonly subjectToken: string };
-
-/** The identity provider a `config` names, the default one when it names none; undefined for an unknown name. Source: OpenAPI: exchangeauthtoken. */
-export function configFor(named: string | undefined, settings: TenantSettings): string | undefined {
-  if (named === undefined) return settings.identityProviders[0] ?? 'default';
-  return settings.identityProviders.find((known) => known === named);
+/** An authorization code as a storefront hands it over. */
+export interface CodeCredential {
+  readonly code: string;
+  readonly redirectUri: string;
+  readonly codeVerifier?: string;
 }
 
-/**
- * Asks the identity provider who a credential stands for; undefined when it stands for nobody. This is the one seam
- * behind which a provider is put: without one, nobody is vouched for.
- */
-export const askIdentityProvider: (
-  credential: Credential,
-  config: string,
-  settings: TenantSettings,
-) => Promise<Identity | undefined> = () => Promise.resolve(undefined);
+/** The identity provider a `config` names, the first one when it names none; undefined for an unknown name. Source: OpenAPI: exchangeauthtoken. */
+export function configFor(named: string | undefined, settings: TenantSettings): IdentityProvider | undefined {
+  const [standard] = settings.identityProviders;
+  return named === undefined ? standard : settings.identityProviders.find(({ name }) => name === named);
+}
 
-/** The customer a vouched-for person already is, found by e-mail. Source: token exchange guide: identifier EMAIL. */
-export function customerOf(identity: Identity, customers: Iterable<Customer>): Customer | undefined {
-  const wanted = identity.email.toLowerCase();
-  return [...customers].find(({ accounts }) => accounts.some(({ email }) => email.toLowerCase() === wanted));
+/** What the provider is asked for a code. Source: RFC 6749, section 4.1.3; RFC 7636, section 4.5. */
+export function codeGrant({ code, redirectUri, codeVerifier }: CodeCredential): Readonly<Record<string, string>> {
+  const proof = codeVerifier === undefined ? {} : { code_verifier: codeVerifier };
+  return { grant_type: 'authorization_code', code, redirect_uri: redirectUri, ...proof };
+}
+
+/** Who stands behind a code, as the provider says; undefined where it refuses the code. Source: OpenAPI: socialLogin. */
+export const redeemCode: (
+  grant: Readonly<Record<string, string>>,
+  provider: IdentityProvider,
+) => Promise<Identity | undefined> = (grant, provider) => personBehindCode(grant, provider);
+
+/** What is asked of a subject token. Source: token exchange guide: Token validation, which looks at what is configured. */
+export function subjectTokenTerms({ issuer, audience, authorizedParty }: IdentityProvider, now: Date): TokenTerms {
+  return {
+    issuer,
+    ...(audience === undefined ? {} : { audience }),
+    ...(authorizedParty === undefined ? {} : { authorizedParty }),
+    at: now,
+  };
+}
+
+/** Who a subject token stands for; undefined where it is not to be believed. Source: token exchange guide: offline verification. */
+export const vouchForToken: (
+  subjectToken: string,
+  provider: IdentityProvider,
+  terms: TokenTerms,
+) => Promise<Identity | undefined> = (subjectToken, provider, terms) => personIn(subjectToken, provider, terms);
+
+/** The customer a vouched-for person already is. Source: token exchange guide: ssoCustomerIdentifierField. */
+export function customerOf(
+  { email, subject }: Identity,
+  customers: Iterable<Customer>,
+  { customerIdentifier }: TenantSettings,
+): Customer | undefined {
+  const isThem = (account: Account): boolean =>
+    customerIdentifier === 'SUBJECT'
+      ? account.providerId === subject
+      : account.email.toLowerCase() === email.toLowerCase();
+  return [...customers].find(({ accounts }) => accounts.some(isThem));
 }
 
 /** Whether a person nobody knows yet becomes a customer. Source: token exchange guide: ssoCustomerAutoprovisioningDisabled. */

@@ -1,7 +1,5 @@
 import type { MailServer, WebhookTarget } from '../../tenant/index.ts';
-
-/** A message for whoever typed the command, not a bug: told without a stack, exit 2. */
-export class Misused extends Error {}
+import { Misused } from '../misused.ts';
 
 /** What was typed about mails and events. */
 interface Given {

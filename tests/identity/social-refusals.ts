@@ -2,7 +2,8 @@ import { anUnknownId, test, verifies } from '../../fixtures/index.ts';
 
 const aCallback = () => ({ code: anUnknownId(), redirect_uri: 'https://storefront.example.test/callback' });
 
-test.describe('POST a social login is refused', () => {
+/** What a social login does not take. */
+export function socialRefusals(): void {
   test('without a code', verifies('social.login.refuses-missing-code'), async ({ api, guest }) => {
     await api.as(guest).logInSocially({ ...aCallback(), expect: 400, tamper: { query: { code: undefined } } });
 
@@ -23,4 +24,30 @@ test.describe('POST a social login is refused', () => {
 
     await api.as(guest).getGuestProfile();
   });
-});
+
+  test(
+    'with a verifier that is not the one of the code',
+    verifies('social.login.refuses-wrong-verifier'),
+    async ({ api, guest, identity, visitors }) => {
+      const callback = await identity.callback({ proof: true });
+      const code_verifier = Array.from(callback.code_verifier ?? '')
+        .reverse()
+        .join('');
+
+      await api.as(guest).logInSocially({ ...callback, code_verifier, expect: [400, 401] });
+
+      await visitors.bySocialLogin(guest);
+    },
+  );
+
+  test(
+    'with a code that was used before',
+    verifies('social.login.refuses-used-code'),
+    async ({ api, guest, identity, visitors }) => {
+      const callback = await identity.callback();
+      await visitors.bySocialLogin(guest, { callback });
+
+      await api.as(guest).logInSocially({ ...callback, expect: [400, 401] });
+    },
+  );
+}

@@ -10,7 +10,8 @@ const aForgedToken = (): string => {
     .join('.');
 };
 
-test.describe('POST a token exchange is refused', () => {
+/** What a token exchange does not take, whoever the identity provider is. */
+export function exchangeRefusals(): void {
   test('with an unknown config', verifies('exchange.request.refuses-unknown-config'), async ({ api, guest }) => {
     const call = { subjectAccessToken: aForgedToken(), config: `${aWord()}${anUnknownId()}` };
 
@@ -42,4 +43,4 @@ test.describe('POST a token exchange is refused', () => {
       await api.as(guest).getGuestProfile();
     },
   );
-});
+}
