@@ -81,6 +81,10 @@ for (const [args, message] of [
   [['--variation', 'nonsense'], /--variation is "nonsense", but there is no such variation/],
   [['--blind', 'many'], /--blind is "many", but must be a whole number from 1/],
   [['--shard', '4'], /--shard is "4", but must be <i>\/<n>/],
+  [['--shard', '5/4'], /--shard is "5\/4", but must be <i>\/<n> with i from 1 to n/],
+  [['--shard', '0/4'], /--shard is "0\/4", but must be <i>\/<n>/],
+  [['--merge', 'nowhere'], /--merge is "nowhere", but there is no such folder/],
+  [['--merge', 'docs'], /--merge is "docs", but must hold the parts .*: it holds none/],
   [['--teleport'], /Unknown option '--teleport'/],
 ] as const)
   test(`npm run proof -- ${args.join(' ')} is refused with what is expected`, async () => {

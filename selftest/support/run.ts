@@ -65,6 +65,6 @@ export function forgetRuns(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Starts a tool of the repository. */
-export const tool = (name: string, args: readonly string[]) =>
-  start(['--import', 'tsx', `tools/${name}.ts`, ...args], {});
+/** Starts a tool of the repository, with these settings and no others. */
+export const tool = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  start(['--import', 'tsx', `tools/${name}.ts`, ...args], env);
