@@ -6,7 +6,7 @@ import { blindFaults, type BlindFault } from './blind/faults.ts';
 import { collectTests } from './collect.ts';
 
 /** How many tests meet a fault that none of them notices. Only what opens every test, such as a login, is asked by more. */
-const enough = 200;
+const enough = 100;
 
 const tests = new Map((await collectTests()).map((test) => [test.title, test]));
 

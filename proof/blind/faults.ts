@@ -84,7 +84,9 @@ function inStore(operationId: string, start: BeginWrite): Half {
   const { effect, broke } = effects;
   const deviation = (): Deviation => {
     effects.begin();
-    return start(operationId, () => { effects.break('what is stored'); });
+    return start(operationId, () => {
+      effects.break('what is stored');
+    });
   };
   return { deviation, effect, broke };
 }

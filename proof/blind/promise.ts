@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { freedoms, promisedHeaders, promisedScopes, tellingRefusals, type Freedom } from '../../contract/freedoms.ts';
 import { answerOf, type Operation } from '../../contract/operation.ts';
 import { isFields } from '../../fixtures/check/fields.ts';
+import { schemaViolations } from '../../fixtures/check/schema.ts';
 import { claimsOf } from '../../fixtures/jwt.ts';
 import type { SchemaNode } from '../../schemas/index.ts';
 import { alternatives, rootOf } from '../../schemas/nodes.ts';
@@ -115,5 +116,8 @@ export function promisesBroken(operation: Operation, sound: Told, told: Told): r
   }
   const [before, after] = [parsed(sound.body), parsed(told.body)];
   const around = alternatives(rootOf(answer.schema));
-  return [...headers, ...broken(before, after, around, []), ...untold(operation, sound.status, before, after)];
+  const broke = [...broken(before, after, around, []), ...untold(operation, sound.status, before, after)];
+  // A freedom is one of what the schema permits.
+  const malformed = broke.length === 0 && schemaViolations(answer.schema, after).length > 0 ? ['the schema'] : [];
+  return [...headers, ...broke, ...malformed];
 }
