@@ -7,6 +7,9 @@ export interface Deviation {
   readonly wire?: WireHook;
 }
 
+/** What a random fault has changed: nothing, bytes that the documentation leaves open, or something that is promised. */
+export type Effect = 'nothing' | 'bytes' | 'promise';
+
 /** A wrongness that can be planted in the reference tenant, and how the failure of a test has to read that shows it. */
 export interface Planted {
   readonly id: string;
@@ -14,8 +17,12 @@ export interface Planted {
   readonly reads: RegExp;
   /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
   readonly deviation: Deviation | (() => Deviation);
-  /** Whether it has changed anything since it was planted; said by random faults only. */
-  readonly altered?: () => boolean;
+  /** What it has come to since it was planted; said by random faults only, of which one test that notices is enough. */
+  readonly effect?: () => Effect;
+  /** The promises that it has broken since it was planted, such as `404 /status`. */
+  readonly broke?: () => readonly string[];
+  /** Whoever meets it gets no answer, and has to count that as blocked. */
+  readonly blocks?: true;
 }
 
 /** A deliberate, named wrongness of the reference tenant. */

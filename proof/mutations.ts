@@ -1,10 +1,14 @@
 import type { SchemaName, SchemaNode } from '../schemas/index.ts';
-import { alternatives, listedValues, rootOf } from '../schemas/nodes.ts';
+import { alternatives, rootOf } from '../schemas/nodes.ts';
 import { isFields, type Fields } from '../fixtures/check/fields.ts';
 
 /** What may be done to one member of a body. */
 export type MemberMutation =
   'dropped' | 'null' | 'of another type' | 'emptied' | 'unlisted' | 'malformed' | 'too small' | 'too long';
+
+/** Why a mutation may be no fault. There are no other reasons: what no reason fits has to be caught. */
+export const allowances = ['optional member', 'null is permitted', 'undeclared by the documentation'] as const;
+export type Allowance = (typeof allowances)[number];
 
 /** A member of a schema, and what a mutation of it does. */
 export interface MutatedMember {
@@ -14,7 +18,7 @@ export interface MutatedMember {
   /** The new value; nothing where the member is dropped. */
   readonly value?: unknown;
   /** Why the schema allows the mutation, where it does. */
-  readonly allowed?: string;
+  readonly allowed?: Allowance;
 }
 
 const typesOf = ({ type }: SchemaNode): readonly string[] => [type ?? []].flat();
@@ -25,16 +29,17 @@ function anotherType(nodes: readonly SchemaNode[]): unknown {
   return types.includes('array') ? 17 : ['unexpected'];
 }
 
-const undocumented = 'undeclared by the documentation';
+const undocumented: Allowance = 'undeclared by the documentation';
 
 function* mutationsOf(pointer: string, nodes: readonly SchemaNode[], required: boolean): Generator<MutatedMember> {
-  const types = nodes.flatMap(typesOf);
+  const values = nodes.flatMap((node) => [...(node.enum ?? []), ...('const' in node ? [node.const] : [])]);
+  const types = [...nodes.flatMap(typesOf), ...values.map((value) => typeof value)];
   yield { pointer, mutation: 'dropped', ...(!required && { allowed: 'optional member' }) };
   yield {
     pointer,
     mutation: 'null',
     value: null,
-    ...((types.includes('null') || types.length === 0) && { allowed: 'null is permitted' }),
+    ...((types.includes('null') || values.includes(null) || types.length === 0) && { allowed: 'null is permitted' }),
   };
   yield {
     pointer,
@@ -43,7 +48,7 @@ function* mutationsOf(pointer: string, nodes: readonly SchemaNode[], required: b
     ...(types.length === 0 && { allowed: undocumented }),
   };
   if (!types.includes('string') && !types.includes('integer')) return;
-  const listed = nodes.some((node) => listedValues(node).length > 0 || node.const !== undefined);
+  const listed = values.length > 0;
   const bounded = nodes.every(
     (node) =>
       !typesOf(node).includes('string') ||
@@ -51,7 +56,7 @@ function* mutationsOf(pointer: string, nodes: readonly SchemaNode[], required: b
       node.format !== undefined ||
       node.pattern !== undefined,
   );
-  if (types.includes('string'))
+  if (types.includes('string') && !values.includes(''))
     yield { pointer, mutation: 'emptied', value: '', ...(!listed && !bounded && { allowed: undocumented }) };
   if (listed) yield { pointer, mutation: 'unlisted', value: 'unexpected' };
   if (nodes.some(({ format }) => format !== undefined))

@@ -2,6 +2,7 @@ import { Fragment, h, type ComponentChild } from 'preact';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import { documentOf } from '../reporters/page/document.tsx';
 import type { FaultReport } from './conclusion.ts';
+import { inWords } from './blind/report.ts';
 import { sentenceOf, type ProofReport } from './report.ts';
 
 const style = `
@@ -63,7 +64,12 @@ function numbers({ rule, wire, blind, varied, blamed }: ProofReport): ComponentC
         wire.caught,
         `${wire.unasked} in answers that no test gets; permitted by the documentation: ${reasons.join('; ')}`,
       ],
-      ['blind faults', blind.run, blind.caught, `${blind.altering} changed an answer`],
+      [
+        'random faults',
+        blind.drawn,
+        inWords(blind.caught),
+        `${inWords(blind.altering)} changed a byte, ${inWords(blind.breaking)} something promised; of those ${blind.confused.length} led to an error of the suite`,
+      ],
       ['variations', varied.length, varied.length - blamed.length, varied.join(', ')],
     ],
   );
@@ -114,8 +120,16 @@ function body(report: ProofReport): ComponentChild {
     ),
     chapter('Numbers', [numbers(report)]),
     chapter(
-      'Random changes that nobody noticed',
-      report.blind.survived.map((id) => p(code(id))),
+      'Random faults that broke a promise and that nobody noticed',
+      report.blind.survived.map(({ id, what }) => p(code(id), ` ${what}`)),
+    ),
+    chapter(
+      'Random faults that led to an error of the suite',
+      report.blind.confused.map(({ id, what }) => p(code(id), ` ${what}`)),
+    ),
+    chapter(
+      'Permitted differences that a test objected to',
+      report.blind.blamed.map(({ id, what }) => p(code(id), ` ${what}`)),
     ),
     chapter(
       'MUST and SHOULD requirements without a fault',

@@ -2,7 +2,6 @@ import { proof } from '../fixtures/settings/index.ts';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { blends, ruleFaults } from '../faults/index.ts';
 import {
-  confidence,
   judgeGenerated,
   judgeRuleFault,
   killMatrix,
@@ -11,6 +10,7 @@ import {
   type Meeting,
 } from './conclusion.ts';
 import { suiteIdentity, type SuiteIdentity } from '../reporters/suite.ts';
+import { blindReport, type BlindReport, type Outcome } from './blind/report.ts';
 import { wireFaults } from './wire.ts';
 
 /** A test that a permitted variation made fail: a right tenant that is blamed. */
@@ -28,8 +28,8 @@ export interface Findings {
   /** The variations that were run, and the tests that blamed one. */
   readonly varied: readonly string[];
   readonly blames: readonly Blame[];
-  /** Blind faults, and whether each changed any answer. */
-  readonly blind: readonly { readonly id: string; readonly altered: boolean }[];
+  /** Blind faults, and what each has come to. */
+  readonly blind: readonly ({ readonly id: string } & Outcome)[];
   readonly errors: readonly string[];
   readonly seed: number;
   readonly milliseconds: number;
@@ -56,14 +56,7 @@ export interface ProofReport {
     /** Faults that the documentation permits, by the reason. */
     readonly equivalent: Readonly<Record<string, number>>;
   };
-  readonly blind: {
-    readonly run: number;
-    readonly altering: number;
-    readonly caught: number;
-    readonly between: readonly [number, number];
-    /** What changed an answer and nobody noticed: permitted by the documentation, or a test that is missing. */
-    readonly survived: readonly string[];
-  };
+  readonly blind: BlindReport;
   readonly varied: readonly string[];
   /** The variations that were blamed, alone or in a blend with others. */
   readonly blamed: readonly string[];
@@ -98,9 +91,6 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
   }));
   const claimed = wireFaults.filter(({ equivalent }) => equivalent === undefined);
   const wire = claimed.filter(({ id }) => met.has(id)).map(({ id }) => judgeGenerated(id, of(id)));
-  const altering = blind.filter(({ altered }) => altered).map(({ id }) => judgeGenerated(id, of(id)));
-  const unnoticed = altering.filter(({ meetings: own }) => own.every(({ encounter }) => encounter === 'survived'));
-  const blindCaught = altering.length - unnoticed.length;
   const judged: readonly FaultReport[] = [...faults, ...wire];
   const survivors = judged.filter(({ outcome }) => outcome === 'survived');
   const otherReasons = judged.filter(({ outcome }) => outcome === 'other reason');
@@ -127,13 +117,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
       unasked: wire.length === 0 || proof.isQuick() ? 0 : claimed.length - wire.length,
       equivalent: tally(wireFaults.flatMap(({ equivalent }) => equivalent ?? [])),
     },
-    blind: {
-      run: blind.length,
-      altering: altering.length,
-      caught: blindCaught,
-      between: confidence(blindCaught, altering.length),
-      survived: unnoticed.map(({ id }) => id),
-    },
+    blind: blindReport(blind, of),
     varied,
     blamed: [...new Set(blames.flatMap(({ variation }) => blends[variation] ?? [variation]))],
     unbroken: withoutFault(ruleFaults),

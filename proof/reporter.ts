@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { blends, variationById } from '../faults/index.ts';
+import { gathered, type Outcome } from './blind/report.ts';
 import type { Encounter } from '../fixtures/planted.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { recordOf, requirementsOf } from '../reporters/record.ts';
@@ -24,7 +25,7 @@ export default class Proof implements Reporter {
   private readonly blames: Blame[] = [];
   private readonly varied = new Set<string>();
   private readonly baseline: Baseline[] = [];
-  private readonly blind = new Map<string, boolean>();
+  private readonly blind = new Map<string, Outcome>();
   private readonly errors: string[] = [];
   private started = Date.now();
   private total = 0;
@@ -63,7 +64,7 @@ export default class Proof implements Reporter {
       meetings: this.meetings,
       varied: [...this.varied],
       blames: this.blames,
-      blind: [...this.blind].map(([id, altered]) => ({ id, altered })),
+      blind: [...this.blind].map(([id, outcome]) => ({ id, ...outcome })),
       errors: interrupted ? [...this.errors, 'The proof was interrupted.'] : this.errors,
       seed: settings.seed,
       milliseconds: result.duration,
@@ -98,6 +99,8 @@ export default class Proof implements Reporter {
 
   private faulty(project: string, titles: readonly string[], result: TestResult): void {
     const [subject = '', ...rest] = titles;
+    // A random fault that a test has noticed is met by no further one.
+    if (project === 'blind' && result.status === 'skipped') return;
     const told = (kind: string) => result.annotations.find(({ type }) => type === kind)?.description;
     const encounter = told('encounter') ?? '';
     if (!isEncounter(encounter)) {
@@ -108,8 +111,9 @@ export default class Proof implements Reporter {
     }
     const requirements = requirementsOf(result);
     this.meetings.push({ subject, test: rest.join(' › '), requirements, encounter, reading: told('reading') ?? '' });
-    if (project === 'blind')
-      this.blind.set(subject, (this.blind.get(subject) ?? false) || told('altered') !== undefined);
+    if (project !== 'blind') return;
+    const broke = result.annotations.flatMap(({ type, description = '' }) => (type === 'broke' ? [description] : []));
+    this.blind.set(subject, gathered(this.blind.get(subject), told('effect'), broke));
   }
 
   private tell(): void {

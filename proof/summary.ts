@@ -1,3 +1,4 @@
+import { inWords } from './blind/report.ts';
 import type { FaultReport } from './conclusion.ts';
 import type { ProofReport } from './report.ts';
 
@@ -35,7 +36,7 @@ const otherwise = ({ id, missed, meetings }: FaultReport): string => {
   return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${oneLine(reading)}`;
 };
 
-const share = (part: number, all: number): string => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
+const drawn = ({ id, what }: { readonly id: string; readonly what: string }): string => `${id} · ${oneLine(what)}`;
 
 /** The closing summary of a proof, for a terminal. */
 export function summary(report: ProofReport, files: string): string {
@@ -56,9 +57,10 @@ export function summary(report: ProofReport, files: string): string {
           `wire faults   ${wire.caught} of ${wire.run} caught · ${wire.unasked} in answers that no test gets · equivalent: ${equivalents.join(', ')}`,
         ]
       : []),
-    ...(blind.run > 0
+    ...(blind.drawn > 0
       ? [
-          `blind faults  ${blind.caught} of ${blind.altering} caught that changed an answer (${share(blind.caught, blind.altering)}, 95 % between ${share(blind.between[0], 1)} and ${share(blind.between[1], 1)}) · ${blind.run} planted`,
+          `random faults ${inWords(blind.caught)} of those that broke a promise were caught`,
+          `              ${blind.drawn} drawn · ${inWords(blind.altering)} changed a byte · ${inWords(blind.breaking)} something promised`,
         ]
       : []),
     ...(varied.length > 0 ? [`variations    ${varied.length - blamed} of ${varied.length} green`] : []),
@@ -69,7 +71,9 @@ export function summary(report: ProofReport, files: string): string {
       'Variations blamed:',
       blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),
     ),
-    ...section('Random changes that nobody noticed:', blind.survived),
+    ...section('Random faults that broke a promise and that nobody noticed:', blind.survived.map(drawn)),
+    ...section('Random faults that led to an error of the suite:', blind.confused.map(drawn)),
+    ...section('Permitted differences that a test objected to:', blind.blamed.map(drawn)),
     ...section('Errors:', report.errors.map(oneLine)),
     '',
     `Written to ${files}: proof.json, proof.html`,

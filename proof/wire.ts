@@ -2,7 +2,7 @@ import type { Answer } from '../contract/operation.ts';
 import { customerManaged, operations, rowOf, type OperationName } from '../contract/operations/index.ts';
 import type { Planted } from '../faults/index.ts';
 import type { WireHook } from '../tenant/index.ts';
-import { memberMutations, mutated, type MutatedMember } from './mutations.ts';
+import { memberMutations, mutated, type Allowance, type MutatedMember } from './mutations.ts';
 
 type Response = Parameters<WireHook>[0]['response'];
 
@@ -13,7 +13,7 @@ export interface WireFault extends Planted {
   /** What a test has to have seen of the answer to be able to catch it, in the words of the coverage. */
   readonly seen: string;
   /** Why no test can catch it: the documentation permits it. */
-  readonly equivalent?: string;
+  readonly equivalent?: Allowance;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

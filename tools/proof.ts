@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { blends, ruleFaults, variations } from '../faults/index.ts';
-import { proof } from '../fixtures/settings/index.ts';
+import { proof, settings } from '../fixtures/settings/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
@@ -18,7 +19,9 @@ Runs the conformance tests against deliberate faults and permitted variations of
   --blind <n>         n random mutations of answers instead; a measurement, which gates nothing
   --seed <n>          the seed of the data, and of the blind faults
   --workers <n>       how many tests run at once
-  --shard <i>/<n>     one part of n; its blob report is merged by: npx playwright merge-reports -c proof/playwright.config.ts <folder>
+  --shard <i>/<n>     one part of n; it writes <RESULTS_DIR>/proof-shards/<i>-of-<n>.zip and judges nothing
+                      yet; every part needs the same --seed
+  --merge <folder>    the judgement over the parts in a folder, which have to be all of them
   --help              this text
 
 Exit codes: 0 proved, 1 a fault survived or a variation was blamed, 2 misuse or an error.`;
@@ -37,6 +40,7 @@ function options() {
         seed: { type: 'string' },
         workers: { type: 'string' },
         shard: { type: 'string' },
+        merge: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -84,13 +88,39 @@ function environment({ blind, seed, quick }: Options): NodeJS.ProcessEnv {
   });
 }
 
-function play(args: readonly string[], env: NodeJS.ProcessEnv): number {
-  const { status } = spawnSync(process.execPath, [playwright, 'test', '-c', config, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-  });
+function play(command: string, args: readonly string[], env: NodeJS.ProcessEnv): number {
+  const all = [playwright, command, '-c', config, ...args];
+  const { status } = spawnSync(process.execPath, all, { cwd: root, stdio: 'inherit', env });
   return status ?? 2;
+}
+
+/** What a part of a proof is told beside what the whole would be: it writes what it has met for the merge, and judges nothing. */
+function sharding(shard: string | undefined, env: NodeJS.ProcessEnv) {
+  if (shard === undefined) return { args: [], env };
+  const [, index = '', count = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? [];
+  if (index === '' || Number(index) > Number(count))
+    throw new Misuse(`--shard is "${shard}", but must be <i>/<n> with i from 1 to n, such as 1/4.`);
+  const file = path.join(settings.resultsDir, 'proof-shards', `${index}-of-${count}.zip`);
+  return {
+    args: [`--shard=${shard}`, `--reporter=${path.join(root, 'reporters/redaction.ts')},blob`],
+    env: { ...env, PLAYWRIGHT_BLOB_OUTPUT_FILE: file },
+  };
+}
+
+/** @throws Misuse when a part is missing: what was not run is not proved */
+function requireAllParts(folder: string): void {
+  if (!existsSync(folder)) throw new Misuse(`--merge is "${folder}", but there is no such folder.`);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+  const count = Number(/^\d+-of-(\d+)\.zip$/.exec(names[0] ?? '')?.[1] ?? 0);
+  const expected = Array.from({ length: count }, (_, index) => `${index + 1}-of-${count}.zip`);
+  const wrong = [
+    ...expected.filter((name) => !names.includes(name)),
+    ...names.filter((name) => !expected.includes(name)),
+  ];
+  if (count === 0 || wrong.length > 0)
+    throw new Misuse(
+      `--merge is "${folder}", but must hold the parts 1-of-n.zip to n-of-n.zip of one proof and no others: ${count === 0 ? 'it holds none' : `missing or too many: ${wrong.join(', ')}`}.`,
+    );
 }
 
 function main(): number {
@@ -99,16 +129,18 @@ function main(): number {
     process.stdout.write(`${help}\n`);
     return 0;
   }
+  if (given.merge !== undefined) {
+    requireAllParts(given.merge);
+    return play('merge-reports', [path.resolve(given.merge)], environment(given));
+  }
   const picked = selection(given);
   const env = environment(given);
   const workers = whole('workers', given.workers).map((count) => `--workers=${count}`);
-  if (given.shard !== undefined && !/^\d+\/\d+$/.test(given.shard))
-    throw new Misuse(`--shard is "${given.shard}", but must be <i>/<n>, such as 1/4.`);
-  const sharded = given.shard === undefined ? [] : [`--shard=${given.shard}`, '--reporter=blob'];
+  const part = sharding(given.shard, env);
   const needsBaseline =
     !picked.some((arg) => arg.startsWith('--grep=(')) && given.variation === undefined && !given.rules;
-  const baseline = needsBaseline ? play(['--project=baseline', ...workers], env) : 0;
-  return baseline === 0 ? play([...picked, ...workers, ...sharded], env) : baseline;
+  const baseline = needsBaseline ? play('test', ['--project=baseline', ...workers], env) : 0;
+  return baseline === 0 ? play('test', [...picked, ...workers, ...part.args], part.env) : baseline;
 }
 
 try {

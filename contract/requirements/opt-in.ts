@@ -25,6 +25,21 @@ export const optIn = {
     'OpenAPI customer-management: GET signup optin, 200',
     { rules: ['R24.1', 'Q-11'], needs },
   ),
+  'opt-in.confirm.saas-token-names-customer': should(
+    'The saas_token of a confirmed opt-in is a JWT whose subject is the id that the signup returned.',
+    'implied by GET signup optin, 200, and the saas_token of a login',
+    { rules: ['R24.1'], needs },
+  ),
+  'opt-in.confirm.issues-refresh-token': should(
+    'The refresh_token of a confirmed opt-in is good for a refresh.',
+    'implied by GET signup optin, 200, and GET refreshauthtoken',
+    { rules: ['R24.1'], needs },
+  ),
+  'opt-in.confirm.initial-password-is-false': should(
+    'The initialPassword of a confirmed opt-in, where shown, is false.',
+    'implied by CustomerToken.initialPassword, as the customer chose the password at signup',
+    { rules: ['R24.1'], needs },
+  ),
   'opt-in.confirm.activates': must(
     'A customer who has confirmed the opt-in logs in with e-mail and password.',
     'OpenAPI customer-management: GET signup optin, description',

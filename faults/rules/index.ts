@@ -17,6 +17,7 @@ import { loginRefusalFaults } from './login-refusal.ts';
 import { loginTracesFaults } from './login-traces.ts';
 import { logoutFaults } from './logout.ts';
 import { optInFaults } from './opt-in.ts';
+import { optInTokenFaults } from './opt-in-tokens.ts';
 import { passwordFaults } from './password.ts';
 import { profileFaults } from './profile.ts';
 import { protocolFaults } from './protocol.ts';
@@ -69,6 +70,7 @@ export const ruleFaults: readonly Fault[] = [
   ...signupCredentialsFaults,
   ...signupB2bFaults,
   ...optInFaults,
+  ...optInTokenFaults,
   ...serviceFaults,
   ...serviceCreateFaults,
   ...serviceCustomerFaults,

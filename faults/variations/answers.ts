@@ -97,6 +97,15 @@ export const answers: readonly Variation[] = [
     },
   },
   {
+    id: 'fewest-headers',
+    why: 'Of the headers of an answer only a few are documented; the others are left out.',
+    wire: ({ request, response: { headers } }) => {
+      if (request.method === 'OPTIONS') return;
+      const documented = ['content-type', 'cache-control', 'count', 'x-total-count'];
+      for (const name of Object.keys(headers)) if (!documented.includes(name)) Reflect.deleteProperty(headers, name);
+    },
+  },
+  {
     id: 'stricter-cache-control',
     why: 'Who says no-store may say more, and leave out Pragma.',
     wire: ({ response: { headers } }) => {

@@ -45,6 +45,8 @@ export const blends: Readonly<Record<string, readonly string[]>> = {
     'default-address-only-expanded',
     'guest-refresh-token-is-kept',
     'refresh-ends-access-token',
+    'lifetimes-are-seconds-off',
+    'validation-names-another-type',
     'scopes-in-another-order',
     'empty-answers-are-braces',
     'json-is-indented',
@@ -142,5 +144,6 @@ export const blends: Readonly<Record<string, readonly string[]>> = {
     'unknown-config-is-unauthorized',
     'errors-have-no-status',
     'errors-have-media-types-as-types',
+    'fewest-headers',
   ],
 };

@@ -1,5 +1,5 @@
 import { soundRules } from '../../tenant/index.ts';
-import { omit, textAt } from '../../tenant/json.ts';
+import { isObject, omit, textAt } from '../../tenant/json.ts';
 import type { Variation } from '../variation.ts';
 import { answerWith, at, inObjects } from './exchange.ts';
 
@@ -70,8 +70,10 @@ export const errors: readonly Variation[] = [
   {
     id: 'errors-in-other-words',
     why: 'The text of a message is an example.',
-    wire: inObjects((body) =>
-      typeof body['message'] === 'string' ? { ...body, message: `Nicht möglich: ${body['message']} ✗` } : body,
-    ),
+    wire: inObjects((body) => {
+      const { message, fault } = body;
+      if (typeof message === 'string') return { ...body, message: `Nicht möglich: ${message} ✗` };
+      return isObject(fault) ? { ...body, fault: { ...fault, faultstring: 'Nicht möglich ✗' } } : body;
+    }),
   },
 ];

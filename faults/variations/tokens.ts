@@ -15,6 +15,8 @@ const signed = (claims: object): string =>
 const punctuated = (): string => `${randomBytes(24).toString('base64')}.-_~+/${randomUUID()}==`;
 
 const loginId = 'POST-customer-authenticate-customer';
+const refreshId = 'GET-customer-refresh-authtoken';
+const validationId = 'GET-customer-validate-token';
 const optInId = 'GET-customer-signup-customer-optin';
 
 /** The guest's token dies when it has authorised a login; a refused login leaves it alive. */
@@ -110,6 +112,25 @@ export const tokens: readonly Variation[] = [
     wire: at(
       [optInId],
       inObjects((body) => omit(omit(body, 'session_id'), 'initialPassword')),
+    ),
+  },
+  {
+    id: 'lifetimes-are-seconds-off',
+    why: 'An answer takes time on its way, and a lifetime is told in whole seconds.',
+    wire: inObjects((body, { operation }) => {
+      // The longest lifetime of a login is documented: that one may not be told longer.
+      const member = operation === loginId ? 'refresh_token_expires_in' : 'expires_in';
+      const seconds = body[member];
+      const meant = [loginId, optInId, refreshId].includes(operation) && typeof seconds === 'number';
+      return meant ? { ...body, [member]: seconds + 2 } : body;
+    }),
+  },
+  {
+    id: 'validation-names-another-type',
+    why: 'The token_type of a validation is usually Bearer, the documentation says.',
+    wire: at(
+      [validationId],
+      inObjects((body) => ('token_type' in body ? { ...body, token_type: 'customer' } : body)),
     ),
   },
   {

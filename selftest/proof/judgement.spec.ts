@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { isDeepStrictEqual } from 'node:util';
+import type { Operation } from '../../contract/operation.ts';
+import { customerManaged } from '../../contract/operations/index.ts';
 import type { Fault } from '../../faults/index.ts';
 import { confidence, judgeGenerated, judgeRuleFault, killMatrix, type Meeting } from '../../proof/conclusion.ts';
-import { memberMutations, mutated } from '../../proof/mutations.ts';
+import { allowances, memberMutations, mutated } from '../../proof/mutations.ts';
+import { wireFaults } from '../../proof/wire.ts';
+import { samples } from '../schemas/samples/index.ts';
 import { schemaViolations } from '../../fixtures/check/schema.ts';
 import { tool } from '../support/run.ts';
 
@@ -57,23 +62,29 @@ test('a share has the confidence that its number of tries allows', () => {
   expect(high).toBeCloseTo(0.978, 2);
 });
 
-test('a mutation of a member is refused by its schema, or listed with the reason why not', () => {
-  const address = {
-    id: '1',
-    contactName: 'Ada',
-    country: 'DE',
-    tags: ['A'],
-    isDefault: true,
-    metadata: { version: 1 },
-  };
-  const wrong = memberMutations('Address').filter(
-    ({ pointer }) => pointer.split('/')[1] !== undefined && pointer.slice(1) in address,
-  );
+/** The answers of the contract that have a schema. */
+const answered = new Set(
+  Object.values(customerManaged as Readonly<Record<string, Operation>>).flatMap(({ answers }) =>
+    Object.values(answers).flatMap((answer) => (answer.kind === 'json' ? [answer.schema] : [])),
+  ),
+);
 
-  for (const mutation of wrong) {
-    const violations = schemaViolations('Address', mutated(address, mutation));
-    expect(violations.length > 0, `${mutation.pointer} ${mutation.mutation}`).toBe(mutation.allowed === undefined);
-  }
+for (const name of answered)
+  test(`a mutation of ${name} is refused by its schema, or listed with a known reason why not`, () => {
+    for (const sound of samples[name].accepts)
+      for (const mutation of memberMutations(name)) {
+        const body = mutated(sound, mutation);
+        // A sample may have no such member, or have that value already.
+        if (isDeepStrictEqual(body, sound)) continue;
+        const refused = schemaViolations(name, body).length > 0;
+        expect(refused, `${mutation.pointer} ${mutation.mutation}`).toBe(mutation.allowed === undefined);
+      }
+  });
+
+test('a fault on the wire counts as permitted for a known reason only, and every reason is in use', () => {
+  const reasons = new Set(wireFaults.flatMap(({ equivalent }) => equivalent ?? []));
+
+  expect([...reasons].sort()).toEqual([...allowances].sort());
 });
 
 for (const [args, message] of [
@@ -81,6 +92,10 @@ for (const [args, message] of [
   [['--variation', 'nonsense'], /--variation is "nonsense", but there is no such variation/],
   [['--blind', 'many'], /--blind is "many", but must be a whole number from 1/],
   [['--shard', '4'], /--shard is "4", but must be <i>\/<n>/],
+  [['--shard', '5/4'], /--shard is "5\/4", but must be <i>\/<n> with i from 1 to n/],
+  [['--shard', '0/4'], /--shard is "0\/4", but must be <i>\/<n>/],
+  [['--merge', 'nowhere'], /--merge is "nowhere", but there is no such folder/],
+  [['--merge', 'docs'], /--merge is "docs", but must hold the parts .*: it holds none/],
   [['--teleport'], /Unknown option '--teleport'/],
 ] as const)
   test(`npm run proof -- ${args.join(' ')} is refused with what is expected`, async () => {

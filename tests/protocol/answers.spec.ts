@@ -9,6 +9,9 @@ import {
   type Guest,
   type Api,
 } from '../../fixtures/index.ts';
+import { givenCalls, namesOf } from '../authorization/calls.ts';
+
+const isErrorMessage = (body: unknown): boolean => typeof body === 'object' && body !== null && 'message' in body;
 
 /** Errors that the service tells itself: 400, 404 and 409 are documented with no other body. */
 async function serviceErrors(api: Api, guest: Guest, { email, ...customer }: Customer) {
@@ -87,6 +90,24 @@ test.describe('An error of the service', () => {
       const errors = await serviceErrors(api, guest, customer);
 
       for (const { status, body } of errors) expect(body, `an error ${status}`).toHaveProperty('status', status);
+    },
+  );
+
+  test(
+    'repeats the status, whatever was asked',
+    verifies('protocol.error.status-agrees'),
+    async ({ api, guest, customer }) => {
+      const calls = await givenCalls(api, customer);
+      const tamper = { tenant: `none${anUnknownId()}` };
+      const told: Record<string, { status: number; body: unknown }> = {};
+
+      for (const speaker of [guest, customer])
+        for (const name of namesOf(calls, speaker === guest ? 'guest' : 'customer'))
+          told[name] = await calls[name].ask(api.as(speaker), { tamper, expect: 'refusal' });
+
+      // A gateway may refuse an unknown tenant as well, in a body of its own or without one.
+      for (const [name, { status, body }] of Object.entries(told).filter(([, answer]) => isErrorMessage(answer.body)))
+        expect(body, `an error ${status} of ${name}`).toHaveProperty('status', status);
     },
   );
 

@@ -1,4 +1,13 @@
-import { anUnknownId, aSignup, expect, test, verifies, withBearer, type Given } from '../../fixtures/index.ts';
+import {
+  anUnknownId,
+  aSignup,
+  claimsOf,
+  expect,
+  test,
+  verifies,
+  withBearer,
+  type Given,
+} from '../../fixtures/index.ts';
 
 /** Signs somebody up where a signup is confirmed by mail, and reads the mailed token. */
 async function signUpByMail({ api, people, target, inbox }: Pick<Given, 'api' | 'people' | 'target' | 'inbox'>) {
@@ -48,6 +57,33 @@ test.describe('GET the confirmation of a signup', () => {
 
       const customer = withBearer(guest, bearer, 'customer');
       expect(await api.as(customer).getProfile()).toMatchObject({ id });
+    },
+  );
+
+  test(
+    'answers a SaaS token that names the customer, whose password is her own',
+    verifies('opt-in.confirm.saas-token-names-customer', 'opt-in.confirm.initial-password-is-false'),
+    async ({ api, people, target, inbox }) => {
+      const { guest, id, token } = await signUpByMail({ api, people, target, inbox });
+
+      const { saas_token, initialPassword } = await api.as(guest).confirmOptIn({ token });
+
+      expect(claimsOf(saas_token)?.['sub'], 'the subject of the SaaS token').toBe(id);
+      expect(String(initialPassword ?? false), 'initialPassword').toBe('false');
+    },
+  );
+
+  test(
+    'answers a refresh token that the refresh accepts',
+    verifies('opt-in.confirm.issues-refresh-token'),
+    async ({ api, people, target, inbox }) => {
+      const { guest, id, token } = await signUpByMail({ api, people, target, inbox });
+      const { refresh_token: refreshToken } = await api.as(guest).confirmOptIn({ token });
+
+      const visitor = await people.guest(target.optIn);
+      const { access_token: bearer } = await api.as(visitor).refreshToken({ refreshToken });
+
+      expect(await api.as(withBearer(visitor, bearer, 'customer')).getProfile()).toMatchObject({ id });
     },
   );
 

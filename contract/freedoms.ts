@@ -1,0 +1,71 @@
+import type { SchemaName } from '../schemas/index.ts';
+
+/**
+ * What a right answer may say in another way.
+ * - `any`: another value of the declared type, or none
+ * - `wording`: another text that says something
+ * - `order`: the same items in another order
+ * - `left out`: nothing at all; what is said is promised
+ * - `left out when false`: the same, where it would say false; as text or as a switch
+ * - `seconds`: a lifetime a few seconds off, as time passes while an answer travels
+ * - `instant`: the same moment, written otherwise
+ * - `signature`: a JWT with the same claims
+ * - `scopes`: further or other scopes beside those that are promised
+ */
+export type Freedom =
+  'any' | 'wording' | 'order' | 'left out' | 'left out when false' | 'seconds' | 'instant' | 'signature' | 'scopes';
+
+/** A member whose value is not promised as it stands. */
+interface Free {
+  readonly freedom: Freedom;
+  /** The permitted variation of the reference tenant that makes use of the freedom: no test may object to it. */
+  readonly shownBy: string;
+}
+
+type Place = `${SchemaName | 'FaultCause'}/${string}`;
+
+/**
+ * What answers are free in, by schema and the JSON pointer from it. A member that is not named here is promised as a sound tenant
+ * answers it: as it was written, or as another answer told it. Members that no schema declares, and the order of members, are
+ * free without being named.
+ */
+export const freedoms: Readonly<Partial<Record<Place, Free>>> = {
+  'ErrorMessage/type': { freedom: 'any', shownBy: 'errors-have-no-type' },
+  'ErrorMessage/message': { freedom: 'wording', shownBy: 'errors-in-other-words' },
+  'ErrorMessage/moreInfo': { freedom: 'any', shownBy: 'errors-tell-more' },
+  'ErrorMessage/details': { freedom: 'any', shownBy: 'errors-tell-more' },
+  'FaultCause/faultstring': { freedom: 'wording', shownBy: 'errors-in-other-words' },
+  'CustomerToken/saas_token': { freedom: 'signature', shownBy: 'saas-token-of-another-algorithm' },
+  'CustomerToken/refresh_token_expires_in': { freedom: 'seconds', shownBy: 'lifetimes-are-seconds-off' },
+  'CustomerToken/initialPassword': { freedom: 'left out when false', shownBy: 'initial-password-only-when-true' },
+  'OptInCustomerToken/saas_token': { freedom: 'signature', shownBy: 'saas-token-of-another-algorithm' },
+  'OptInCustomerToken/expires_in': { freedom: 'seconds', shownBy: 'lifetimes-are-seconds-off' },
+  'OptInCustomerToken/refresh_token_expires_in': { freedom: 'seconds', shownBy: 'lifetimes-are-seconds-off' },
+  'OptInCustomerToken/session_id': { freedom: 'any', shownBy: 'opt-in-without-session' },
+  'OptInCustomerToken/initialPassword': { freedom: 'left out', shownBy: 'opt-in-without-session' },
+  'RefreshedCustomerToken/expires_in': { freedom: 'seconds', shownBy: 'lifetimes-are-seconds-off' },
+  'AnonymousToken/scope': { freedom: 'scopes', shownBy: 'scopes-in-another-order' },
+  'TokenValidation/scope': { freedom: 'scopes', shownBy: 'scopes-in-another-order' },
+  'TokenValidation/token_type': { freedom: 'wording', shownBy: 'validation-names-another-type' },
+  'Address/metadata/version': { freedom: 'any', shownBy: 'addresses-show-no-version' },
+  'Address/tags': { freedom: 'order', shownBy: 'tags-in-another-order' },
+  'Customer/addresses': { freedom: 'order', shownBy: 'addresses-in-another-order' },
+  'Customer/defaultAddress': { freedom: 'left out', shownBy: 'default-address-is-not-shown' },
+  'Customer/lastLogin': { freedom: 'instant', shownBy: 'times-with-offset' },
+  'AddressList/': { freedom: 'order', shownBy: 'addresses-in-another-order' },
+};
+
+/**
+ * The headers of answers that are promised: the media type of a body, that no cache keeps tokens, how many there are.
+ * Every other header is free.
+ */
+export const promisedHeaders: readonly string[] = ['content-type', 'cache-control', 'count'];
+
+/** The words of a scope that are promised. Source: tutorial: Validating a token. */
+export const promisedScopes = /^tenant=|^customer\.customerprofile_(view|edit)$/;
+
+/** Refusals whose type is promised, and that name what they are about. */
+export const tellingRefusals: readonly { readonly operationId: string; readonly status: number }[] = [
+  { operationId: 'POST-customer-create-customer-account', status: 409 },
+  { operationId: 'GET-customer-retrieve-address-by-id', status: 404 },
+];

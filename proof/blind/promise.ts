@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { freedoms, promisedHeaders, promisedScopes, tellingRefusals, type Freedom } from '../../contract/freedoms.ts';
+import { answerOf, type Operation } from '../../contract/operation.ts';
+import { isFields } from '../../fixtures/check/fields.ts';
+import { schemaViolations } from '../../fixtures/check/schema.ts';
+import { claimsOf } from '../../fixtures/jwt.ts';
+import type { SchemaNode } from '../../schemas/index.ts';
+import { alternatives, rootOf } from '../../schemas/nodes.ts';
+
+/** An answer, as much of it as can be promised. */
+export interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** A member as seen from a schema around it: `Address` and `/metadata/version`. */
+interface Seen {
+  readonly schema: string;
+  readonly at: string;
+}
+
+/** The tests of lifetimes allow as many seconds for the way of an answer. */
+const travelling = 5;
+
+const listed = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.map((item) => JSON.stringify(item)).sort() : undefined;
+const scopesOf = (value: unknown): readonly string[] =>
+  String(value)
+    .split(' ')
+    .filter((word) => promisedScopes.test(word));
+const instantOf = (value: unknown): number => Date.parse(String(value).toUpperCase());
+
+/** Whether a freedom lets a right answer say one thing in place of another. */
+const lets: Readonly<Record<Freedom, (sound: unknown, told: unknown) => boolean>> = {
+  any: (sound, told) => told === undefined || typeof told === typeof sound,
+  wording: (_, told) => typeof told === 'string' && told.trim() !== '',
+  order: (sound, told) => listed(told) !== undefined && isDeepStrictEqual(listed(sound), listed(told)),
+  'left out': (_, told) => told === undefined,
+  'left out when false': (sound, told) => (told ?? false) === sound,
+  seconds: (sound, told) => Math.abs(Number(sound) - Number(told)) <= travelling,
+  instant: (sound, told) => Math.abs(instantOf(sound) - instantOf(told)) < 1000,
+  signature: (sound, told) => {
+    const claims = claimsOf(String(told));
+    return claims !== undefined && isDeepStrictEqual(claims, claimsOf(String(sound)));
+  },
+  scopes: (sound, told) => typeof told === 'string' && isDeepStrictEqual(scopesOf(sound), scopesOf(told)),
+};
+
+const freedomAt = (seen: readonly Seen[]): Freedom | undefined =>
+  seen
+    .map(
+      ({ schema, at }) =>
+        (freedoms as Partial<Record<string, { freedom: Freedom }>>)[`${schema}${at === '' ? '/' : at}`],
+    )
+    .find(Boolean)?.freedom;
+
+/** What of a value breaks a promise where it takes the place of the sound one: JSON pointers. */
+function* broken(
+  sound: unknown,
+  told: unknown,
+  nodes: readonly SchemaNode[],
+  around: readonly Seen[],
+  at = '',
+): Generator<string> {
+  const seen = [...around, ...nodes.flatMap(({ title }) => (title === undefined ? [] : [{ schema: title, at: '' }]))];
+  const freedom = freedomAt(seen);
+  const nothing = (sound ?? undefined) === undefined && (told ?? undefined) === undefined;
+  if (nothing || (freedom && lets[freedom](sound, told))) return;
+  const inside = (name: string): readonly Seen[] => seen.map((one) => ({ ...one, at: `${one.at}/${name}` }));
+  const tables = nodes.map(({ properties }) => properties).filter((table) => table !== undefined);
+  if (Array.isArray(sound) && Array.isArray(told) && sound.length === told.length) {
+    const items = nodes.flatMap((node) => (node.items ? alternatives(node.items) : []));
+    for (const [index, item] of sound.entries()) yield* broken(item, told[index], items, inside('*'), `${at}/${index}`);
+  } else if (isFields(sound) && isFields(told) && tables.length > 0) {
+    for (const name of new Set(tables.flatMap((table) => Object.keys(table)))) {
+      const member = tables.flatMap((table) => (table[name] ? alternatives(table[name]) : []));
+      yield* broken(sound[name], told[name], member, inside(name), `${at}/${name}`);
+    }
+  } else if (!isDeepStrictEqual(sound, told)) yield at === '' ? 'the body' : at;
+}
+
+const parsed = (body: Buffer): unknown => {
+  try {
+    return body.length === 0 ? undefined : (JSON.parse(body.toString('utf8')) as unknown);
+  } catch {
+    return body.toString('utf8');
+  }
+};
+
+/** The names in a text that stand for somebody or something: with a digit in them, or an e-mail. */
+const named = (body: unknown): readonly string[] => String(body).match(/[\w.+-]*(\d|@)[\w@.+-]*/g) ?? [];
+
+function untold(operation: Operation, status: number, sound: unknown, told: unknown): readonly string[] {
+  const telling = tellingRefusals.some((one) => one.operationId === operation.operationId && one.status === status);
+  if (!telling || !isFields(sound) || !isFields(told)) return [];
+  const names = new Set(named(told['message']));
+  return [
+    ...(sound['type'] === told['type'] ? [] : ['/type']),
+    ...(named(sound['message']).every((name) => names.has(name)) ? [] : ['/message']),
+  ];
+}
+
+/**
+ * Holds an answer against the sound one in whose place it was given.
+ * @returns what was promised and is not kept: the status, headers, JSON pointers; nothing where the documentation permits the difference
+ */
+export function promisesBroken(operation: Operation, sound: Told, told: Told): readonly string[] {
+  if (sound.status !== told.status) return ['status'];
+  const answer = answerOf(operation, sound.status);
+  const promised = promisedHeaders.filter((name) => name !== 'content-type' || answer?.kind === 'json');
+  const headers = promised.filter((name) => sound.headers[name] !== told.headers[name]);
+  if (answer?.kind !== 'json') {
+    const filled = answer?.kind === 'empty' && told.body.length !== sound.body.length;
+    return filled ? [...headers, 'the body'] : headers;
+  }
+  const [before, after] = [parsed(sound.body), parsed(told.body)];
+  const around = alternatives(rootOf(answer.schema));
+  const broke = [...broken(before, after, around, []), ...untold(operation, sound.status, before, after)];
+  // A freedom is one of what the schema permits.
+  const malformed = broke.length === 0 && schemaViolations(answer.schema, after).length > 0 ? ['the schema'] : [];
+  return [...headers, ...broke, ...malformed];
+}
