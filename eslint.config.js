@@ -86,10 +86,9 @@ export default defineConfig(
     files: ['reporters/page/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'location', 'navigator', 'getComputedStyle', 'getSelection', 'setTimeout'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        ['document', 'window', 'location', 'navigator', 'getComputedStyle', 'getSelection', 'setTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

@@ -1,7 +1,15 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { RunFacts, Split } from '../fixtures/evidence/run.ts';
 import { sentences, type Mode } from '../fixtures/provisioning.ts';
-import { conclude, exitCodes, tallied, unsearched, type Conclusion, type Findings, type Verdict } from './conclusion.ts';
+import {
+  conclude,
+  exitCodes,
+  tallied,
+  unsearched,
+  type Conclusion,
+  type Findings,
+  type Verdict,
+} from './conclusion.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { Tally } from '../fixtures/ledger/entry.ts';

@@ -137,7 +137,9 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
+    ...(stopped
+      ? []
+      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
     '',
   ].join('\n');
 }

@@ -66,6 +66,11 @@ export function pageOf(
     STOREFRONT_CLIENT_ID: 'x',
   });
   const findings = { tests, troubles: [], required: [], interrupted: false };
-  const report = reportOf(findings, runFacts(settings), { startedAt: new Date('2026-02-01'), milliseconds: 1000 }, earlier);
+  const report = reportOf(
+    findings,
+    runFacts(settings),
+    { startedAt: new Date('2026-02-01'), milliseconds: 1000 },
+    earlier,
+  );
   return page({ report, earlier, warnings, proof: { kind: 'unknown', reason: 'No proof lies beside this run.' } });
 }
