@@ -1,3 +1,4 @@
+import { Status } from 'allure-js-commons';
 import type { TestRecord } from '../record.ts';
 
 /** Why a test did not pass, as Allure's categories tell it. */
@@ -13,13 +14,13 @@ const names: Readonly<Record<Category, string>> = {
   error: 'Error of the suite itself',
 };
 
-const statuses = ['failed', 'broken', 'passed', 'skipped', 'unknown'];
+const statuses = [Status.FAILED, Status.BROKEN, Status.PASSED, Status.SKIPPED] as const;
 
 /** What Allure reads: a message begins with its category, so nothing has to be guessed from its words. */
 export const categories = Object.entries(names).map(([category, name]) => ({
   name,
   messageRegex: `${category} · [\\s\\S]*`,
-  matchedStatuses: statuses,
+  matchedStatuses: [...statuses],
 }));
 
 const isSecurity = ({ requirements, failure }: TestRecord): boolean =>

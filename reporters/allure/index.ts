@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { FullConfig, Reporter, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
-import { Stage, Status, type Attachment, type TestResult } from 'allure-js-commons';
+import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
+import { Status, type Attachment, type TestResult } from 'allure-js-commons';
+import { AllureReporter } from 'allure-playwright';
+import { runFacts, runIn, type RunFacts } from '../../fixtures/evidence/run.ts';
 import type { Exchange } from '../../fixtures/evidence/failure.ts';
 import type { Outcome } from '../../fixtures/outcome.ts';
 import { settings } from '../../fixtures/settings/index.ts';
@@ -10,6 +12,7 @@ import { recordOf, requirementsOf, type TestRecord } from '../record.ts';
 import { categories, categoryOf } from './categories.ts';
 import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
+import { UnhurriedWriter } from './writer.ts';
 
 const statuses: Readonly<Record<Outcome, Status>> = {
   passed: Status.PASSED,
@@ -23,29 +26,50 @@ const statuses: Readonly<Record<Outcome, Status>> = {
 
 const own = /-(result|container)\.json$|-attachment\.|^(categories\.json|environment\.properties)$/;
 
-const escaped = (text: string): string => text.replace(/[\\\n:=]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`));
+/** What Allure's reporter keeps to itself; it has no setting for either. */
+interface Insides {
+  allureRuntime: { writer: UnhurriedWriter };
+  readonly allureResultsUuids: ReadonlyMap<string, string>;
+}
+
+/** No folders: they are for snapshots, which nothing here is compared with. */
+const noFolders = { outputDir: '', snapshotDir: '' } as FullConfig['projects'][number];
+
+/** What Allure shows of the run as a whole. */
+const environment = ({ target, seed, level }: RunFacts, playwright: string): Record<string, string> => ({
+  Target: target.url,
+  Tenant: target.tenant,
+  Seed: String(seed),
+  Gate: level.toUpperCase(),
+  Node: process.version,
+  Playwright: playwright,
+});
 
 /**
- * Writes what Allure reads. Allure's own reporter for Playwright makes a step of every fixture and of every request context, knows
- * no requirement, and costs several times as much; its file format is documented, and its types are used here.
+ * Allure's own reporter, which knows requirements: it groups by them, keeps a test's history by them, and its steps are calls with
+ * their exchange. A step of each fixture and of each of Playwright's own doings would cost several times as much and hide the calls.
  */
-export default class Allure implements Reporter {
+export default class Allure extends AllureReporter {
   private readonly folder: string;
   private readonly claims = new Map<string, number>();
   private root = process.cwd();
-  private version = '';
+  private tenant = runFacts(settings).target.tenant;
 
   constructor({ resultsDir }: { readonly resultsDir: string }) {
+    super({ resultsDir, categories: [...categories] });
     this.folder = resultsDir;
   }
 
-  printsToStdio(): boolean {
-    return false;
+  override onConfigure(config: FullConfig): void {
+    // It asks for the first project's folders, and merged shards have no projects.
+    super.onConfigure(config.projects.length > 0 ? config : { ...config, projects: [noFolders] });
+    const run = runIn(config.metadata) ?? runFacts(settings);
+    this.tenant = run.target.tenant;
+    this.options = { ...this.options, environmentInfo: environment(run, config.version) };
+    this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
   }
 
-  onBegin(config: FullConfig, suite: Suite): void {
-    this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
-    this.version = config.version;
+  override onBegin(suite: Suite): void {
     mkdirSync(this.folder, { recursive: true });
     // What an earlier run has left would read as retries of this one's tests.
     for (const name of readdirSync(this.folder).filter((each) => own.test(each))) rmSync(path.join(this.folder, name));
@@ -53,40 +77,43 @@ export default class Allure implements Reporter {
       const claim = claimOf(requirementsOf(test));
       this.claims.set(claim, (this.claims.get(claim) ?? 0) + 1);
     }
+    super.onBegin(suite);
+    this.insides.allureRuntime.writer = new UnhurriedWriter(this.folder);
   }
 
-  onTestEnd(test: TestCase, result: Result): void {
+  override onStepBegin(): void {
+    // Steps are written at the end of a test, when it is known which of them were calls.
+  }
+
+  override onStepEnd(): void {
+    // See onStepBegin.
+  }
+
+  override async onTestEnd(test: TestCase, result: Result): Promise<void> {
     const record = recordOf(test, result, this.root);
-    this.write(`${randomUUID()}-result.json`, JSON.stringify(this.resultOf(record, result)));
+    const uuid = this.insides.allureResultsUuids.get(test.id);
+    if (uuid !== undefined) this.writer.amend(uuid, this.ownPartOf(record, result));
+    await super.onTestEnd(test, { ...result, steps: [], attachments: [] });
   }
 
-  onEnd(): void {
-    const { outside, seed, level } = settings;
-    const environment = {
-      Target: outside?.url ?? 'the embedded reference tenant',
-      Tenant: outside?.main.tenant ?? 'acme',
-      Seed: String(seed),
-      Gate: level.toUpperCase(),
-      Node: process.version,
-      Playwright: this.version,
-    };
-    const lines = Object.entries(environment).map(([name, value]) => `${name} = ${escaped(value)}\n`);
-    this.write('environment.properties', lines.join(''));
-    this.write('categories.json', JSON.stringify(categories, null, 2));
+  private get insides(): Insides {
+    return this as unknown as Insides;
   }
 
-  private resultOf(record: TestRecord, result: Result): TestResult {
-    const { title, where, outcome, requirements: ids, error, failure, milliseconds, lacks } = record;
-    const tenant = settings.outside?.main.tenant ?? 'acme';
+  private get writer(): UnhurriedWriter {
+    return this.insides.allureRuntime.writer;
+  }
+
+  private ownPartOf(record: TestRecord, result: Result): Partial<TestResult> {
+    const { title, where, outcome, requirements: ids, error, failure, lacks } = record;
+    const { tenant } = this;
     const testCaseId = identityOf(ids, title, this.claims.get(claimOf(ids)) === 1);
     const category = categoryOf(record);
     const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : error;
-    const start = result.startTime.getTime();
     const promises = (failure?.requirement ?? []).map(
       ({ level, id, sentence, source }) => `**${level}** \`${id}\`: ${sentence} _${source}_`,
     );
     return {
-      uuid: randomUUID(),
       name: title,
       fullName: where,
       testCaseId,
@@ -97,25 +124,17 @@ export default class Allure implements Reporter {
         ...(result.error?.stack !== undefined && { trace: result.error.stack }),
         ...(failure && { expected: failure.expected, actual: failure.received }),
       },
-      stage: Stage.FINISHED,
       ...(failure && { description: [...promises, '', '```sh', failure.curl, failure.command, '```'].join('\n') }),
       steps: stepsOf(result.steps, (exchange) => this.attach(exchange)),
-      attachments: [],
       parameters: [{ name: 'tenant', value: tenant }],
       labels: labelsOf(record, result.workerIndex),
       links: linksOf(ids),
-      start,
-      stop: start + Math.max(milliseconds, 0),
     };
   }
 
   private attach({ http }: Exchange): Attachment {
     const source = `${randomUUID()}-attachment.httpexchange`;
-    this.write(source, JSON.stringify(http));
+    this.writer.writeAttachment(source, Buffer.from(JSON.stringify(http)));
     return { name: `${http.request.method} exchange`, type: 'application/vnd.allure.http+json', source };
-  }
-
-  private write(name: string, content: string): void {
-    writeFileSync(path.join(this.folder, name), content);
   }
 }
