@@ -70,7 +70,7 @@ export const EarlierCalls = ({ exchanges, measure }: EarlierProps) => {
   return (
     <div class="earlier">
       {shown.length === 0 ? null : (
-        <details>
+        <details class="aside">
           <summary>{shown.length === 1 ? 'The call before it' : `The ${shown.length} calls before it`}</summary>
           <ol>
             {shown.map((exchange) => (

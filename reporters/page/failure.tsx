@@ -57,7 +57,14 @@ const Violations = ({ violations }: Pick<FailureEvidence, 'violations'>) =>
     />
   );
 
-const Evidence = ({ failure, measure }: { readonly failure: FailureEvidence; readonly measure: Measure }) => {
+interface EvidenceProps {
+  readonly failure: FailureEvidence;
+  /** What an assertion said, where no answer was wrong by itself. */
+  readonly said: string | undefined;
+  readonly measure: Measure;
+}
+
+const Evidence = ({ failure, said, measure }: EvidenceProps) => {
   const { speaker, operation, route, expected, received, violations, curl, command, exchanges } = failure;
   const last = exchanges.at(-1);
   return (
@@ -77,6 +84,7 @@ const Evidence = ({ failure, measure }: { readonly failure: FailureEvidence; rea
         <dd class="received">{received}</dd>
       </dl>
       <Violations violations={violations} />
+      {violations.length > 0 || said === undefined ? null : <pre tabIndex={0}>{said.slice(0, measure.body)}</pre>}
       {last ? <ExchangeView exchange={last} measure={measure} /> : null}
       {exchanges.length > 1 ? <EarlierCalls exchanges={exchanges.slice(0, -1)} measure={measure} /> : null}
       <dl class="facts repeat">
@@ -117,7 +125,7 @@ export const Failure = ({ test, promises, measure }: FailureProps) => (
     <div class="evidence" id={`t-${test.id}`}>
       <Promised ids={test.requirements} promises={promises} />
       {test.failure ? (
-        <Evidence failure={test.failure} measure={measure} />
+        <Evidence failure={test.failure} said={test.error} measure={measure} />
       ) : (
         <pre tabIndex={0}>{(test.error ?? 'no message').slice(0, measure.body)}</pre>
       )}

@@ -33,6 +33,10 @@ const Tile = ({ name, value, note, share }: TileProps) => (
   </div>
 );
 
+/** Rounded down: all but one is not all. */
+const percent = (count: number, all: number): string =>
+  all === 0 ? '–' : `${Math.floor((1000 * count) / all) / 10} %`;
+
 const others = ({ counts }: Report): string =>
   Object.entries(counts)
     .filter(([outcome, count]) => outcome !== 'passed' && count > 0)
@@ -70,9 +74,13 @@ const Tiles = ({ report, proof }: { readonly report: Report; readonly proof: Pro
       />
       <Tile
         name="Proof"
-        value={proof.kind === 'known' ? `${proof.caught} of ${proof.run}` : '–'}
+        value={proof.kind === 'known' ? percent(proof.caught, proof.run) : '–'}
         {...(proof.kind === 'known' && { share: { of: proof.caught, all: proof.run } })}
-        note={<a href="#proof">{proof.kind === 'known' ? 'planted faults caught' : 'not measured here'}</a>}
+        note={
+          <a href="#proof">
+            {proof.kind === 'known' ? `${proof.caught} of ${proof.run} planted faults caught` : 'not measured here'}
+          </a>
+        }
       />
       <Tile name="Left behind" value={ledger.left} note={`${ledger.created} created · ${ledger.removed} removed`} />
     </dl>

@@ -67,7 +67,7 @@
   window.addEventListener('hashchange', reveal);
   let unfolded = [];
   window.addEventListener('beforeprint', () => {
-    unfolded = [...document.querySelectorAll('details:not([open])')];
+    unfolded = [...document.querySelectorAll('details:not([open], .aside, .aside *)')];
     for (const details of unfolded) details.open = true;
   });
   window.addEventListener('afterprint', () => {

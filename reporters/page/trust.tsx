@@ -12,7 +12,7 @@ const Gaps = ({
   readonly gaps: LevelReport['open'] | LevelReport['excused'];
 }) =>
   gaps.length === 0 ? null : (
-    <details>
+    <details class="aside">
       <summary>
         {title} ({gaps.length})
       </summary>

@@ -108,7 +108,7 @@ test('tests that leak on purpose, in every way that is known, show no secret in 
 
   expect(run.output).toContain('last words <access-token:');
   expect(readdirSync(run.results)).toEqual(expect.arrayContaining(['html', 'blob', 'playwright.json', 'junit.xml']));
-  expect(run.report().secrets.secrets).toBeGreaterThan(20);
+  expect(run.report().secrets.leaks).toEqual([]);
   expect(leaks(run, tenant.secrets)).toEqual([]);
 });
 

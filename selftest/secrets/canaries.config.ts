@@ -8,6 +8,7 @@ const into = (name: string): string => path.join(settings.resultsDir, name);
 /** The conformance run's own config for tests that leak on purpose, with every other reporter that Playwright has. */
 export default defineConfig(conformance, {
   testDir: './canaries',
+  testMatch: '*.canary.ts',
   globalSetup: ['../../fixtures/preflight.ts', '../../reporters/scan/atExit.ts'],
   workers: 1,
   reporter: [
