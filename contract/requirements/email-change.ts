@@ -81,6 +81,11 @@ export const emailChange = {
     'OpenAPI customer-management: ChangeEmailRequestDto.syncContactEmail, default',
     { rules: ['R19.3', 'R20.2'], needs: ['inbox'] },
   ),
+  'email-change.confirm.keeps-the-rest': should(
+    'A change of the login e-mail leaves the rest of the profile and the addresses as they are.',
+    'implied by POST email change confirm, description',
+    { rules: ['R20.2'], needs: ['inbox'] },
+  ),
   'email-change.confirm.refuses-unknown-token': should(
     'Confirmation with an unknown token is refused and changes nothing.',
     'implied by POST email change confirm, description',

@@ -52,6 +52,11 @@ export const password = {
     'OpenAPI customer-management: POST password reset update, description',
     { rules: ['R22.1'], needs: ['inbox'] },
   ),
+  'password.reset.keeps-the-rest': should(
+    'A reset of the password leaves the profile and the addresses as they are.',
+    'implied by POST password reset update, description',
+    { rules: ['R22.2'], needs: ['inbox'] },
+  ),
   'password.reset.refuses-used-token': should(
     'A reset with a token that was used before is refused and changes nothing.',
     'OWASP API2:2023',
@@ -101,6 +106,11 @@ export const password = {
     'The initialPassword of a customer who has changed a password set by an employee is false.',
     'implied by CustomerToken.initialPassword',
     { rules: ['R23.3', 'R4.9'], needs: ['service'] },
+  ),
+  'password.change.keeps-the-rest': should(
+    'A change of the password leaves the profile and the addresses as they are.',
+    'implied by POST password change, description',
+    { rules: ['R23.3'] },
   ),
   'password.change.old-access-token': observe(
     'The access tokens from before a change of the password are still accepted or refused.',

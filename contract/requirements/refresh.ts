@@ -47,6 +47,11 @@ export const refresh = {
     'OpenAPI customer-management: RefreshCustomerToken',
     { rules: ['R6.3'] },
   ),
+  'refresh.request.customer-on-hold': observe(
+    'A refresh of a customer who was put on hold after the login is answered or refused.',
+    'tutorial: Creating a new customer; OpenAPI customer-management: GET refreshauthtoken',
+    { rules: [], needs: ['service'] },
+  ),
   'refresh.session.keeps-session': should(
     'A refresh keeps the session_id of the login.',
     'OpenAPI customer-management: POST login and GET refreshauthtoken, examples',

@@ -5,6 +5,7 @@ import { anonymousRefreshFaults } from './anonymous-refresh.ts';
 import { anonymousSessionsFaults } from './anonymous-sessions.ts';
 import { authorizationFaults } from './authorization.ts';
 import { bodyFaults } from './body.ts';
+import { credentialsLossFaults } from './credentials-losses.ts';
 import { emailChangeFaults } from './email-change.ts';
 import { eventFaults } from './events.ts';
 import { exchangeCustomersFaults } from './exchange-customers.ts';
@@ -81,6 +82,7 @@ export const ruleFaults: readonly Fault[] = [
   ...addressFaults,
   ...tagsFaults,
   ...racesFaults,
+  ...credentialsLossFaults,
   ...emailChangeFaults,
   ...eventFaults,
   ...passwordFaults,

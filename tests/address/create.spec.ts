@@ -14,7 +14,9 @@ test.describe('POST an address', () => {
     verifies('address.create.stores-what-is-sent'),
     async ({ api, customer }) => {
       const lines = { extraLine1: aWord(), extraLine2: aWord(), extraLine3: aWord(), extraLine4: aWord() };
-      const body = anAddress({ ...lines, streetAppendix: aWord() });
+      // Numbers that are texts: nothing of them is lost.
+      const numbers = { zipCode: '01067', streetNumber: '007', contactPhone: '+49 30 0123-456' };
+      const body = anAddress({ ...lines, ...numbers, streetAppendix: aWord() });
 
       const { id: addressId } = await api.as(customer).addAddress({ body });
 

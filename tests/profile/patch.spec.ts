@@ -24,7 +24,7 @@ test.describe('PATCH the profile', () => {
   });
 
   test('stores the fields sent', verifies('profile.patch.changes-what-is-sent'), async ({ api, customer }) => {
-    const body = otherDetails();
+    const body = { ...otherDetails(), contactPhone: '+49 30 0123-456' };
 
     await api.as(customer).updateProfile({ body });
 

@@ -61,7 +61,13 @@ test.describe('POST a signup', () => {
       const email = anEmail();
       // Not the documented default: a tenant that lets the default win shows.
       const preferredCurrency = 'EUR';
-      const customerDetails = someDetails({ contactEmail: email, middleName: aWord(), preferredCurrency });
+      const contactPhone = '+49 30 0123-456';
+      const customerDetails = someDetails({
+        contactEmail: email,
+        middleName: aWord(),
+        preferredCurrency,
+        contactPhone,
+      });
 
       const customer = await people.customer({ signup: { email, customerDetails } });
 

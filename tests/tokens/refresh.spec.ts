@@ -81,6 +81,19 @@ test.describe('GET a refreshed customer token', () => {
   );
 
   test(
+    'goes on for a customer who is put on hold, or does not',
+    verifies('refresh.request.customer-on-hold'),
+    async ({ api, guest, customer, service, observe }) => {
+      await api.as(service).patchCustomer({ customerNumber: customer.id, body: { onHold: true } });
+
+      const call = { refreshToken: customer.token.refresh_token, expect: 'declared' } as const;
+      const { status } = await api.as(guest).answer.refreshToken(call);
+
+      observe('refresh.request.customer-on-hold', status);
+    },
+  );
+
+  test(
     'ends the access token before it, or not',
     verifies('refresh.token.old-access-token'),
     async ({ api, guest, customer, observe }) => {
