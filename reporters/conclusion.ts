@@ -95,6 +95,9 @@ function decide(
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
   const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
   const stuck = tests.reduce((sum, test) => sum + test.stuck, 0);
+  // What could not be asked for is told with the tests that could not ask.
+  const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
+  const gone = tests.find(({ outcome, calls }) => outcome === 'blocked' && calls.length === 0)?.error;
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];
@@ -106,10 +109,10 @@ function decide(
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
-  if (stuck > 0) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
+  if (stuck > unreached) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
-  if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target`];
+  if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target${gone ? `: ${gone}` : ''}`];
   if (executed === 0) return ['error', 'no test was executed'];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0)

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { troubleLine } from './trouble.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 

@@ -2,7 +2,7 @@ import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { operations, type OperationName } from '../contract/operations/index.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { CallRecord, Covered } from '../fixtures/evidence/recorder.ts';
+import type { CallRecord, Covered, Mishap } from '../fixtures/evidence/recorder.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 
 /** One test of a run, as the verdict reads it. */
@@ -25,6 +25,12 @@ export interface TestRecord {
   readonly removed: number;
   readonly left: number;
   readonly stuck: number;
+  /** Of what is stuck: what the target could not be asked for. */
+  readonly unreached: number;
+  /** Attempts that brought no answer. */
+  readonly mishaps: readonly Mishap[];
+  /** How long calls had to wait before they were made, in milliseconds. */
+  readonly waited: number;
 }
 
 const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
@@ -41,17 +47,24 @@ function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: r
   return test.outcome() === 'expected' ? 'passed' : 'error';
 }
 
-interface Attached {
-  readonly calls: readonly CallRecord[];
-  readonly covered: Covered;
-  readonly created: number;
-  readonly removed: number;
-  readonly left: number;
-  readonly stuck: number;
-}
+type Attached = Pick<
+  TestRecord,
+  'calls' | 'covered' | 'created' | 'removed' | 'left' | 'stuck' | 'unreached' | 'mishaps' | 'waited'
+>;
+
+const nothing: Attached = {
+  calls: [],
+  covered: {},
+  created: 0,
+  removed: 0,
+  left: 0,
+  stuck: 0,
+  unreached: 0,
+  mishaps: [],
+  waited: 0,
+};
 
 function attached({ attachments }: TestResult): Attached {
-  const nothing: Attached = { calls: [], covered: {}, created: 0, removed: 0, left: 0, stuck: 0 };
   const body = attachments.find(({ name }) => name === 'conformance')?.body;
   if (!body) return nothing;
   const record = JSON.parse(body.toString('utf8')) as Attached;
@@ -77,7 +90,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const described = (kind: string) =>
     result.annotations.filter(({ type }) => type === kind).map(({ description = '' }) => description);
   const lacks = described('not run').filter(isCapability);
-  const error = result.errors[0]?.message?.replace(colours, '');
+  const error = result.errors[0]?.message?.replace(colours, '') ?? described('blocked')[0];
   const { file, line } = test.location;
   return {
     id: test.id,

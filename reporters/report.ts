@@ -4,6 +4,7 @@ import { conclude, exitCodes, type Conclusion, type Findings, type Verdict } fro
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { TestRecord } from './record.ts';
+import { troubleOf, type TroubleReport } from './trouble.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -19,9 +20,9 @@ export interface Report {
   readonly counts: Conclusion['counts'];
   readonly notRun: readonly { capability: Capability; profile: string; how: string; requirements: number }[];
   readonly requirements: Conclusion['requirements'];
-  readonly tests: readonly Omit<
+  readonly tests: readonly Pick<
     TestRecord,
-    'calls' | 'covered' | 'observed' | 'created' | 'removed' | 'left' | 'stuck'
+    'id' | 'title' | 'where' | 'outcome' | 'requirements' | 'milliseconds' | 'lacks' | 'error'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -29,6 +30,7 @@ export interface Report {
   readonly neighbours: readonly OperationReport[];
   readonly coverage: CoverageReport;
   readonly requests: number;
+  readonly trouble: TroubleReport;
   /** Customers and other things that the run created at the target. */
   readonly ledger: { readonly created: number; readonly removed: number; readonly left: number };
 }
@@ -75,6 +77,7 @@ export function reportOf(
     neighbours: operations.filter((operation) => !isJudged(operation)),
     coverage: coverageOf(tests),
     requests: sum(tests, ({ calls }) => calls.length),
+    trouble: troubleOf(tests),
     ledger: {
       created: sum(tests, ({ created }) => created),
       removed: sum(tests, ({ removed }) => removed),

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { troubleLine } from './trouble.ts';
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -24,6 +25,15 @@ function lines(report: Report, outcome: Report['tests'][number]['outcome']): rea
   return report.tests
     .filter((test) => test.outcome === outcome)
     .map(({ requirements, where, title, error }) => `${requirements.join(', ') || title} · ${where} · ${gist(error)}`);
+}
+
+/** Tests that end for one reason are told in one line: where the target is gone, there are many. */
+function blockedLines(report: Report): readonly string[] {
+  const blocked = report.tests.filter(({ outcome }) => outcome === 'blocked');
+  const count = (error: string | undefined) => blocked.filter((test) => test.error === error).length;
+  const alike = [...new Set(blocked.map(({ error }) => error))].filter((error) => count(error) > 1);
+  const single = { ...report, tests: blocked.filter(({ error }) => !alike.includes(error)) };
+  return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
 }
 
 const heading = ({ verdict, because, target }: Report): string => {
@@ -53,12 +63,13 @@ function coverageLine({ coverage: { level, levels } }: Report): string {
   return `coverage      level ${level} of ${levels.length}${held}`;
 }
 
-function operationLine({ operations, requests, milliseconds, ledger, seed }: Report): readonly string[] {
+function operationLine({ operations, requests, trouble, milliseconds, ledger, seed }: Report): readonly string[] {
   const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
   const succeeded = operations.filter(({ successes }) => successes > 0).length;
   const refused = operations.filter(({ refusals }) => refusals > 0).length;
   return [
     `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
+    ...(troubleLine(trouble) === '' ? [] : [`trouble       ${troubleLine(trouble)}`]),
     `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left`,
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
   ];
@@ -99,7 +110,7 @@ export function summary(report: Report, files: string): string {
     ...section('Failed:', lines(report, 'failed')),
     ...section('What was promised:', broken),
     ...section('Errors of the suite itself:', lines(report, 'error')),
-    ...section('Blocked:', lines(report, 'blocked')),
+    ...section('Blocked:', blockedLines(report)),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
     ...section(
       'Not run:',
