@@ -68,6 +68,7 @@ function coverage({ coverage: { level, levels } }: Report): readonly string[] {
 export function markdown(report: Report): string {
   const { target, operations, neighbours, requirements, notRun, counts, ledger } = report;
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
+  const trouble = troubleLine(report.trouble);
   return [
     `# ${report.verdict}`,
     '',
@@ -76,6 +77,7 @@ export function markdown(report: Report): string {
     ...table(Object.keys(counts), [Object.values(counts).map(String)]),
     '',
     `Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
+    ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
     ...chapter('Failures', failures(report)),
     ...chapter(
       'Not run',
