@@ -74,8 +74,8 @@ function harm(what: Harm, response: ServerResponse, answer: Answer | undefined):
     const { 'content-length': length, 'transfer-encoding': _, ...headers } = answer.headers;
     const measured = what === 'truncated' ? { ...headers, 'content-length': length ?? '1' } : headers;
     const lines = Object.entries(measured).map(([name, value]) => `${name}: ${String(value)}\r\n`);
-    socket.end(`HTTP/1.1 ${answer.status} X\r\n${lines.join('')}connection: close\r\n\r\n`);
-    socket.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)));
+    socket.write(`HTTP/1.1 ${answer.status} X\r\n${lines.join('')}connection: close\r\n\r\n`);
+    socket.end(answer.body.subarray(0, Math.floor(answer.body.length / 2)));
   } else
     response
       .writeHead(Number(status), {
