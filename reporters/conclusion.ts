@@ -97,7 +97,7 @@ function decide(
   const stuck = tests.reduce((sum, test) => sum + test.stuck, 0);
   // What could not be asked for is told with the tests that could not ask.
   const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
-  const gone = tests.find(({ outcome, calls }) => outcome === 'blocked' && calls.length === 0)?.error;
+  const gone = tests.map(({ error = '' }) => / (has not answered since [^,]+),/.exec(error)?.[1]).find(Boolean);
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];
@@ -112,7 +112,8 @@ function decide(
   if (stuck > unreached) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
-  if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target${gone ? `: ${gone}` : ''}`];
+  if (counts.blocked > 0)
+    return ['blocked', `${many(counts.blocked, 'test')} could not ask the target${gone ? `, which ${gone}` : ''}`];
   if (executed === 0) return ['error', 'no test was executed'];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0)

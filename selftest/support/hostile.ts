@@ -4,18 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a hostile proxy does to a request that it troubles. `after`: once the tenant has carried it out. */
-export type Harm =
-  | 'reset before'
-  | 'reset after'
-  | 'half-closed'
-  | 'truncated'
-  | 'truncated without a length'
-  | '502 before'
-  | '503 before'
-  | '503 after'
-  | '504 after'
-  | '429'
-  | '429 with Retry-After';
+export const harms = [
+  'reset before',
+  'reset after',
+  'half-closed',
+  'truncated',
+  'truncated without a length',
+  '502 before',
+  '503 before',
+  '503 after',
+  '504 after',
+  '429',
+  '429 with Retry-After',
+] as const;
+export type Harm = (typeof harms)[number];
 
 export interface Hostility {
   /** One of these is done to a request that is troubled. */
@@ -71,9 +73,9 @@ function harm(what: Harm, response: ServerResponse, answer: Answer | undefined):
   if (what === 'half-closed') socket?.end();
   else if (what.startsWith('reset') || !socket) socket?.resetAndDestroy();
   else if (what.startsWith('truncated') && answer) {
-    const { 'content-length': length, 'transfer-encoding': _, ...headers } = answer.headers;
-    const measured = what === 'truncated' ? { ...headers, 'content-length': length ?? '1' } : headers;
-    const lines = Object.entries(measured).map(([name, value]) => `${name}: ${String(value)}\r\n`);
+    const framing = new Set(['transfer-encoding', ...(what === 'truncated' ? [] : ['content-length'])]);
+    const told = Object.entries(answer.headers).filter(([name]) => !framing.has(name));
+    const lines = told.map(([name, value]) => `${name}: ${String(value)}\r\n`);
     socket.write(`HTTP/1.1 ${answer.status} X\r\n${lines.join('')}connection: close\r\n\r\n`);
     socket.end(answer.body.subarray(0, Math.floor(answer.body.length / 2)));
   } else

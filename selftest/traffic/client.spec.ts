@@ -37,8 +37,10 @@ const truncates = (response: Answer) => {
 };
 const endsEarly = (response: Answer) =>
   response.socket?.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n{"a":');
-const answers = (status: number, headers: Record<string, string> = {}) => (response: Answer) =>
-  response.writeHead(status, headers).end();
+const answers =
+  (status: number, headers: Record<string, string> = {}) =>
+  (response: Answer) =>
+    response.writeHead(status, headers).end();
 const isSilent = () => undefined;
 
 test.beforeEach(() => void recorder.take());
