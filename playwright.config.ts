@@ -5,8 +5,11 @@ import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
 import { settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
+import { defaultPatience } from './fixtures/settings/traffic.ts';
 
-const { resultsDir, outside, patience, shard } = settings;
+const { resultsDir, outside, patience, shard, traffic } = settings;
+/** How long an outside target may take for one answer, in milliseconds. */
+const longest = traffic.patience ?? defaultPatience;
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
@@ -27,8 +30,10 @@ export default defineConfig({
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
-  // A test that reads mails waits for three of them at most, one after the other.
-  timeout: 60_000 + 3 * patience,
+  // A test that reads mails waits for three of them at most, one after the other. Time spent with waiting for the target is added.
+  timeout: Math.max(60_000, 4 * longest) + 3 * patience,
+  // What is polled for may be answered late.
+  ...(outside && { expect: { timeout: longest + 5_000 } }),
   // A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all.
   workers: (outside?.clockUrl ?? outside?.customer) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },

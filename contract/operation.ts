@@ -51,6 +51,14 @@ export interface Operation {
   readonly implied?: Readonly<Record<number, Answer>>;
   /** Answers outside the documented set that a sound tenant may give: accepted where a test expects them, recorded as drift. */
   readonly tolerated?: Readonly<Record<number, Answer>>;
+  /**
+   * May be made again when its answer was lost: carried out twice it does no more than once, and a second answer is as good as the
+   * first. That is not so of every GET: a logout, a refresh or a confirmation spends a token. A removal may be made again where its
+   * caller takes 404 as well.
+   */
+  readonly repeatable?: true | 'where 404 will do';
+  /** What a call costs the tenant beside a request: tenants limit logins and mails apart. */
+  readonly costs?: 'login' | 'mail';
   /** What a success brings into being and the suite owes the tenant to remove. */
   readonly creates?: 'customer' | 'address' | 'legal entity' | 'contact assignment';
 }

@@ -1,7 +1,7 @@
 import type { TestResult, TestStep } from '@playwright/test/reporter';
 import { operations, type OperationName } from '../contract/operations/index.ts';
 import { failureAttachment, type Exchange, type FailureEvidence } from '../fixtures/evidence/failure.ts';
-import type { CallRecord, Cause, Covered } from '../fixtures/evidence/recorder.ts';
+import type { CallRecord, Cause, Covered, Mishap } from '../fixtures/evidence/recorder.ts';
 import { isMode, type Mode } from '../fixtures/provisioning.ts';
 
 /** What a test hands to the reporters when it ends. */
@@ -16,11 +16,28 @@ export interface Attached {
   readonly removed: number;
   readonly left: number;
   readonly stuck: number;
+  /** Of what is stuck: what the target could not be asked for. */
+  readonly unreached: number;
+  /** Attempts that brought no answer. */
+  readonly mishaps: readonly Mishap[];
+  /** How long calls had to wait before they were made, in milliseconds. */
+  readonly waited: number;
   /** How customers came to be there, as far as the worker knew. */
   readonly mode?: Mode;
 }
 
-const nothing: Attached = { calls: [], covered: {}, exchanges: [], created: 0, removed: 0, left: 0, stuck: 0 };
+const nothing: Attached = {
+  calls: [],
+  covered: {},
+  exchanges: [],
+  created: 0,
+  removed: 0,
+  left: 0,
+  stuck: 0,
+  unreached: 0,
+  mishaps: [],
+  waited: 0,
+};
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(operations, name);
 

@@ -122,6 +122,8 @@ function decide(
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
   const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
   const { stuck } = tallied(findings);
+  const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
+  const gone = tests.map(({ error = '' }) => / (has not answered since [^,]+),/.exec(error)?.[1]).find(Boolean);
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];
@@ -135,10 +137,12 @@ function decide(
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
-  if (stuck > 0) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
+  if (stuck > unreached) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
-  if (counts.blocked > 0) return ['blocked', `${many(counts.blocked, 'test')} could not ask the target`];
+  if (counts.blocked > 0)
+    return ['blocked', `${many(counts.blocked, 'test')} could not ask the target${gone ? `, which ${gone}` : ''}`];
+  if (stuck > 0) return ['blocked', `${many(stuck, 'thing')} could not be removed, as the target could not be asked`];
   if (split && !split.alone && missingOf(split).length > 0)
     return [
       'blocked',

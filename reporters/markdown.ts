@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { troubleLine } from './trouble.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 
@@ -67,6 +68,7 @@ function coverage({ coverage: { level, levels } }: Report): readonly string[] {
 export function markdown(report: Report): string {
   const { target, operations, neighbours, requirements, notRun, counts, ledger, provisioning } = report;
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
+  const trouble = troubleLine(report.trouble);
   return [
     `# ${report.verdict}`,
     '',
@@ -89,6 +91,7 @@ export function markdown(report: Report): string {
       'Secrets found in artefacts',
       report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
     ),
+    ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
     ...chapter('Failures', failures(report)),
     ...chapter(
       'Not run',

@@ -52,7 +52,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const described = (kind: string) =>
     result.annotations.filter(({ type }) => type === kind).map(({ description = '' }) => description);
   const lacks = described('not run').filter(isCapability);
-  const error = result.errors[0]?.message?.replace(colours, '');
+  const error = result.errors[0]?.message?.replace(colours, '') ?? described('blocked')[0];
   const { file, line } = test.location;
   return {
     id: test.id,

@@ -19,6 +19,7 @@ import type { TestRecord } from './record.ts';
 import type { Leftover } from './leftovers.ts';
 import type { Searched } from './scan/artefacts.ts';
 import { suiteIdentity, type SuiteIdentity } from './suite.ts';
+import { troubleOf, type TroubleReport } from './trouble.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -38,9 +39,9 @@ export interface Report {
   readonly counts: Conclusion['counts'];
   readonly notRun: readonly { capability: Capability; profile: string; how: string; requirements: number }[];
   readonly requirements: Conclusion['requirements'];
-  readonly tests: readonly Omit<
+  readonly tests: readonly Pick<
     TestRecord,
-    'calls' | 'covered' | 'exchanges' | 'observed' | 'created' | 'removed' | 'left' | 'stuck' | 'mode'
+    'id' | 'title' | 'where' | 'outcome' | 'requirements' | 'milliseconds' | 'lacks' | 'error' | 'cause' | 'failure'
   >[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
@@ -56,6 +57,7 @@ export interface Report {
   readonly secrets: Searched;
   /** What has changed since the last comparable run. */
   readonly comparison: Comparison;
+  readonly trouble: TroubleReport;
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
@@ -107,6 +109,7 @@ function uncompared(
     ...(mode && { provisioning: { mode, means: sentences[mode] } }),
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,
+    trouble: troubleOf(tests),
   };
 }
 

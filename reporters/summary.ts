@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { troubleLine } from './trouble.ts';
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -24,6 +25,15 @@ function lines(report: Report, outcome: Report['tests'][number]['outcome']): rea
   return report.tests
     .filter((test) => test.outcome === outcome)
     .map(({ requirements, where, title, error }) => `${requirements.join(', ') || title} · ${where} · ${gist(error)}`);
+}
+
+/** Tests that end for one reason are told in one line: where the target is gone, there are many. */
+function blockedLines(report: Report): readonly string[] {
+  const blocked = report.tests.filter(({ outcome }) => outcome === 'blocked');
+  const count = (error: string | undefined) => blocked.filter((test) => test.error === error).length;
+  const alike = [...new Set(blocked.map(({ error }) => error))].filter((error) => count(error) > 1);
+  const single = { ...report, tests: blocked.filter(({ error }) => !alike.includes(error)) };
+  return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
 }
 
 const heading = ({ verdict, because, target }: Report): string => {
@@ -53,7 +63,8 @@ function coverageLine({ coverage: { level, levels } }: Report): string {
   return `coverage      level ${level} of ${levels.length}${held}`;
 }
 
-function operationLine({ operations, requests, milliseconds, ledger, provisioning, seed }: Report): readonly string[] {
+function operationLine(report: Report): readonly string[] {
+  const { operations, requests, trouble, milliseconds, ledger, provisioning, seed } = report;
   const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
   const succeeded = operations.filter(({ successes }) => successes > 0).length;
   const refused = operations.filter(({ refusals }) => refusals > 0).length;
@@ -61,6 +72,7 @@ function operationLine({ operations, requests, milliseconds, ledger, provisionin
     `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
     ...(provisioning ? [`customers     ${provisioning.means}`] : []),
     `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
+    ...(troubleLine(trouble) === '' ? [] : [`trouble       ${troubleLine(trouble)}`]),
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
   ];
 }
@@ -114,12 +126,12 @@ export function summary(report: Report, files: string): string {
     ...section('Failed:', lines(report, 'failed')),
     ...section('What was promised:', broken),
     ...section('Errors of the suite itself:', lines(report, 'error')),
-    ...section('Blocked:', lines(report, 'blocked')),
     ...section(
       'Secrets found in what the run has written:',
       report.secrets.leaks.map(({ file, kind }) => `${kind} in ${file}`),
     ),
     ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
+    ...section('Blocked:', blockedLines(report)),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
     ...section(
       'Left behind, though there was a key to remove it by:',

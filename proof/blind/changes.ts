@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WireHook } from '../../tenant/index.ts';
 import { isFields } from '../../fixtures/check/fields.ts';
-import { patience } from '../../fixtures/client.ts';
+import { defaultPatience } from '../../fixtures/settings/traffic.ts';
 
 type Response = Parameters<WireHook>[0]['response'];
 
@@ -85,7 +85,7 @@ const withoutHeader: Begin = (pick) => (response) => {
 };
 
 /** Longer than a client waits; what waits here keeps no process alive. */
-const delayed: Begin = () => () => sleep(patience + 1000, undefined, { ref: false });
+const delayed: Begin = () => () => sleep(defaultPatience + 1000, undefined, { ref: false });
 
 /** All kinds of changes of an answer, by name. */
 export const changes: Readonly<Record<string, Begin>> = {

@@ -71,6 +71,22 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^API_URL is https:\/\/api.emporix.io, which is production/,
   ],
   [
+    'production in another spelling',
+    { ...target, API_URL: 'http://API.emporix.io.' },
+    /^API_URL is http:\/\/api.emporix.io., which is production/,
+  ],
+  [
+    'a clock on another host',
+    { ...target, CLOCK_CONTROL_URL: 'http://127.0.0.1:4011/-/clock' },
+    /^CLOCK_CONTROL_URL is "http:\/\/127.0.0.1:4011\/-\/clock", but must be an address of API_URL/,
+  ],
+  ['no patience', { PATIENCE: '0' }, /^PATIENCE is "0", but must be a whole number from 1 to 600/],
+  ['too many retries', { RETRIES: '11' }, /^RETRIES is "11", but must be a whole number from 0 to 10/],
+  ['a budget that is no number', { RETRY_BUDGET: 'all' }, /^RETRY_BUDGET is "all", but must be a whole number/],
+  ['a rate of nothing', { MAX_RPS: '0' }, /^MAX_RPS is "0", but must be a number above 0/],
+  ['a rate in words', { MAX_LOGINS_PER_MINUTE: '10/min' }, /^MAX_LOGINS_PER_MINUTE is "10\/min", but must be a number/],
+  ['a negative rate', { MAX_MAILS_PER_MINUTE: '-1' }, /^MAX_MAILS_PER_MINUTE is "-1", but must be a number/],
+  [
     'production for another tenant',
     { ...target, API_URL: 'https://api.emporix.io', ALLOW_PRODUCTION: 'other' },
     /^API_URL .* production/,
@@ -245,6 +261,14 @@ test('an identity provider is taken as it is, with what is left out', () => {
     scope: 'openid email profile',
     untrusted: { audience: 'warehouse' },
   });
+});
+
+test('the traffic is as it was set, and modest without', () => {
+  expect(readSettings({}).settings.traffic).toEqual({ retries: 2, retryBudget: 500 });
+  const { settings, problems } = readSettings({ PATIENCE: '30', RETRIES: '0', RETRY_BUDGET: '9', MAX_RPS: '0.5' });
+
+  expect(problems).toEqual([]);
+  expect(settings.traffic).toEqual({ patience: 30_000, retries: 0, retryBudget: 9, requestsPerSecond: 0.5 });
 });
 
 test('production is allowed to whoever repeats the tenant', () => {

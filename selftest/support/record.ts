@@ -17,5 +17,8 @@ export const aRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
   removed: 0,
   left: 0,
   stuck: 0,
+  unreached: 0,
+  mishaps: [],
+  waited: 0,
   ...own,
 });

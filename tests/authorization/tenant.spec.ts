@@ -1,4 +1,4 @@
-import { anUnknownId, expect, test, verifies } from '../../fixtures/index.ts';
+import { anUnknownTenant, expect, test, verifies } from '../../fixtures/index.ts';
 import { givenCalls, namesOf, stateOf } from './calls.ts';
 
 test.describe('The tenant in the path', () => {
@@ -42,7 +42,7 @@ test.describe('The tenant in the path', () => {
     async ({ api, guest, customer }) => {
       const calls = await givenCalls(api, customer);
       const before = await stateOf(api, customer);
-      const tamper = { tenant: `none${anUnknownId()}` };
+      const tamper = { tenant: anUnknownTenant() };
 
       for (const speaker of [guest, customer])
         for (const name of namesOf(calls, speaker === guest ? 'guest' : 'customer'))

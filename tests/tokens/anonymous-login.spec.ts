@@ -1,4 +1,4 @@
-import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
+import { anUnknownId, anUnknownTenant, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
 
 const refusals = [400, 401, 403, 404] as const;
 
@@ -135,7 +135,7 @@ test.describe('GET an anonymous token is refused', () => {
     ['without a client id', 'anonymous.login.refuses-missing-client', () => ({ client_id: undefined })],
     ['to an unknown client id', 'anonymous.login.refuses-unknown-client', () => ({ client_id: anUnknownId() })],
     ['without a tenant', 'anonymous.login.refuses-missing-tenant', () => ({ tenant: undefined })],
-    ['for an unknown tenant', 'anonymous.login.refuses-unknown-tenant', () => ({ tenant: `conf${anUnknownId()}` })],
+    ['for an unknown tenant', 'anonymous.login.refuses-unknown-tenant', () => ({ tenant: anUnknownTenant() })],
   ] as const;
 
   for (const [title, id, query] of wrong)

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { expectNoBlame, runBehind } from '../support/behind.ts';
+import { harms, type Hostility } from '../support/hostile.ts';
+import { conformance, forgetRuns } from '../support/run.ts';
+import { anOutsideTenant } from '../support/servers.ts';
+
+const some = ['tests/address', 'tests/journey', 'tests/races', '--workers=2'];
+const reads = ['tests/address/read.spec.ts', '--workers=4'];
+
+test.afterEach(forgetRuns);
+
+test.describe('Behind a hostile proxy', { tag: '@heavy' }, () => {
+  test.describe.configure({ timeout: 900_000 });
+
+  for (const [what, hostility] of [
+    ...harms.map((harm): [string, Hostility] => [harm, { harms: [harm], percent: 15 }]),
+    ['a storm of 503', { storm: { from: 150, milliseconds: 2_500 } }],
+    ['silence', { silence: { from: 150, milliseconds: 9_000 } }],
+    ['jitter', { latency: 20, jitter: 150 }],
+  ] satisfies [string, Hostility][])
+    test(`a sound tenant is not blamed for ${what}`, async () => {
+      const { run } = await runBehind(hostility, { args: some });
+
+      expectNoBlame(run);
+    });
+
+  test('a whole run blames nobody for anything at once', async () => {
+    const { run } = await runBehind({ harms, percent: 5, jitter: 10 }, { args: [] });
+
+    expectNoBlame(run);
+  });
+
+  test('a limit of the target is kept without a setting', async () => {
+    const { run } = await runBehind({ perSecond: 8 }, { args: reads });
+
+    expect(run.code, run.output).toBe(0);
+    expect(run.report().counts, run.output).toMatchObject({ failed: 0, blocked: 0 });
+    expect(run.output).toMatch(/answered 429\).*set MAX_RPS to what the target allows/);
+  });
+
+  test('MAX_RPS is kept by all workers together', async () => {
+    const { run, proxy } = await runBehind({ perSecond: 12 }, { args: reads, env: { MAX_RPS: '10' } });
+
+    expect(run.code, run.output).toBe(0);
+    expect(proxy.done.get('429 with Retry-After') ?? 0).toBeLessThan(3);
+    expect(run.milliseconds).toBeGreaterThan((1000 * (proxy.requests - 1)) / 10);
+  });
+
+  test('a whole run with four workers conforms where 20 requests a second are allowed', async () => {
+    const { run } = await runBehind({ perSecond: 20 }, { args: ['--workers=4'], env: { MAX_RPS: '19' } });
+
+    expect(run.report().verdict, run.output).toBe('conforms');
+  });
+});
+
+test('two runs at once at one tenant both conform', { tag: '@heavy' }, async () => {
+  const tenant = await anOutsideTenant({}, { withInbox: false });
+
+  const runs = await Promise.all(['1', '2'].map((SEED) => conformance({ ...tenant.env, SEED }, ['--workers=2'])));
+  await tenant.close();
+
+  for (const run of runs) {
+    expect(run.code, run.output).toBe(0);
+    expect(run.report().counts, run.output).toMatchObject({ failed: 0, error: 0, blocked: 0, advisory: 0 });
+  }
+});
