@@ -20,11 +20,17 @@ function gist(error: string | undefined): string {
 const sentences = ({ requirements }: Report): ReadonlyMap<string, string> =>
   new Map(requirements.map(({ id, sentence }) => [id, sentence]));
 
+/** How to repeat the test, and how to repeat its call by hand. */
+const again = (failure: Report['tests'][number]['failure']): readonly string[] =>
+  failure ? [failure.command, failure.curl].filter((line) => line !== '') : [];
+
 /** Every test with this outcome, in one line with the requirement that it verifies. */
 function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
   return report.tests
     .filter((test) => test.outcome === outcome)
-    .map(({ requirements, where, title, error }) => `${requirements.join(', ') || title} · ${where} · ${gist(error)}`);
+    .map(({ requirements, where, title, error, failure }) =>
+      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure)].join('\n      '),
+    );
 }
 
 /** Tests that end for one reason are told in one line: where the target is gone, there are many. */

@@ -44,6 +44,13 @@ test('a core capability that is missing leaves the verdict partial, an extended 
   expect(verdictOf(without(['clock']), { required: ['clock'] })).toBe('error 2');
 });
 
+test('a secret in an artefact makes a conforming run unclean, and hides no failure', () => {
+  const searched = { secrets: 9, leaks: [{ file: 'results/junit.xml', kind: 'password' as const }], unread: [] };
+  expect(verdictOf([record()], { searched })).toBe('unclean 4');
+  expect(verdictOf([record(), record({ outcome: 'blocked' })], { searched })).toBe('unclean 4');
+  expect(verdictOf([record(), record({ outcome: 'failed' })], { searched })).toBe('deviates 1');
+});
+
 test('each outcome has its exit', () => {
   expect(verdictOf([record(), record({ outcome: 'failed' })])).toBe('deviates 1');
   expect(verdictOf([record(), record({ outcome: 'error' })])).toBe('error 2');

@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Attachment, HttpExchange, StepResult, TestResult } from 'allure-js-commons';
+import { curlOf } from '../../fixtures/evidence/curl.ts';
+import { categoryOf } from '../../reporters/allure/categories.ts';
+import { identityOf, linksOf } from '../../reporters/allure/labels.ts';
+import { aRecord } from '../support/record.ts';
+import { conformance, forgetRuns, type Run } from '../support/run.ts';
+import { anOutsideTenant } from '../support/servers.ts';
+
+const exchange = (body: string): Parameters<typeof curlOf>[0] => ({
+  operation: 'logIn',
+  speaker: 'guest',
+  milliseconds: 1,
+  http: {
+    schemaVersion: 1,
+    request: {
+      method: 'POST',
+      url: 'http://shop.example/login?token=<mailed-token:1>',
+      headers: [{ name: 'authorization', value: 'Bearer <access-token:7>' }],
+      body: { value: body },
+    },
+  },
+});
+
+const allure = (run: Run) => path.join(run.results, 'allure-results');
+const readAllure = (run: Run): readonly TestResult[] =>
+  readdirSync(allure(run))
+    .filter((name) => name.endsWith('-result.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(allure(run), name), 'utf8')) as TestResult);
+const allSteps = (steps: readonly StepResult[]): readonly StepResult[] =>
+  steps.flatMap((step) => [step, ...allSteps(step.steps)]);
+const readExchange = (run: Run, { source }: Attachment): HttpExchange =>
+  JSON.parse(readFileSync(path.join(allure(run), source), 'utf8')) as HttpExchange;
+
+test.afterEach(forgetRuns);
+
+test('a curl line says to a shell what was sent, with variables in place of secrets', () => {
+  const line = curlOf(exchange('{"password":"<password:3>","again":"<password:4>","name":"O\'Hara $HOME"}'));
+
+  const script = `curl() { printf '%s\\n' "$@"; }; TOKEN=t MAILED_TOKEN=m PASSWORD=p PASSWORD_2=q; ${line}`;
+  expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n')).toEqual([
+    '-i',
+    '-X',
+    'POST',
+    'http://shop.example/login?token=m',
+    '-H',
+    'authorization: Bearer t',
+    '--data-raw',
+    '{"password":"p","again":"q","name":"O\'Hara $HOME"}',
+  ]);
+});
+
+test('a failing test leaves who asked what, what was promised and received, and how to repeat it', async () => {
+  const tenant = await anOutsideTenant({
+    wire: ({ operation, response }) => {
+      if (operation !== 'GET-customer-list-customer-addresses') return;
+      response.body = Buffer.from(response.body.toString().replaceAll('"city"', '"town"'));
+    },
+  });
+  const run = await conformance(tenant.env, ['tests/address/create']);
+  await tenant.close();
+
+  expect(run.code, run.output).toBe(1);
+  const failed = run.report().tests.filter(({ outcome }) => outcome === 'failed');
+  const { failure, where, requirements } = failed[0] ?? {};
+  expect(failure).toMatchObject({
+    version: 1,
+    speaker: 'customer',
+    operation: 'listAddresses',
+    route: 'GET /customer/{tenant}/me/addresses',
+    curl: expect.stringMatching(/^curl -i 'http.*Bearer '"\$TOKEN"$/) as unknown,
+    command: expect.stringContaining(`npm run conformance -- ${where}`) as unknown,
+  });
+  expect(failure?.requirement.map(({ id }) => id)).toEqual(requirements);
+  expect(failure?.exchanges.at(-1)?.http.response?.body?.value).toContain('"town"');
+  const junit = readFileSync(path.join(run.results, 'junit.xml'), 'utf8');
+  expect(junit).toMatch(
+    /promised {3}\w+ address\.[\s\S]*asked by {3}customer: listAddresses[\s\S]*ask again {2}curl -i[\s\S]*repeat {5}SEED=/,
+  );
+  expect(run.output).toContain(failure?.command);
+});
+
+test('each call is one step with its exchange, and Allure knows requirement, chapter, level and cause', async () => {
+  const run = await conformance({}, ['tests/address/create']);
+  const results = readAllure(run);
+  const { requests, tests } = run.report();
+
+  expect(results).toHaveLength(tests.length);
+  const calls = results.flatMap(({ steps }) => allSteps(steps)).filter(({ attachments }) => attachments.length > 0);
+  expect(calls).toHaveLength(requests);
+  for (const { name, attachments } of calls) {
+    expect(name).toMatch(/^\w+: \w+ -> \d{3} · \d+ ms$/);
+    const { request, response } = readExchange(run, attachments[0] as Attachment);
+    expect(name).toContain(` -> ${response?.status} · `);
+    expect(request.url).toMatch(/^http:/);
+  }
+  const added = results.find(({ labels }) => labels.some(({ value }) => value.startsWith('address.create.')));
+  expect(added?.labels).toEqual(
+    expect.arrayContaining([
+      { name: 'feature', value: 'address' },
+      { name: 'epic', value: 'Emporix Customer Service' },
+    ]),
+  );
+  expect(added?.labels.find(({ name }) => name === 'severity')?.value).toMatch(/^(critical|normal|minor)$/);
+  expect(new Set(results.map(({ historyId }) => historyId)).size).toBe(results.length);
+  expect(readdirSync(allure(run))).toEqual(expect.arrayContaining(['categories.json', 'environment.properties']));
+});
+
+test('a test stays itself when it is renamed, and a failure is told by its cause', () => {
+  const ids = ['address.patch.merges', 'address.patch.succeeds'] as const;
+  expect(identityOf(ids, 'one title', true)).toBe(identityOf([...ids].reverse(), 'another', true));
+  expect(identityOf(ids, 'one title', false)).not.toBe(identityOf(ids, 'another', false));
+  expect(
+    linksOf(ids)
+      .map(({ url }) => url)
+      .join(' '),
+  ).toMatch(/customer-management/);
+
+  const failed = { outcome: 'failed' as const, requirements: ids };
+  expect(categoryOf(aRecord({ ...failed, cause: 'contract' }))).toBe('contract');
+  expect(categoryOf(aRecord(failed))).toBe('behaviour');
+  expect(categoryOf(aRecord({ outcome: 'failed', requirements: ['tags.add.owner-only'] }))).toBe('security');
+  expect(categoryOf(aRecord({ outcome: 'blocked' }))).toBe('blocked');
+  expect(categoryOf(aRecord())).toBeUndefined();
+});
