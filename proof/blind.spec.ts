@@ -10,12 +10,24 @@ const enough = 100;
 
 const tests = new Map((await collectTests()).map((test) => [test.title, test]));
 
-/** Those that ask little else first: what a test is about, it looks at. */
-const scope = ({ covered, milliseconds }: Baseline): number => Object.keys(covered).length * 1000 + milliseconds;
-const narrowestFirst = readBaseline().toSorted((one, other) => scope(one) - scope(other));
+const baseline = readBaseline();
 
-const meeting = ({ operations }: BlindFault) =>
-  narrowestFirst.filter(({ covered }) => operations.some((name) => covered[name])).slice(0, enough);
+const seenBy = ({ operations }: BlindFault, { covered }: Baseline): readonly string[] =>
+  operations.flatMap((name) => covered[name] ?? []);
+
+/** Those first that ask for what few others ask for: most tests meet a login on their way only. */
+function meeting(fault: BlindFault): readonly Baseline[] {
+  const counts = new Map<string, number>();
+  for (const seen of baseline.flatMap((test) => seenBy(fault, test))) counts.set(seen, (counts.get(seen) ?? 0) + 1);
+  const rarity = (test: Baseline): number =>
+    seenBy(fault, test).reduce((sum, seen) => sum + 1 / (counts.get(seen) ?? 1), 0);
+  return baseline
+    .filter((test) => seenBy(fault, test).length > 0)
+    .map((test) => ({ test, rare: rarity(test) }))
+    .sort((one, other) => other.rare - one.rare)
+    .map(({ test }) => test)
+    .slice(0, enough);
+}
 
 for (const fault of blindFaults(settings.seed, proof.blind()))
   conformanceTest.describe(fault.id, () => {

@@ -27,23 +27,26 @@ export function writeReport(
 ): Report {
   const { resultsDir, historyFile } = settings;
   const { lines: earlier, warnings: unread } = readHistory(historyFile);
-  const write = (found: Findings, warnings: readonly string[]): Report => {
+  const write = (name: string, text: string): void => {
+    writeFileSync(path.join(resultsDir, name), text);
+  };
+  const writeData = (found: Findings): Report => {
     const report = reportOf(found, run, timing, earlier);
-    const files = {
-      'conformance.json': `${JSON.stringify(report, null, 2)}\n`,
-      'conformance.md': markdown(report),
-      'conformance.html': page({ report, earlier, warnings, proof: proofScore(resultsDir, report.suite) }),
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(resultsDir, name), text);
+    write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
+    write('conformance.md', markdown(report));
     return report;
+  };
+  const writePage = (report: Report, warnings: readonly string[]): void => {
+    write('conformance.html', page({ report, earlier, warnings, proof: proofScore(resultsDir, report.suite) }));
   };
   mkdirSync(resultsDir, { recursive: true });
   // The reports are artefacts as well: they are written once to be searched with the others, and once with what was found.
-  write(findings, unread);
-  const found = { ...findings, searched: search([resultsDir]) };
-  const line = lineOf(reportOf(found, run, timing, earlier));
+  const unsearched = writeData(findings);
+  writePage(unsearched, unread);
+  const report = writeData({ ...findings, searched: search([resultsDir]) });
+  const line = lineOf(report);
   const warnings = [...unread, ...(isWhole(findings) && isOfTheTarget(line) ? addToHistory(historyFile, line) : [])];
-  const report = write(found, warnings);
+  if (report.because !== unsearched.because || warnings.length > unread.length) writePage(report, warnings);
   process.stdout.write(`\n${summary(report, path.relative(process.cwd(), resultsDir) || '.')}`);
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
   return report;

@@ -38,7 +38,7 @@ export const validationFaults: readonly Fault[] = [
     id: 'validation-names-contact-email',
     why: 'Services that look a customer up by the login find nobody, or somebody else.',
     breaks: ['validation.token.names-login-email'],
-    reads: /not the contact e-mail/,
+    reads: /not the contact e-mails/,
     deviation: () => {
       const contacts = new Map<unknown, string>();
       return {

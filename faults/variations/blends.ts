@@ -45,7 +45,7 @@ export const blends: Readonly<Record<string, readonly string[]>> = {
     'default-address-only-expanded',
     'guest-refresh-token-is-kept',
     'refresh-ends-access-token',
-    'lifetimes-are-seconds-off',
+    'lifetimes-are-a-second-off',
     'validation-names-another-type',
     'scopes-in-another-order',
     'empty-answers-are-braces',

@@ -55,17 +55,18 @@ function swapped(value: unknown, [holder, name]: Place, all: readonly Place[]): 
   return theirs;
 }
 
-/** One value of the answer before, in the place where it stood. */
+/** One value of the answer before with the same status, in the place where it stood. */
 const mixedUp: Begin = (pick) => {
-  let before: readonly unknown[] = [];
+  const last = new Map<number, readonly unknown[]>();
   return (response) => {
+    const before = last.get(response.status) ?? [];
     response.body = changeJson(response, (whole) => {
       const places = placesIn(whole, isText);
       const now = places.map(([holder, name]) => holder[name]);
       const at = pick % Math.max(1, places.length);
       const place = places[at];
       if (place && typeof before[at] === 'string') place[0][place[1]] = before[at];
-      before = now;
+      last.set(response.status, now);
     });
   };
 };

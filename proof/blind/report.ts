@@ -87,7 +87,7 @@ export function blindReport(
       .filter((fault) => outcome(fault) === 'survived')
       .map(({ id, broke }) => ({ id, what: broke.join(', ') })),
     confused: breaking.filter((fault) => outcome(fault) === 'other reason').map(read),
-    blamed: those('bytes')
+    blamed: those('bytes', 'nothing')
       .filter((fault) => outcome(fault) === 'caught')
       .map(read),
   };

@@ -9,7 +9,7 @@ import { anOutsideTenant } from '../support/servers.ts';
 test.afterEach(forgetRuns);
 
 test.describe('The page of a run with twenty planted faults', { tag: '@heavy' }, () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
 
   test('tells promise, source, request, response and curl of each within two clicks', async ({ open }) => {
     const tenant = await anOutsideTenant(planted(twentyFaults));

@@ -183,6 +183,13 @@ test('an empty environment is the embedded tenant', () => {
   expect(settings.outside).toBeUndefined();
 });
 
+test('the history lies beside the results, unless HISTORY names another file', () => {
+  expect(readSettings({ RESULTS_DIR: '/tmp/a' }).settings.historyFile).toBe('/tmp/a/history.jsonl');
+  expect(readSettings({ RESULTS_DIR: '/tmp/a', HISTORY: '/tmp/b/kept.jsonl' }).settings.historyFile).toBe(
+    '/tmp/b/kept.jsonl',
+  );
+});
+
 test('a whole target is taken as it is', () => {
   const keys = { SERVICE_CLIENT_ID: 'id', SERVICE_CLIENT_SECRET: 'secret' };
   const { settings, problems } = readSettings({

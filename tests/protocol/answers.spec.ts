@@ -96,7 +96,7 @@ test.describe('An error of the service', () => {
   test(
     'repeats the status, whatever was asked',
     verifies('protocol.error.status-agrees'),
-    async ({ api, guest, customer }) => {
+    async ({ api, nobody, guest, customer }) => {
       const calls = await givenCalls(api, customer);
       const tamper = { tenant: `none${anUnknownId()}` };
       const told: Record<string, { status: number; body: unknown }> = {};
@@ -104,6 +104,10 @@ test.describe('An error of the service', () => {
       for (const speaker of [guest, customer])
         for (const name of namesOf(calls, speaker === guest ? 'guest' : 'customer'))
           told[name] = await calls[name].ask(api.as(speaker), { tamper, expect: 'refusal' });
+      const tampered = { tamper: { query: { client_id: anUnknownId() } }, expect: 'refusal' } as const;
+      told['logInAnonymously'] = await api.as(nobody).answer.logInAnonymously(tampered);
+      const spent = { refresh_token: anUnknownId(), tamper: {}, expect: 'refusal' } as const;
+      told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken(spent);
 
       // A gateway may refuse an unknown tenant as well, in a body of its own or without one.
       for (const [name, { status, body }] of Object.entries(told).filter(([, answer]) => isErrorMessage(answer.body)))

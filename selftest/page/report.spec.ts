@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { conformance, forgetRuns, tool } from '../support/run.ts';
+
+test.afterEach(forgetRuns);
+
+test('a report without results says where it looked and what to run, and ends with exit 2', async () => {
+  const run = await tool('report', [], { RESULTS_DIR: '/nowhere/at/all' });
+
+  expect(run.code, run.output).toBe(2);
+  expect(run.output).toBe(
+    'There are no results in /nowhere/at/all/allure-results: run "npm run conformance" first, or set RESULTS_DIR to where a run has written its own.\n',
+  );
+});
+
+test('a report refuses options that it does not know, and lists those it does', async () => {
+  const run = await tool('report', ['--shiny']);
+
+  expect(run.code, run.output).toBe(2);
+  expect(run.output).toMatch(/Unknown option '--shiny'[\s\S]*--no-open/);
+});
+
+test('two runs leave two lines of history, and a report in one file that names no analytics', async () => {
+  const first = await conformance({}, ['tests/journey/storefront']);
+  const second = await conformance({ RESULTS_DIR: first.results }, ['tests/journey/storefront']);
+  const read = (name: string): string => readFileSync(path.join(first.results, name), 'utf8');
+
+  const report = await tool('report', ['--no-open'], { RESULTS_DIR: first.results });
+
+  expect(report.code, report.output).toBe(0);
+  expect(read('history.jsonl').trim().split('\n'), second.output).toHaveLength(2);
+  expect(second.output).toContain('since last    nothing has changed');
+  expect(read('conformance.html')).toContain('1 comparable run on record');
+  expect(read('allure-history.jsonl')).not.toBe('');
+  expect(read('allure.html')).not.toContain('googletagmanager');
+});
