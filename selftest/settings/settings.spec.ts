@@ -49,7 +49,7 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^API_URL is missing: EVENTS is set/,
   ],
   [
-    'no patience',
+    'no patience with mails',
     { INBOX_PATIENCE: '0' },
     /^INBOX_PATIENCE is "0", but must be a whole number of seconds from 1 to 600/,
   ],
