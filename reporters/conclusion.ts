@@ -137,7 +137,8 @@ function decide(
     return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
-  if (stuck > unreached) return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
+  if (stuck > 0 && unreached === 0)
+    return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
   if (counts.blocked > 0)
