@@ -5,9 +5,6 @@ import { readBaseline, type Baseline } from './baseline.ts';
 import { blindFaults, type BlindFault } from './blind/faults.ts';
 import { collectTests } from './collect.ts';
 
-/** How many tests meet a fault that none of them notices. Only what opens every test, such as a login, is asked by more. */
-const enough = 100;
-
 const tests = new Map((await collectTests()).map((test) => [test.title, test]));
 
 const baseline = readBaseline();
@@ -15,7 +12,7 @@ const baseline = readBaseline();
 const seenBy = ({ operations }: BlindFault, { covered }: Baseline): readonly string[] =>
   operations.flatMap((name) => covered[name] ?? []);
 
-/** Those first that ask for what few others ask for: most tests meet a login on their way only. */
+/** Every test that asks the operation, those first that ask for what few others ask for: most tests meet a login on their way only. */
 function meeting(fault: BlindFault): readonly Baseline[] {
   const counts = new Map<string, number>();
   for (const seen of baseline.flatMap((test) => seenBy(fault, test))) counts.set(seen, (counts.get(seen) ?? 0) + 1);
@@ -25,8 +22,7 @@ function meeting(fault: BlindFault): readonly Baseline[] {
     .filter((test) => seenBy(fault, test).length > 0)
     .map((test) => ({ test, rare: rarity(test) }))
     .sort((one, other) => other.rare - one.rare)
-    .map(({ test }) => test)
-    .slice(0, enough);
+    .map(({ test }) => test);
 }
 
 for (const fault of blindFaults(settings.seed, proof.blind()))

@@ -82,6 +82,11 @@ export const refresh = {
     'OpenAPI customer-management: GET refreshauthtoken, legalEntityId; changelog 2025-02-26',
     { rules: ['R6.7', 'R6.8'], needs: ['b2b'] },
   ),
+  'refresh.legal-entity.keeps-session': should(
+    'The validation of a token for a legal entity names the session and the e-mail of the login.',
+    'implied by OpenAPI customer-management: ValidateTokenResponse',
+    { rules: ['R7.2', 'R7.5'], needs: ['b2b'] },
+  ),
   'refresh.legal-entity.refuses-unassigned': must(
     'A refresh with a legalEntityId to which the customer is not assigned is refused.',
     'tokens and scopes: Customer token for a legal entity',

@@ -22,6 +22,20 @@ export const refreshLegalEntityFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'refresh-for-legal-entity-opens-session',
+    why: 'A buyer who begins to act for a company loses the cart.',
+    breaks: ['refresh.legal-entity.keeps-session'],
+    reads: /the token for the legal entity/,
+    deviation: {
+      rules: {
+        validationBody: (access, ...given) => ({
+          ...soundRules.validationBody(access, ...given),
+          ...(access.legalEntityId !== undefined && { sessionId: access.legalEntityId }),
+        }),
+      },
+    },
+  },
+  {
     id: 'refresh-acts-for-any-legal-entity',
     why: 'Whoever knows the id of a company orders in its name.',
     breaks: ['refresh.legal-entity.refuses-unassigned'],

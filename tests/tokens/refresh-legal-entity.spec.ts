@@ -39,6 +39,20 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   );
 
   test(
+    'is the same session of the same customer',
+    verifies('refresh.legal-entity.keeps-session'),
+    async ({ api, guest, customer, found }) => {
+      const { email, token } = customer;
+      const call = { refreshToken: token.refresh_token, legalEntityId: await found(customer) };
+
+      const { access_token: bearer } = await api.as(guest).refreshToken(call);
+
+      const validation = await api.as(withBearer(customer, bearer)).validateToken();
+      expect(validation, 'the token for the legal entity').toMatchObject({ sessionId: token.session_id, email });
+    },
+  );
+
+  test(
     'is refused to a customer who is not assigned to it',
     verifies('refresh.legal-entity.refuses-unassigned'),
     async ({ api, guest, customer, stranger, found }) => {
