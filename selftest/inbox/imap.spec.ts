@@ -103,7 +103,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
 
   test('serves all workers of a whole run against a tenant outside', async ({ dovecot }) => {
     test.slow();
-    const tenant = await serveTenant('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`);
+    const tenant = await serveTenant('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`, '--identity-provider', '0');
     await dovecot.deliver(mail('somebody.else@example.test', 'of-somebody-else'));
 
     const run = await conformance({ ...tenant.env, INBOX: dovecot.url, MAIL_ADDRESS: 'qa+{id}@example.test' }, [
@@ -113,7 +113,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
 
     expect(run.code, run.output).toBe(0);
     expect(run.report()).toMatchObject({ verdict: 'conforms', ledger: { left: 0 } });
-    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['events', 'identity-provider', 'clock']);
+    expect(run.report().notRun.map(({ capability }) => capability)).toEqual(['events', 'clock']);
     expect(dovecot.files().filter((file) => !file.startsWith('new/'))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { harms, type Hostility } from '../support/hostile.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
-const some = ['tests/address', 'tests/journey', 'tests/races', '--workers=2'];
+const some = ['tests/journey', 'tests/races', '--workers=2'];
 const reads = ['tests/address/read.spec.ts', '--workers=4'];
 
 test.afterEach(forgetRuns);
