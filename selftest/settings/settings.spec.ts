@@ -230,14 +230,6 @@ test('an identity provider is taken as it is, with what is left out', () => {
   });
 });
 
-test('the traffic is as it was set, and modest without', () => {
-  expect(readSettings({}).settings.traffic).toEqual({ retries: 2, retryBudget: 500 });
-  const { settings, problems } = readSettings({ PATIENCE: '30', RETRIES: '0', RETRY_BUDGET: '9', MAX_RPS: '0.5' });
-
-  expect(problems).toEqual([]);
-  expect(settings.traffic).toEqual({ patience: 30_000, retries: 0, retryBudget: 9, requestsPerSecond: 0.5 });
-});
-
 test('production is allowed to whoever repeats the tenant', () => {
   const { problems } = readSettings({ ...target, API_URL: 'https://api.emporix.io', ALLOW_PRODUCTION: 'acme' });
 

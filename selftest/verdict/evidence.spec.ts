@@ -71,8 +71,8 @@ test('a failing test leaves who asked what, what was promised and received, and 
     speaker: 'customer',
     operation: 'listAddresses',
     route: 'GET /customer/{tenant}/me/addresses',
-    curl: expect.stringMatching(/^curl -i 'http.*Bearer '"\$TOKEN"$/) as unknown,
-    command: expect.stringContaining(`npm run conformance -- ${where}`) as unknown,
+    curl: expect.stringMatching(/^curl -i 'http.*Bearer '"\$TOKEN"$/),
+    command: expect.stringContaining(`npm run conformance -- ${where}`),
   });
   expect(failure?.requirement.map(({ id }) => id)).toEqual(requirements);
   expect(failure?.exchanges.at(-1)?.http.response?.body?.value).toContain('"town"');
