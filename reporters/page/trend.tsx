@@ -3,8 +3,8 @@ import type { HistoryLine } from '../history/line.ts';
 import { Badge, Moment, plural, seconds, slug, Table } from './parts.tsx';
 
 const width = 18;
-const height = 56;
-const least = 5;
+const tallest = 56;
+const least = 6;
 
 /** Tests that found something: what a bar's height is about. */
 const found = ({ counts }: HistoryLine): number =>
@@ -15,9 +15,10 @@ const slowest = ({ p95 }: HistoryLine): number => Math.max(0, ...Object.values(p
 
 /** The last runs at this target, oldest first: a bar each for the eye, and the same as a table. */
 export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
-  const most = Math.max(1, ...runs.map(found));
+  const most = Math.max(...runs.map(found));
+  const height = most === 0 ? least : tallest;
   // A root, so that a single failure can be told from none beside a run with hundreds.
-  const tall = (run: HistoryLine) => least + (height - least) * Math.sqrt(found(run) / most);
+  const tall = (run: HistoryLine) => least + (height - least) * Math.sqrt(found(run) / Math.max(1, most));
   return (
     <figure class="trend">
       <figcaption>Tests that did not pass, run by run; the colour is the verdict</figcaption>
@@ -41,8 +42,8 @@ export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
           </rect>
         ))}
       </svg>
-      <p class="span dim">
-        <Moment at={runs[0]?.startedAt ?? ''} /> <span>this run</span>
+      <p class="small">
+        From <Moment at={runs[0]?.startedAt ?? ''} /> to this run
       </p>
       <details>
         <summary>The last {runs.length} runs at this target, in numbers</summary>
