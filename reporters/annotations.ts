@@ -1,3 +1,4 @@
+import { remedyOf } from './known/lines.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Partial<Record<string, 'error' | 'warning'>>> = {
@@ -11,15 +12,24 @@ const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll(
 
 const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
+function ofTests({ tests }: Report): readonly string[] {
+  return tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
+    const level = levels[outcome];
+    const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
+    const name = `${outcome}: ${requirements.join(', ') || title}`;
+    return level === undefined
+      ? []
+      : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
+  });
+}
+
+/** A known deviation that does not hold any more; one that has changed is told beside its tests as well. */
+const ofKnown = ({ known }: Report): readonly string[] =>
+  (known?.deviations ?? []).flatMap((each) => {
+    const remedy = remedyOf(each, known?.file ?? '');
+    const name = `known deviation ${each.expired ? 'expired' : each.state}: ${each.requirement}`;
+    return remedy === undefined ? [] : [`::error title=${inProperty(name)}::${inData(remedy)}\n`];
+  });
+
 /** The workflow commands that make GitHub show what went wrong beside the test that found it; nothing when all is well. */
-export const annotations = ({ tests }: Report): string =>
-  tests
-    .flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
-      const level = levels[outcome];
-      const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-      const name = `${outcome}: ${requirements.join(', ') || title}`;
-      return level === undefined
-        ? []
-        : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
-    })
-    .join('');
+export const annotations = (report: Report): string => [...ofTests(report), ...ofKnown(report)].join('');

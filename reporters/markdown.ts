@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { knownInMarkdown, readyInMarkdown } from './known/markdown.ts';
 import { troubleLine } from './trouble.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
@@ -92,7 +93,9 @@ export function markdown(report: Report): string {
       report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
     ),
     ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
+    ...chapter('Known deviations', knownInMarkdown(report)),
     ...chapter('Failures', failures(report)),
+    ...chapter('To list as known deviations', readyInMarkdown(report)),
     ...chapter(
       'Not run',
       notRun.length === 0

@@ -23,7 +23,7 @@ export interface TestRecord extends Attached {
 const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
 const isCapability = (name: string): name is Capability => Object.hasOwn(capabilities, name);
 
-const ended: readonly string[] = ['failed', 'advisory', 'blocked', 'error'] satisfies Outcome[];
+const ended: readonly string[] = ['failed', 'advisory', 'known', 'blocked', 'error'] satisfies Outcome[];
 const isOutcome = (text: string | undefined): text is Outcome => text !== undefined && ended.includes(text);
 
 function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: readonly Capability[]): Outcome {

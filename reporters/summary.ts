@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { knownLines, readyLines } from './known/lines.ts';
 import { troubleLine } from './trouble.ts';
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -20,16 +21,22 @@ function gist(error: string | undefined): string {
 const sentences = ({ requirements }: Report): ReadonlyMap<string, string> =>
   new Map(requirements.map(({ id, sentence }) => [id, sentence]));
 
-/** How to repeat the test, and how to repeat its call by hand. */
-const again = (failure: Report['tests'][number]['failure']): readonly string[] =>
-  failure ? [failure.command, failure.curl].filter((line) => line !== '') : [];
+/** How to repeat the test, how to repeat its call by hand, and by which words it would be listed as a known deviation. */
+const again = (failure: Report['tests'][number]['failure'], outcome: string): readonly string[] =>
+  failure
+    ? [
+        failure.command,
+        failure.curl,
+        outcome === 'failed' || outcome === 'advisory' ? `signature: ${failure.signature}` : '',
+      ].filter((line) => line !== '')
+    : [];
 
 /** Every test with this outcome, in one line with the requirement that it verifies. */
 function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
   return report.tests
     .filter((test) => test.outcome === outcome)
     .map(({ requirements, where, title, error, failure }) =>
-      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure)].join('\n      '),
+      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure, outcome)].join('\n      '),
     );
 }
 
@@ -54,10 +61,12 @@ function requirementLine({ requirements }: Report): string {
   const all = (level: string) => requirements.filter((each) => each.level === level).length;
   const waived = requirements.filter(({ outcome }) => outcome === 'not tested').length;
   const unasked = requirements.filter(({ outcome }) => outcome === 'not asked').length;
+  const known = requirements.filter(({ outcome }) => outcome === 'known').length;
   return [
     `${of('MUST', 'passed')} of ${all('MUST')} MUST met`,
     `${of('SHOULD', 'passed')} of ${all('SHOULD')} SHOULD met`,
     `${of('OBSERVE', 'passed')} of ${all('OBSERVE')} observed`,
+    ...(known > 0 ? [`${known} not met as a known deviation`] : []),
     ...(waived > 0 ? [`${waived} not tested, with a reason`] : []),
     ...(unasked > 0 ? [`${unasked} not asked by this run`] : []),
   ].join(' · ');
@@ -105,7 +114,7 @@ function section(title: string, all: readonly string[]): readonly string[] {
 function changeLine({ comparison }: Report): readonly string[] {
   const { previous, fixed, still, drifted, flaky, unknown } = comparison;
   if (!previous) return [];
-  const counts = { new: comparison.new, fixed, 'still known': still, drifted, flaky, 'not known any more': unknown };
+  const counts = { new: comparison.new, fixed, 'still not met': still, drifted, flaky, 'not asked now': unknown };
   const changes = Object.entries(counts).flatMap(([what, { length }]) => (length > 0 ? [`${length} ${what}`] : []));
   const since = `${previous.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${previous.verdict}`;
   return [`since last    ${changes.join(' · ') || 'nothing has changed'} (${since})`];
@@ -131,6 +140,7 @@ export function summary(report: Report, files: string): string {
         ]),
     ...section('Failed:', lines(report, 'failed')),
     ...section('What was promised:', broken),
+    ...section('Known deviations:', knownLines(report)),
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section(
       'Secrets found in what the run has written:',
@@ -139,6 +149,10 @@ export function summary(report: Report, files: string): string {
     ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
     ...section('Blocked:', blockedLines(report)),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      `Entries for ${report.known?.file ?? ''}, which lists known deviations, once they have an owner and a reason:`,
+      readyLines(report),
+    ),
     ...section(
       'Left behind, though there was a key to remove it by:',
       report.ledger.stuck === 0

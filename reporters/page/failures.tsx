@@ -8,10 +8,12 @@ import { plural, Section, signOf } from './parts.tsx';
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */
 const listed = 5;
 
-const promisesOf = ({ requirements, comparison }: Report): Promises => ({
+/** What the page knows of the requirements. */
+export const promisesOf = ({ requirements, comparison, known }: Report): Promises => ({
   of: new Map(requirements.map((each) => [each.id, each])),
   fresh: new Set(comparison.new),
   since: new Map(comparison.still.map(({ id, since }) => [id, since])),
+  ready: new Map(known?.ready.map((entry) => [entry.requirement, entry])),
 });
 
 interface Given {

@@ -5,8 +5,9 @@ import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/lin
 import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
 import { documentOf } from './document.tsx';
-import { Failures } from './failures.tsx';
+import { Failures, promisesOf } from './failures.tsx';
 import { Hero } from './hero.tsx';
+import { KnownDeviations } from './known.tsx';
 import { measureFor, type Measure } from './measure.ts';
 import { Operations } from './operations.tsx';
 import { signOf } from './parts.tsx';
@@ -32,10 +33,11 @@ interface FoundProps {
   readonly previous: HistoryLine | undefined;
 }
 
-const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => {
-  const unmet = tests.length - counts.passed - counts['not run'];
+const links = ({ report: { counts, tests, notRun, known } }: PageProps): readonly (readonly [string, string])[] => {
+  const unmet = tests.length - counts.passed - counts['not run'] - counts.known;
   const asked: readonly (readonly [string, string])[] = [
     ...(unmet > 0 ? [['failures', `Failures ${unmet}`] as const] : []),
+    ...(known && known.deviations.length > 0 ? [['known', `Known ${known.deviations.length}`] as const] : []),
     ...(notRun.length > 0 ? [['not-run', 'Not run'] as const] : []),
     ['operations', 'Operations'],
     ['requirements', 'Requirements'],
@@ -49,6 +51,7 @@ const Found = ({ report, measure, previous }: FoundProps) =>
   report.tests.length === 0 ? null : (
     <>
       <Failures report={report} measure={measure} />
+      <KnownDeviations report={report} promises={promisesOf(report)} measure={measure} />
       <NotRun report={report} />
       <Operations report={report} previous={previous} />
       <Requirements report={report} />

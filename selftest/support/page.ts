@@ -40,6 +40,7 @@ export const someEvidence = (id: RequirementId, exchanges: readonly Exchange[] =
   operation: 'updateAddress',
   route: 'PATCH /customer/{tenant}/me/addresses/{addressId}',
   requirement: [{ id, ...requirements[id] }],
+  signature: 'updateAddress as customer -> 200: /street: expected a string (required), received nothing',
   expected: 'a string (required)',
   received: 'nothing',
   violations: [{ check: 'schema', pointer: '/street', expected: 'a string (required)', received: 'nothing' }],

@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Blob } from './blob.ts';
 
 const name = ({ current, total }: Blob['shard']): string => `shard ${current} of ${total}`;
+
+/** Two lists of known deviations can be told apart by it, and one is not a screen long. */
+const knownIn = ({ run: { known } }: Blob): string => {
+  const { deviations = [] } = known ?? {};
+  const digest = createHash('sha256').update(JSON.stringify(deviations)).digest('hex').slice(0, 8);
+  return deviations.length === 0 ? 'none' : `${deviations.length} (digest ${digest})`;
+};
 
 /** What shards of one run have in common, and how each is called in a message. */
 const common: readonly (readonly [what: string, of: (blob: Blob) => unknown])[] = [
@@ -10,6 +18,7 @@ const common: readonly (readonly [what: string, of: (blob: Blob) => unknown])[] 
   ['LEVEL', ({ run }) => run.level],
   ['STRICT', ({ run }) => (run.strict ? 1 : 0)],
   ['REQUIRE', ({ run }) => run.require.join(',') || 'nothing'],
+  ['known deviations', knownIn],
   ['choice of tests', ({ run }) => run.shard.picked || 'all'],
   ['version of the suite', ({ run }) => run.shard.suite],
 ];

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { aDeviation, anExpiredDeviation, replaced } from '../support/known.ts';
+import { planted } from '../support/planted.ts';
+import { aFolder, conformance, forgetRuns, type Run } from '../support/run.ts';
+import { anOutsideTenant } from '../support/servers.ts';
+
+const merges = 'address.patch.merges';
+const replacing = 'address-patch-replaces';
+const theTest = ['tests/address/patch.spec.ts', '--grep', 'keeps the rest', '--workers=1'];
+
+/** Runs the tests of one file at a tenant with these faults and this list. */
+async function runAt(faults: readonly string[], deviations: readonly object[], args = theTest): Promise<Run> {
+  const tenant = await anOutsideTenant(planted(faults));
+  const file = path.join(aFolder(), 'known.json');
+  writeFileSync(file, JSON.stringify({ deviations }));
+  const run = await conformance({ ...tenant.env, KNOWN_DEVIATIONS: file }, args);
+  await tenant.close();
+  return run;
+}
+
+const statesOf = (run: Run) =>
+  run.report().known?.deviations.map(({ requirement, state }) => `${requirement} ${state}`);
+const artefact = (run: Run, name: string): string => readFileSync(path.join(run.results, name), 'utf8');
+
+test.afterEach(forgetRuns);
+
+test('what a run prints of a deviation lists it: it gates nothing then, whatever the seed', async () => {
+  const wholeFile = ['tests/address/patch.spec.ts'];
+  const found = await runAt([replacing], [], wholeFile);
+  expect(found.code, found.output).toBe(1);
+  const ready = found.report().known?.ready ?? [];
+  for (const entry of ready) expect(found.output).toContain(JSON.stringify(entry));
+
+  const accepted = ready.map((entry) => ({ ...entry, owner: 'team', reason: 'is being fixed' }));
+  const run = await runAt([replacing], accepted, wholeFile);
+
+  expect(run.code, run.output).toBe(0);
+  expect(run.report()).toMatchObject({ verdict: 'partial', counts: { failed: 0, known: 2 } });
+  expect(statesOf(run)).toEqual([`${merges} as listed`]);
+  expect(run.output).toMatch(/tests .* · 2 known/);
+  expect(artefact(run, 'junit.xml')).toContain('failures="0"');
+  for (const name of ['conformance.md', 'conformance.html']) expect(artefact(run, name)).toContain('is being fixed');
+});
+
+test('a deviation that has stopped is unclean, and says what to take off the list', async () => {
+  const run = await runAt([], [aDeviation()]);
+
+  expect(run.code, run.output).toBe(4);
+  expect(run.output).toMatch(/^unclean: .*: 1 known deviation \(address\.patch\.merges\) stopped deviating/m);
+  expect(run.output).toContain('Take off known.json what has stopped');
+});
+
+test('a deviation that reads otherwise than listed fails, and says what was expected and found', async () => {
+  const other = 'logIn as guest -> 500: invariant: expected no server error, received status 500';
+  const run = await runAt([replacing], [aDeviation({ signature: { [replaced.test]: other } })]);
+
+  expect(run.code, run.output).toBe(1);
+  expect(run.output).toContain(`expected to fail as listed: ${other}; found: ${replaced.signature}`);
+  expect(run.report().counts).toMatchObject({ failed: 1, known: 0 });
+});
+
+test('a deviation past its last day is unclean, though it persists', async () => {
+  const run = await runAt([replacing], [anExpiredDeviation()]);
+
+  expect(run.code, run.output).toBe(4);
+  expect(run.output).toMatch(/^unclean: .*: 1 known deviation \(address\.patch\.merges\) past the last day/m);
+  expect(run.report()).toMatchObject({ counts: { known: 1 }, known: { deviations: [{ expired: true }] } });
+});
+
+test('a list that cannot be used ends with exit 2 before the first request, all its problems at once', async () => {
+  const run = await runAt([replacing], [{ ...aDeviation(), owner: '', expires: 'soon' }, aDeviation()]);
+
+  expect(run.code, run.output).toBe(2);
+  expect(run.output).toMatch(/known\.json entry 1 \(address\.patch\.merges\): owner is "", but must be/);
+  expect(run.output).toMatch(/entry 1 .* expires is "soon", but must be a day[\s\S]*entry 2 .* has the requirement of/);
+  expect(run.output).not.toContain('tests against');
+});
