@@ -1,21 +1,26 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { aDeviation, anExpiredDeviation, replaced } from '../support/known.ts';
 import { planted } from '../support/planted.ts';
-import { aFolder, conformance, forgetRuns, type Run } from '../support/run.ts';
+import { aFolder, conformance, forgetRuns, tool, type Run } from '../support/run.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 const merges = 'address.patch.merges';
 const replacing = 'address-patch-replaces';
 const theTest = ['tests/address/patch.spec.ts', '--grep', 'keeps the rest', '--workers=1'];
 
+/** Writes a list, and says where. */
+function listOf(deviations: readonly object[]): string {
+  const file = path.join(aFolder(), 'known.json');
+  writeFileSync(file, JSON.stringify({ deviations }));
+  return file;
+}
+
 /** Runs the tests of one file at a tenant with these faults and this list. */
 async function runAt(faults: readonly string[], deviations: readonly object[], args = theTest): Promise<Run> {
   const tenant = await anOutsideTenant(planted(faults));
-  const file = path.join(aFolder(), 'known.json');
-  writeFileSync(file, JSON.stringify({ deviations }));
-  const run = await conformance({ ...tenant.env, KNOWN_DEVIATIONS: file }, args);
+  const run = await conformance({ ...tenant.env, KNOWN_DEVIATIONS: listOf(deviations) }, args);
   await tenant.close();
   return run;
 }
@@ -76,4 +81,25 @@ test('a list that cannot be used ends with exit 2 before the first request, all 
   expect(run.output).toMatch(/known\.json entry 1 \(address\.patch\.merges\): owner is "", but must be/);
   expect(run.output).toMatch(/entry 1 .* expires is "soon", but must be a day[\s\S]*entry 2 .* has the requirement of/);
   expect(run.output).not.toContain('tests against');
+});
+
+test('shards know nothing of what is in another, and merge into the verdict of the whole', async () => {
+  const [gathered, results] = [aFolder(), aFolder()];
+  const states: string[] = [];
+  const tenant = await anOutsideTenant(planted([replacing]));
+  const env = { ...tenant.env, KNOWN_DEVIATIONS: listOf([aDeviation()]), SEED: '3' };
+  for (const name of ['1-of-2', '2-of-2']) {
+    const shard = `--shard=${name.replace('-of-', '/')}`;
+    const run = await conformance(env, [...theTest, '--grep', 'keeps the rest|answers with success', shard]);
+    expect(run.code, run.output).toBe(0);
+    states.push(...(statesOf(run) ?? []));
+    copyFileSync(path.join(run.results, 'blob', name, `shard-${name}.zip`), path.join(gathered, `${name}.zip`));
+  }
+  await tenant.close();
+
+  const merged = await tool('merge', [gathered], { RESULTS_DIR: results });
+
+  expect(states.sort()).toEqual([`${merges} as listed`, `${merges} not judged`]);
+  expect(merged.code, merged.output).toBe(0);
+  expect(merged.output).toContain(`${merges} · as listed`);
 });
