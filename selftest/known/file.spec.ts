@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { mostDeviations } from '../../fixtures/known/deviation.ts';
 import { readKnown } from '../../fixtures/known/file.ts';
 import schema from '../../fixtures/known/known-deviations.schema.json' with { type: 'json' };
@@ -35,6 +36,13 @@ test('a file with its entries is read, and keeps its documented schema', () => {
   expect(problemsOf(two)).toEqual([]);
   expect(readKnown(JSON.stringify(two), '2026-01-20').known).toEqual(two.deviations);
   expect([file, two].map((each) => isDocumented(each))).toEqual([true, true]);
+});
+
+test('the example of the README can be used', () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const [, example = ''] = /```json\n(\{\s+"deviations"[^`]+)```/.exec(readme) ?? [];
+
+  expect(readKnown(example, '2026-01-20')).toMatchObject({ known: [{ tenant: 'mytenant' }], problems: [] });
 });
 
 /** Wrong in a way that the schema tells as well. */
