@@ -15,7 +15,7 @@ export default defineConfig({
   // What takes a whole run of the suite is left to .ci/run.
   projects: [
     { name: 'selftest', grepInvert: /@heavy/ },
-    { name: 'heavy', grep: /@heavy/, workers: 1 },
+    { name: 'heavy', grep: /@heavy/ },
   ],
   reporter: [[process.stdout.isTTY ? 'line' : 'dot']],
 });
