@@ -6,6 +6,7 @@ const claim = verifies('profile.read.is-own');
 test('an expectation', claim, async ({ api, customer }) => {
   const profile = await api.as(customer).getProfile();
 
+  expect(profile.id).toBe(customer.id);
   expect(profile.contactEmail).toBe('somebody else'); // fails here: an expectation
 });
 
