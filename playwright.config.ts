@@ -1,11 +1,15 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { optimizeLate } from './fixtures/engine.ts';
 import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
 import { settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
 import { defaultPatience } from './fixtures/settings/traffic.ts';
+
+// Each process of a run reads this file first.
+optimizeLate();
 
 const { resultsDir, outside, patience, shard, traffic } = settings;
 /** How long an outside target may take for one answer, in milliseconds. */

@@ -35,7 +35,7 @@ function chapter(title: string, children: readonly ComponentChild[]): ComponentC
 }
 
 /** A fault that was not caught as it had to be, with what every test that met it said. */
-function uncaught({ id, missed, meetings }: FaultReport): ComponentChild {
+function uncaught({ id, missed, reads, meetings }: FaultReport): ComponentChild {
   const tests = meetings.map(({ test, encounter, reading }) =>
     h('li', null, `${encounter}: ${test}`, reading === '' ? null : h('pre', null, reading)),
   );
@@ -48,6 +48,7 @@ function uncaught({ id, missed, meetings }: FaultReport): ComponentChild {
       h('strong', { class: 'bad' }, id),
       missed.length > 0 ? ` · nobody noticed: ${missed.join(', ')}` : '',
     ),
+    reads === undefined ? null : h('p', null, 'A failure that shows it reads ', h('code', null, reads)),
     h('ul', null, ...tests),
   );
 }

@@ -31,9 +31,10 @@ const survivor = ({ id, missed, meetings }: FaultReport): string => {
   return `fault ${id} survived${missed.length > 0 ? `: ${missed.join(', ')}` : ''} · met by ${tests || 'no test'}`;
 };
 
-const otherwise = ({ id, missed, meetings }: FaultReport): string => {
-  const reading = meetings.find(({ encounter }) => encounter === 'other reason')?.reading ?? '';
-  return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${oneLine(reading)}`;
+const otherwise = ({ id, missed, reads, meetings }: FaultReport): string => {
+  const { test = '', reading = '' } = meetings.find(({ encounter }) => encounter === 'other reason') ?? {};
+  const own = reads === undefined ? '' : ` · had to read ${reads} · read`;
+  return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${test}${own}: ${oneLine(reading)}`;
 };
 
 const drawn = ({ id, what }: { readonly id: string; readonly what: string }): string => `${id} · ${oneLine(what)}`;

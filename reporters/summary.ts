@@ -49,7 +49,9 @@ function blockedLines(report: Report): readonly string[] {
   return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
 }
 
-const heading = ({ verdict, because, target }: Report): string => {
+/** A run that an error ended before its tests may have had no target yet: of unusable settings none is known. */
+const heading = ({ verdict, because, target, tests }: Report): string => {
+  if (verdict === 'error' && tests.length === 0) return `${verdict}: ${because}.`;
   const where =
     target.kind === 'embedded' ? `${target.url} (${target.tenant})` : `${target.url}, tenant ${target.tenant}`;
   return `${verdict}: ${where}: ${because}.`;
