@@ -1,5 +1,4 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 import { missingOf, type Split } from '../fixtures/evidence/run.ts';
 import type { Tally } from '../fixtures/ledger/entry.ts';
@@ -8,8 +7,11 @@ import type { Leftover } from './leftovers.ts';
 import { judgeKnown, staleness, type KnownReport, type Listed } from './known/judge.ts';
 import { readyEntries } from './known/ready.ts';
 import type { KnownDeviation } from '../fixtures/known/deviation.ts';
+import { ids, reportOf, type RequirementReport } from './requirement.ts';
 import type { TestRecord } from './record.ts';
 import type { Searched } from './scan/artefacts.ts';
+
+export type { RequirementOutcome, RequirementReport } from './requirement.ts';
 
 /**
  * The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret, or the list of known
@@ -26,20 +28,6 @@ export const exitCodes: Readonly<Record<Verdict, number>> = {
   blocked: 3,
   unclean: 4,
 };
-
-/** How a requirement fared: the worst of its tests, or that nothing asked it. */
-export type RequirementOutcome = Outcome | 'not tested' | 'not asked';
-
-export interface RequirementReport {
-  readonly id: RequirementId;
-  readonly level: Level;
-  readonly sentence: string;
-  readonly source: string;
-  readonly outcome: RequirementOutcome;
-  /** Why no test checks it, or what the target lacks. */
-  readonly reason?: string;
-  readonly observed: readonly string[];
-}
 
 /** Something that stopped a run before its tests, or beside them. */
 export interface Trouble {
@@ -82,28 +70,6 @@ export interface Conclusion {
   readonly known: readonly KnownReport[];
   /** What the list of known deviations would have to say of this run, ready to be copied. */
   readonly ready: readonly KnownDeviation[];
-}
-
-const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'known', 'not run', 'passed'];
-const ids = Object.keys(requirements) as readonly RequirementId[];
-
-function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
-  const { level, sentence, source, notTested }: Requirement = requirements[id];
-  const own = tests.filter((test) => test.requirements.includes(id));
-  const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
-  const lacks = [...new Set(own.flatMap((test) => test.lacks))];
-  const reason =
-    worst === 'not run' ? `the target lacks ${lacks.join(', ')}` : worst === undefined ? notTested : undefined;
-  const observed = tests.flatMap((test) => test.observed).filter(({ requirement }) => requirement === id);
-  return {
-    id,
-    level,
-    sentence,
-    source,
-    outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
-    ...(reason !== undefined && { reason }),
-    observed: [...new Set(observed.map(({ what }) => what))],
-  };
 }
 
 /** What the run created at the target, and what became of it. */

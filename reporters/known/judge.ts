@@ -87,18 +87,24 @@ function judge(deviation: KnownDeviation, tests: readonly TestRecord[], listed: 
 export const judgeKnown = (tests: readonly TestRecord[], listed: Listed | undefined): readonly KnownReport[] =>
   listed?.deviations.map((deviation) => judge(deviation, tests, listed)) ?? [];
 
-const many = (count: number): string => `${count} known deviation${count === 1 ? '' : 's'}`;
-const named = (all: readonly KnownReport[]): string =>
-  `${many(all.length)} (${all.map((each) => each.requirement).join(', ')})`;
+/** How many ids a sentence names at most. */
+const namedAtMost = 3;
+
+function named(all: readonly KnownReport[]): string {
+  const ids = all.slice(0, namedAtMost).map(({ requirement }) => requirement);
+  return `${ids.join(', ')}${all.length > namedAtMost ? ` and ${all.length - namedAtMost} more` : ''}`;
+}
 
 /** Why the list does not hold any more, in a sentence without its end; nothing where it holds. */
 export function staleness(all: readonly KnownReport[], file: string): string | undefined {
   const of = (state: KnownState) => all.filter((each) => each.state === state);
-  const parts: readonly (readonly [readonly KnownReport[], string])[] = [
-    [of('changed'), 'no longer fail as listed'],
-    [of('stopped'), 'stopped deviating, in whole or in part'],
-    [all.filter(({ expired }) => expired), 'past the last day'],
+  const parts: readonly (readonly [string, readonly KnownReport[]])[] = [
+    ['changed', of('changed')],
+    ['stopped', of('stopped')],
+    ['expired', all.filter(({ expired }) => expired)],
   ];
-  const found = parts.filter(([own]) => own.length > 0).map(([own, what]) => `${named(own)} ${what}`);
-  return found.length > 0 ? `${found.join('; ')}: see to ${file}` : undefined;
+  const found = parts
+    .filter(([, own]) => own.length > 0)
+    .map(([what, own]) => `${own.length} known deviation${own.length === 1 ? '' : 's'} ${what} (${named(own)})`);
+  return found.length > 0 ? `${found.join(', ')}: see to ${file}` : undefined;
 }

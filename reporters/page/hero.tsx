@@ -51,7 +51,7 @@ function levelTile(name: string, level: string, { requirements }: Report) {
   const rest = own.length - met - unmet - known;
   const note = [
     unmet > 0 ? `${unmet} not met` : '',
-    known > 0 ? `${known} known not to be` : '',
+    known > 0 ? `${known} known` : '',
     rest > 0 ? `${rest} not judged` : '',
   ]
     .filter(Boolean)

@@ -42,28 +42,30 @@ const Deviation = ({ each, report, promises, measure }: Given & { readonly each:
           </a>
         </span>
       </h3>
-      <dl class="facts">
-        <dt>Owner</dt>
-        <dd>{each.owner}</dd>
-        <dt>Reason</dt>
-        <dd>{each.reason}</dd>
-        <dt>Accepted</dt>
-        <dd>
-          from {each.opened} to {each.expires}
-        </dd>
-        <dt>Tests</dt>
-        <dd>
-          {testLines(each).map((line) => (
-            <div>{line}</div>
-          ))}
-        </dd>
-        {remedy === undefined ? null : (
-          <>
-            <dt>To do</dt>
-            <dd>{remedy}</dd>
-          </>
-        )}
-      </dl>
+      <div class="evidence">
+        <dl class="facts">
+          <dt>Owner</dt>
+          <dd>{each.owner}</dd>
+          <dt>Reason</dt>
+          <dd>{each.reason}</dd>
+          <dt>Accepted</dt>
+          <dd>
+            from {each.opened} to {each.expires}
+          </dd>
+          <dt>Tests</dt>
+          <dd>
+            {testLines(each).map((line) => (
+              <div>{line}</div>
+            ))}
+          </dd>
+          {remedy === undefined ? null : (
+            <>
+              <dt>To do</dt>
+              <dd>{remedy}</dd>
+            </>
+          )}
+        </dl>
+      </div>
       {own.map((test) => (
         <Failure key={test.id} test={test} promises={promises} measure={measure} />
       ))}

@@ -53,7 +53,9 @@ test('a deviation that has stopped is unclean, and says what to take off the lis
   const run = await runAt([], [aDeviation()]);
 
   expect(run.code, run.output).toBe(4);
-  expect(run.output).toMatch(/^unclean: .*: 1 known deviation \(address\.patch\.merges\) stopped deviating/m);
+  expect(run.output).toMatch(
+    /^unclean: .*: 1 known deviation stopped \(address\.patch\.merges\): see to known\.json\./m,
+  );
   expect(run.output).toContain('Take off known.json what has stopped');
 });
 
@@ -70,7 +72,9 @@ test('a deviation past its last day is unclean, though it persists', async () =>
   const run = await runAt([replacing], [anExpiredDeviation()]);
 
   expect(run.code, run.output).toBe(4);
-  expect(run.output).toMatch(/^unclean: .*: 1 known deviation \(address\.patch\.merges\) past the last day/m);
+  expect(run.output).toMatch(
+    /^unclean: .*: 1 known deviation expired \(address\.patch\.merges\): see to known\.json\./m,
+  );
   expect(run.report()).toMatchObject({ counts: { known: 1 }, known: { deviations: [{ expired: true }] } });
 });
 
