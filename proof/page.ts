@@ -2,6 +2,7 @@ import { Fragment, h, type ComponentChild } from 'preact';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import { documentOf } from '../reporters/page/document.tsx';
 import type { FaultReport } from './conclusion.ts';
+import { exactnessInWords } from './exactness.ts';
 import { inWords } from './blind/report.ts';
 import { sentenceOf, type ProofReport } from './report.ts';
 
@@ -120,6 +121,10 @@ function body(report: ProofReport): ComponentChild {
       ),
     ),
     chapter('Numbers', [numbers(report)]),
+    chapter(
+      'Tests that fail, of all tests',
+      report.exactness.map((one) => h('pre', null, exactnessInWords(one).join('\n'))),
+    ),
     chapter(
       'Random faults that broke a promise and that nobody noticed',
       report.blind.survived.map(({ id, what }) => p(code(id), ` ${what}`)),

@@ -1,5 +1,6 @@
 import { inWords } from './blind/report.ts';
 import type { FaultReport } from './conclusion.ts';
+import { exactnessInWords } from './exactness.ts';
 import type { ProofReport } from './report.ts';
 
 const listed = 30;
@@ -68,6 +69,7 @@ export function summary(report: ProofReport, files: string): string {
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
     ...section('Survivors:', report.survivors.map(survivor)),
     ...section('Caught for another reason:', report.otherReasons.map(otherwise)),
+    ...section('Tests that fail, of all tests:', report.exactness.flatMap(exactnessInWords)),
     ...section(
       'Variations blamed:',
       blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),

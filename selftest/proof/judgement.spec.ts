@@ -102,6 +102,8 @@ test('a fault on the wire counts as permitted for a known reason only, and every
 
 for (const [args, message] of [
   [['--fault', 'address-nonsense'], /--fault is "address-nonsense", but there is no such fault\. Near it: address-/],
+  [['--requirement', 'address.nonsense'], /--requirement is "address.nonsense", but must be a requirement's id or the/],
+  [['--all-tests'], /--all-tests is for --fault or --requirement, but neither is given/],
   [['--variation', 'nonsense'], /--variation is "nonsense", but there is no such variation/],
   [['--blind', 'many'], /--blind is "many", but must be a whole number from 1/],
   [['--shard', '4'], /--shard is "4", but must be <i>\/<n>/],
