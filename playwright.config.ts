@@ -3,13 +3,28 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
-import { settings } from './fixtures/settings/index.ts';
+import { problems, settings, targets, type Settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
 import { defaultPatience } from './fixtures/settings/traffic.ts';
 
-const { resultsDir, outside, patience, shard, traffic } = settings;
-/** How long an outside target may take for one answer, in milliseconds. */
-const longest = traffic.patience ?? defaultPatience;
+const { resultsDir, shard } = settings;
+/** Settings that cannot be used are refused before the first test; targets that were read from them may have no name. */
+const named = problems.length > 0 ? [] : targets.filter(({ name }) => name !== '');
+
+/** What the tests of a target are given. */
+function limitsOf({ outside, patience, traffic }: Settings) {
+  /** How long an outside target may take for one answer, in milliseconds. */
+  const longest = traffic.patience ?? defaultPatience;
+  return {
+    // A test that reads mails waits for three of them at most, one after the other. Time spent with waiting for the target is added.
+    timeout: Math.max(60_000, 4 * longest) + 3 * patience,
+    // What is polled for may be answered late.
+    ...(outside && { expect: { timeout: longest + 5_000 } }),
+  };
+}
+
+/** A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all. */
+const isForOne = ({ outside }: Settings): boolean => (outside?.clockUrl ?? outside?.customer) !== undefined;
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
@@ -19,26 +34,38 @@ const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
 
 /** Of a whole run or of all its shards merged, never of one shard. */
 const forReaders: ReporterDescription[] = [
-  ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
+  [
+    'junit',
+    {
+      outputFile: path.join(resultsDir, 'junit.xml'),
+      embedAnnotationsAsProperties: true,
+      includeProjectInTestName: named.length > 0,
+    },
+  ],
   ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
-export default defineConfig({
+export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
   globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
-  // A test that reads mails waits for three of them at most, one after the other. Time spent with waiting for the target is added.
-  timeout: Math.max(60_000, 4 * longest) + 3 * patience,
-  // What is polled for may be answered late.
-  ...(outside && { expect: { timeout: longest + 5_000 } }),
-  // A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all.
-  workers: (outside?.clockUrl ?? outside?.customer) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
+  ...limitsOf(settings),
+  workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
-  metadata: metadataOf(settings),
+  // Each of several targets is a project, whose tests have workers of their own.
+  ...(named.length > 0 && {
+    projects: named.map((own) => ({
+      name: own.name,
+      ...limitsOf(own),
+      ...(isForOne(own) && { workers: 1 }),
+      use: { targetName: own.name },
+    })),
+  }),
+  metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: [
     ['./reporters/redaction.ts'],
     ...(shard ? blobOf(shard) : forReaders),

@@ -12,12 +12,13 @@ const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll(
 const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** The workflow commands that make GitHub show what went wrong beside the test that found it; nothing when all is well. */
-export const annotations = ({ tests }: Report): string =>
+export const annotations = ({ tests, target }: Report): string =>
   tests
     .flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
       const level = levels[outcome];
       const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-      const name = `${outcome}: ${requirements.join(', ') || title}`;
+      const place = target.name === undefined ? '' : `${target.name}: `;
+      const name = `${place}${outcome}: ${requirements.join(', ') || title}`;
       return level === undefined
         ? []
         : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];

@@ -90,8 +90,11 @@ function countLine({ counts }: Report): string {
     .join(' · ');
 }
 
-/** A shard alone leaves the reports for other readers to the merged run. */
-const more = ({ shards }: Report): string => (shards?.alone ? 'blob/' : 'junit.xml, allure-results/');
+/** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
+function more({ shards, target }: Report): string {
+  if (target.name !== undefined) return '';
+  return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
+}
 
 const listed = 25;
 
@@ -155,9 +158,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped
-      ? []
-      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${more(report)}`]),
     '',
   ].join('\n');
 }

@@ -2,11 +2,14 @@ import type { Blob } from './blob.ts';
 
 const name = ({ current, total }: Blob['shard']): string => `shard ${current} of ${total}`;
 
+const targetsOf = ({ targets }: Blob): string =>
+  targets.map(({ name, url, tenant }) => `${name === undefined ? '' : `${name}: `}${url}, tenant ${tenant}`).join('; ');
+
 /** What shards of one run have in common, and how each is called in a message. */
 const common: readonly (readonly [what: string, of: (blob: Blob) => unknown])[] = [
   ['number of shards', ({ shard }) => shard.total],
   ['SEED', ({ run }) => run.seed],
-  ['target', ({ run }) => `${run.target.url}, tenant ${run.target.tenant}`],
+  ['target', targetsOf],
   ['LEVEL', ({ run }) => run.level],
   ['STRICT', ({ run }) => (run.strict ? 1 : 0)],
   ['REQUIRE', ({ run }) => run.require.join(',') || 'nothing'],
