@@ -39,7 +39,7 @@ const forReaders: ReporterDescription[] = [
     {
       outputFile: path.join(resultsDir, 'junit.xml'),
       embedAnnotationsAsProperties: true,
-      includeProjectInTestName: named.length > 0,
+      includeProjectInTestName: true,
     },
   ],
   ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
