@@ -3,13 +3,17 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
-import { problems, settings, targets, type Settings } from './fixtures/settings/index.ts';
+import { problems, projectsIn, settings, targets, type Settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
 import { defaultPatience } from './fixtures/settings/traffic.ts';
 
 const { resultsDir, shard } = settings;
+const isRefused = problems.length > 0;
 /** Settings that cannot be used are refused before the first test; targets that were read from them may have no name. */
-const named = problems.length > 0 ? [] : targets.filter(({ name }) => name !== '');
+const named = isRefused ? [] : targets.filter(({ name }) => name !== '');
+/** But Playwright itself is the first to refuse a project that is not there, and ends with 1. */
+const refused =
+  isRefused && targets.every(({ name }) => name !== '') ? projectsIn(process.argv).map((name) => ({ name })) : [];
 
 /** What the tests of a target are given. */
 function limitsOf({ outside, patience, traffic }: Settings) {
@@ -57,13 +61,16 @@ export default defineConfig<object, { targetName: string }>({
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
   // Each of several targets is a project, whose tests have workers of their own.
-  ...(named.length > 0 && {
-    projects: named.map((own) => ({
-      name: own.name,
-      ...limitsOf(own),
-      ...(isForOne(own) && { workers: 1 }),
-      use: { targetName: own.name },
-    })),
+  ...(named.length + refused.length > 0 && {
+    projects: [
+      ...refused,
+      ...named.map((own) => ({
+        name: own.name,
+        ...limitsOf(own),
+        ...(isForOne(own) && { workers: 1 }),
+        use: { targetName: own.name },
+      })),
+    ],
   }),
   metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: [

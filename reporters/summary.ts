@@ -1,7 +1,8 @@
 import type { Report } from './report.ts';
 import { troubleLine } from './trouble.ts';
 
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Such as `1 test` and `2 tests`. */
+export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** The first line of an error says what was asked, the second what was wrong with the answer. */
 function gist(error: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { summary } from '../summary.ts';
+import { plural, summary } from '../summary.ts';
 import { folderOf, type Overview } from './overview.ts';
 
 const rows = (columns: readonly (readonly string[])[]): readonly string[] => {
@@ -18,7 +18,7 @@ export function summaryOfAll(overview: Overview, reports: readonly Report[], fil
   const { verdict, because, targets, notAsked } = overview;
   const own = reports.filter(({ tests }) => tests.length > 0);
   return [
-    `${verdict}: ${targets.length + notAsked.length} targets: ${because}.`,
+    `${verdict}: ${plural(targets.length + notAsked.length, 'target')}: ${because}.`,
     '',
     ...rows([
       ...targets.map(({ name, verdict: its, because: why, target }) => [

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { planted } from '../support/planted.ts';
 import { aFolder, conformance, forgetRuns, tool } from '../support/run.ts';
@@ -27,6 +27,15 @@ async function twoTargets() {
   };
 }
 
+/** What Allure tells the tests of a run apart by, throughout their history. */
+function allureIds(results: string): readonly string[] {
+  const folder = path.join(results, 'allure-results');
+  const files = readdirSync(folder).filter((name) => name.endsWith('-result.json'));
+  return files.map(
+    (name) => (JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { historyId: string }).historyId,
+  );
+}
+
 test.afterEach(forgetRuns);
 
 test('every report names the target, the documented shapes are kept, and no secret of a target is told', async () => {
@@ -43,6 +52,7 @@ test('every report names the target, the documented shapes are kept, and no secr
   expect(text('junit.xml')).toMatch(/<testcase name="\[qa\] PATCH an address/);
   expect(text('conformance.md')).toMatch(/\| address\.patch\.merges \| MUST \| passed \| failed \|/);
   expect(text('conformance.html')).toMatch(/Failures at qa[\s\S]*PATCH/);
+  expect(new Set(allureIds(run.results)).size).toBe(2 * reportAt(run, 'qa').tests.length);
   expect(text('targets', 'qa', 'conformance.html')).toContain('<title>deviates: qa');
 });
 

@@ -59,6 +59,17 @@ for (const TARGETS of ['', ' ', ',', 'a.env,,b.env'])
     ]);
   });
 
+test('a project that is no target is refused, whatever its case', () => {
+  const TARGETS = targetFiles({ 'staging.env': one, 'qa.env': two });
+  const problemsWith = (...args: readonly string[]) => readAll({ TARGETS }, ['test', ...args]).problems;
+
+  expect(problemsWith('--project=QA', '--project', 'staging', '-x')).toEqual([]);
+  expect(problemsWith('--project=q*')).toEqual([]);
+  expect(problemsWith('--project', 'qa', 'prod', '--workers=1')).toEqual([
+    '--project is "prod", but must be the name of a target: staging, qa.',
+  ]);
+});
+
 test('all problems are told at once, each with its file', () => {
   const TARGETS = `${targetFiles({ 'a.env': { ...one, STRICT: '1', PATIENCE: '0' } })},nowhere.env`;
 

@@ -9,8 +9,8 @@ export interface Blob {
   readonly file: string;
   readonly shard: Shard;
   readonly run: RunFacts & { readonly shard: NonNullable<RunFacts['shard']> };
-  /** All that the run asked; one, but for a run with TARGETS. */
-  readonly targets: readonly RunFacts['target'][];
+  /** The same for every target of the run: one, but for a run with TARGETS. */
+  readonly runs: readonly RunFacts[];
 }
 
 interface Event {
@@ -44,8 +44,7 @@ export function readBlob(file: string): Blob | string {
   const [run] = runs;
   if (!run) return `${file} is a blob report of something else than this suite's conformance run.`;
   if (!header.shard || !run.shard) return `${file} is of a whole run, not of a shard.`;
-  const targets = runs.map(({ target }) => target);
-  return { file, shard: header.shard, run: { ...run, shard: run.shard }, targets };
+  return { file, shard: header.shard, run: { ...run, shard: run.shard }, runs };
 }
 
 /** The zip files below a folder, wherever an artefact store has put them. */

@@ -2,8 +2,10 @@ import type { Blob } from './blob.ts';
 
 const name = ({ current, total }: Blob['shard']): string => `shard ${current} of ${total}`;
 
-const targetsOf = ({ targets }: Blob): string =>
-  targets.map(({ name, url, tenant }) => `${name === undefined ? '' : `${name}: `}${url}, tenant ${tenant}`).join('; ');
+const targetsOf = ({ runs }: Blob): string =>
+  runs
+    .map(({ target: { name, url, tenant } }) => `${name === undefined ? '' : `${name}: `}${url}, tenant ${tenant}`)
+    .join('; ');
 
 /** What shards of one run have in common, and how each is called in a message. */
 const common: readonly (readonly [what: string, of: (blob: Blob) => unknown])[] = [
