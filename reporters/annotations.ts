@@ -12,11 +12,13 @@ const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll(
 
 const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-function ofTests({ tests }: Report): readonly string[] {
-  return tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
+const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
+
+function ofTests(report: Report): readonly string[] {
+  return report.tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
     const level = levels[outcome];
     const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-    const name = `${outcome}: ${requirements.join(', ') || title}`;
+    const name = `${placeOf(report)}${outcome}: ${requirements.join(', ') || title}`;
     return level === undefined
       ? []
       : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
@@ -24,10 +26,10 @@ function ofTests({ tests }: Report): readonly string[] {
 }
 
 /** A known deviation that does not hold any more; one that has changed is told beside its tests as well. */
-const ofKnown = ({ known }: Report): readonly string[] =>
-  (known?.deviations ?? []).flatMap((each) => {
-    const remedy = remedyOf(each, known?.file ?? '');
-    const name = `known deviation ${each.expired ? 'expired' : each.state}: ${each.requirement}`;
+const ofKnown = (report: Report): readonly string[] =>
+  (report.known?.deviations ?? []).flatMap((each) => {
+    const remedy = remedyOf(each, report.known?.file ?? '');
+    const name = `${placeOf(report)}known deviation ${each.expired ? 'expired' : each.state}: ${each.requirement}`;
     return remedy === undefined ? [] : [`::error title=${inProperty(name)}::${inData(remedy)}\n`];
   });
 

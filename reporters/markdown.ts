@@ -4,7 +4,8 @@ import { troubleLine } from './trouble.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+/** A table of Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
   `| ${head.join(' | ')} |`,
   `|${head.map(() => '---').join('|')}|`,
   ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
@@ -71,7 +72,7 @@ export function markdown(report: Report): string {
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
   const trouble = troubleLine(report.trouble);
   return [
-    `# ${report.verdict}`,
+    `# ${[target.name, report.verdict].filter(Boolean).join(': ')}`,
     '',
     `${report.because}. Target: ${target.url}, tenant ${target.tenant}. Seed ${report.seed}, ${report.startedAt}, ${(report.milliseconds / 1000).toFixed(1)} s, ${report.requests} requests.`,
     '',

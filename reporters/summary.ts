@@ -2,7 +2,8 @@ import type { Report } from './report.ts';
 import { knownLines, readyLines } from './known/lines.ts';
 import { troubleLine } from './trouble.ts';
 
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Such as `1 test` and `2 tests`. */
+export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** The first line of an error says what was asked, the second what was wrong with the answer. */
 function gist(error: string | undefined): string {
@@ -101,8 +102,11 @@ function countLine({ counts }: Report): string {
     .join(' · ');
 }
 
-/** A shard alone leaves the reports for other readers to the merged run. */
-const more = ({ shards }: Report): string => (shards?.alone ? 'blob/' : 'junit.xml, allure-results/');
+/** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
+function more({ shards, target }: Report): string {
+  if (target.name !== undefined) return '';
+  return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
+}
 
 const listed = 25;
 
@@ -171,9 +175,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped
-      ? []
-      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${more(report)}`]),
     '',
   ].join('\n');
 }

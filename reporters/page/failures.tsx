@@ -49,16 +49,23 @@ const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster:
   );
 };
 
+interface FailuresProps {
+  readonly report: Report;
+  readonly measure: Measure;
+  /** The target's name, on a page of several. */
+  readonly at?: string;
+}
+
 /** Everything that did not pass, by what looks like one cause. */
-export const Failures = ({ report, measure }: { readonly report: Report; readonly measure: Measure }) => {
+export const Failures = ({ report, measure, at }: FailuresProps) => {
   const clusters = clustersOf(report.tests);
   const promises = promisesOf(report);
   const tests = clusters.reduce((sum, cluster) => sum + cluster.tests.length, 0);
   if (tests === 0) return null;
   return (
     <Section
-      id="failures"
-      title="Failures"
+      id={at === undefined ? 'failures' : `failures-${at}`}
+      title={at === undefined ? 'Failures' : `Failures at ${at}`}
       lead={`${plural(tests, 'test')}, grouped into ${plural(clusters.length, 'likely cause')}. Open a test for what was promised, asked and answered.`}
     >
       {clusters.map((cluster) => (

@@ -117,6 +117,11 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
       <p class="dim">{meanings[verdict]}</p>
       <dl class="run">
         <Fact name="Target">
+          {target.name === undefined ? null : (
+            <>
+              <strong>{target.name}</strong>:{' '}
+            </>
+          )}
           {target.kind === 'embedded' ? target.url : <code>{target.url}</code>}, tenant <strong>{target.tenant}</strong>
         </Fact>
         <Fact name="When">

@@ -1,10 +1,8 @@
 /** @jsxImportSource preact */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/line.ts';
 import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
-import { documentOf } from './document.tsx';
+import { documentOf, pageFile } from './document.tsx';
 import { Failures, promisesOf } from './failures.tsx';
 import { Hero } from './hero.tsx';
 import { KnownDeviations } from './known.tsx';
@@ -14,8 +12,6 @@ import { signOf } from './parts.tsx';
 import type { ProofScore } from './proof-score.ts';
 import { Requirements } from './requirements.tsx';
 import { Coverage, Ledger, NotRun, Proof } from './trust.tsx';
-
-const file = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8');
 
 /** How many runs the trend shows. */
 const trendLength = 30;
@@ -105,9 +101,9 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
 export function page(props: PageProps): string {
   const { verdict, target } = props.report;
   return documentOf({
-    title: `${verdict}: ${target.tenant} · Conformance`,
-    style: file('page.css'),
-    script: file('page.js'),
+    title: `${verdict}: ${target.name ?? target.tenant} · Conformance`,
+    style: pageFile('page.css'),
+    script: pageFile('page.js'),
     children: <Page {...props} measure={measureFor(props.report)} />,
   });
 }
