@@ -91,13 +91,19 @@ export default class Verdict implements Reporter {
 
   /** The targets that have tests in this run; where none has, all of them. */
   private asked(): readonly RunFacts[] {
-    const asked = this.runs.filter(({ target: { name = '' } }) => (this.totals.get(name) ?? 0) > 0);
+    const asked = this.runs.filter(({ target }) => this.totalOf(target) > 0);
     return asked.length > 0 ? asked : this.runs;
   }
 
+  /** How many tests ask a target: the only one, or one of several. */
+  private totalOf({ name }: RunFacts['target']): number {
+    return name === undefined ? this.total : (this.totals.get(name) ?? 0);
+  }
+
   /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
-  private findingsOf({ target: { name = '' }, require }: RunFacts, status: FullResult['status']): Findings {
-    const own = [...this.records.values()].filter(({ target }) => target === name);
+  private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
+    const { name } = target;
+    const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
     const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
     return {
       tests: stopped === undefined ? own : [],
@@ -107,9 +113,9 @@ export default class Verdict implements Reporter {
       interrupted:
         status === 'interrupted' ||
         status === 'timedout' ||
-        (status === 'passed' && own.length < (this.totals.get(name) ?? 0)),
+        (status === 'passed' && own.length < this.totalOf(target)),
       split: this.split,
-      ...aside(name),
+      ...aside(name ?? ''),
     };
   }
 

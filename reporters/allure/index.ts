@@ -120,7 +120,7 @@ export default class Allure extends AllureReporter {
 
   private ownPartOf(record: TestRecord, result: Result): Partial<TestResult> {
     const { title, where, outcome, requirements: ids, error, failure, lacks, target } = record;
-    const { tenant = '' } = this.targets.find(({ name = '' }) => name === target) ?? {};
+    const { tenant = '' } = this.targets.find(({ name = target }) => name === target) ?? {};
     const testCaseId = identityOf(ids, title, this.claims.get(claimAt(target, ids)) === 1);
     const category = categoryOf(record);
     const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : error;
