@@ -99,6 +99,21 @@ test.describe('password reset', () => {
   );
 
   test(
+    'is refused with a part of the mailed token, which still works as a whole',
+    verifies('password.reset.refuses-unknown-token', 'password.reset.answers-empty'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const password = aPassword();
+      const token = await tokenFor(customer);
+      const half = Math.floor(token.length / 2);
+
+      for (const part of [token.slice(0, half), token.slice(half)])
+        await api.as(guest).resetPassword({ body: { token: part, password }, expect: [...refused, 404] });
+
+      await api.as(guest).resetPassword({ body: { token, password }, expect: 204 });
+    },
+  );
+
+  test(
     'is refused with a mailed token of which one character differs',
     verifies('password.reset.refuses-tampered-token'),
     async ({ api, customer, guest, tokenFor }) => {
