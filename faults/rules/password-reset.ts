@@ -164,4 +164,26 @@ export const passwordResetFaults: readonly Fault[] = [
     },
     category: 102,
   },
+  {
+    id: 'password-reset-logs-everybody-out',
+    why: 'A query without its condition: whenever one customer has forgotten a password, all carts of the shop are gone.',
+    breaks: ['password.reset.spares-others-sessions'],
+    reads: /getProfile[\s\S]*status: expected 200, received 401/,
+    deviation: () => {
+      const ended = new Set<string>();
+      let known: Iterable<string> = [];
+      return {
+        rules: {
+          accessTokenBy: (value, issued) => {
+            known = issued.access.keys();
+            return ended.has(value) ? undefined : soundRules.accessTokenBy(value, issued);
+          },
+        },
+        wire: on(reset, ({ response }) => {
+          if (response.status === 204) for (const value of known) ended.add(value);
+        }),
+      };
+    },
+    category: 204,
+  },
 ];

@@ -84,6 +84,19 @@ test.describe('password reset', () => {
   );
 
   test(
+    'leaves another customer logged in',
+    verifies('password.reset.spares-others-sessions'),
+    async ({ api, customer, stranger, guest, tokenFor }) => {
+      const token = await tokenFor(customer);
+
+      await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
+
+      await api.as(stranger).getProfile();
+      await api.as(guest).refreshToken({ refreshToken: stranger.token.refresh_token });
+    },
+  );
+
+  test(
     'is refused with an unknown token',
     verifies('password.reset.refuses-unknown-token'),
     async ({ api, customer, guest }) => {
