@@ -111,9 +111,7 @@ export default class Verdict implements Reporter {
       required: require,
       // A merged run may hide that one of its shards was interrupted: then tests have no result.
       interrupted:
-        status === 'interrupted' ||
-        status === 'timedout' ||
-        (status === 'passed' && own.length < this.totalOf(target)),
+        status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),
       split: this.split,
       ...aside(name ?? ''),
     };

@@ -8,7 +8,7 @@ export interface Unmet {
   readonly outcomes: readonly RequirementOutcome[];
 }
 
-const telling: readonly RequirementOutcome[] = ['failed', 'advisory', 'error', 'blocked'];
+const telling: readonly RequirementOutcome[] = ['failed', 'advisory', 'known', 'error', 'blocked'];
 
 /** The requirements that are worth a look, beside how they fared at every target that was asked anything. */
 export function unmetOf(reports: readonly Report[]): readonly Unmet[] {
