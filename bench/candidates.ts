@@ -36,13 +36,12 @@ function written(name: string, content: unknown): string {
   return file;
 }
 
-const played = (folder: string, { what, times, workers }: Load): readonly string[] => [
+const played = (folder: string, { what, workers }: Load): readonly string[] => [
   playwright,
   'test',
   '-c',
   path.join(peers, folder, 'playwright.config.ts'),
   `${what}.spec.ts`,
-  `--repeat-each=${times}`,
   `--workers=${workers}`,
 ];
 

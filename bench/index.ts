@@ -3,55 +3,32 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { environment, forget } from './candidates.ts';
-import { growth } from './growth.ts';
-import { compare, standing } from './journeys.ts';
-import { profile } from './profile.ts';
-import { startTenantProcess, type TenantProcess } from './tenant-process.ts';
-import { whole } from './whole.ts';
-
-const root = path.resolve(import.meta.dirname, '..');
-const recorded = path.join(import.meta.dirname, 'recorded.json');
-/** A ratio that is worse than the recorded one by this factor is a regression that nobody can overlook. */
-const gross = 2;
+import { forget } from './candidates.ts';
+import { fill } from './document.ts';
+import { guard, record } from './guard.ts';
+import { parts } from './parts.ts';
+import { startTenantProcess } from './tenant-process.ts';
+import { root } from './whole.ts';
 
 const help = `npm run bench -- [options]
 Measures the suite beside its peers, on this machine, against a reference tenant in a process of its own.
 
-  --only <parts>   some of journeys, short, growth, workers, profile; separated by commas
+  --only <parts>   some of ${Object.keys(parts).join(', ')}; separated by commas
   --rounds <n>     how often each is run (default 5)
-  --guard          a quick comparison; fails when a ratio is worse than twice the recorded one
+  --record         puts what is measured into docs/performance.md and bench/recorded.json too
+  --guard          a quick comparison with bare Playwright; fails when a ratio is worse than twice the recorded one
   --help           this text
 
 Writes results/bench.md. Exit codes: 0 measured, 1 a gross regression, 2 misuse or an error.`;
 
 class Misuse extends Error {}
 
-type Part = (tenant: TenantProcess, rounds: number) => Promise<string>;
-
-const parts: Readonly<Record<string, Part>> = {
-  journeys: async (tenant, rounds) =>
-    (await compare({ what: 'journey', times: [1, 20, 100], workers: [1, 2], rounds }, tenant)).text,
-  short: async (tenant, rounds) => (await compare({ what: 'short', times: [400], workers: [1], rounds }, tenant)).text,
-  growth: (tenant, rounds) => growth([50, 200, 800, 3200], Math.min(rounds, 2), tenant),
-  workers: (_, rounds) =>
-    whole(
-      root,
-      [1, 2, 4].map((workers) => ({ label: `${workers} worker(s)`, args: [`--workers=${workers}`] })),
-      rounds,
-    ),
-  profile: (tenant) => profile(root, withoutTarget(environment(tenant))),
-};
-
-/** The whole run is made against the embedded tenant. */
-const withoutTarget = (env: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(API_URL|TENANT|STOREFRONT_|SERVICE_)/.test(name)));
-
 function options() {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
       rounds: { type: 'string', default: '5' },
+      record: { type: 'boolean', default: false },
       guard: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -59,6 +36,8 @@ function options() {
   if (!/^[1-9]\d?$/.test(values.rounds))
     throw new Misuse(`--rounds is "${values.rounds}", but must be a whole number from 1 to 99.`);
   const wanted = values.only?.split(',') ?? Object.keys(parts);
+  if (values.guard && (values.record || values.only !== undefined))
+    throw new Misuse('--guard goes with neither --only nor --record: it compares with what was recorded.');
   const unknown = wanted.find((name) => !(name in parts));
   if (unknown !== undefined)
     throw new Misuse(`--only names "${unknown}", but the parts are ${Object.keys(parts).join(', ')}.`);
@@ -66,7 +45,8 @@ function options() {
 }
 
 function installPeers(): void {
-  if (existsSync(path.join(import.meta.dirname, 'node_modules'))) return;
+  // npm writes it last: an installation that was broken off is made again.
+  if (existsSync(path.join(import.meta.dirname, 'node_modules/.package-lock.json'))) return;
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: import.meta.dirname,
     stdio: 'inherit',
@@ -74,22 +54,12 @@ function installPeers(): void {
   if (status !== 0) throw new Error(`The peers could not be installed: npm ci in bench/ ended with ${status}.`);
 }
 
-const machine = (): string =>
-  `Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
-
-/** Compares two ratios with the recorded ones. */
-async function guard(tenant: TenantProcess): Promise<number> {
-  const known = JSON.parse(readFileSync(recorded, 'utf8')) as { readonly wall: number; readonly start: number };
-  const { runs } = await compare({ what: 'journey', times: [20], workers: [1], rounds: 3 }, tenant);
-  const found = standing(runs);
-  const worse = (['wall', 'start'] as const).filter((ratio) => found[ratio] > known[ratio] * gross);
-  for (const ratio of ['wall', 'start'] as const)
-    process.stdout.write(`${ratio}: ours over bare ${found[ratio].toFixed(2)}, recorded ${known[ratio].toFixed(2)}\n`);
-  if (worse.length > 0)
-    process.stdout.write(
-      `A gross regression of ${worse.join(' and ')}: more than ${gross} times the recorded ratio.\n`,
-    );
-  return worse.length > 0 ? 1 : 0;
+function machine(): string {
+  const playwright = path.join(root, 'node_modules/@playwright/test/package.json');
+  const { version } = JSON.parse(readFileSync(playwright, 'utf8')) as { readonly version: string };
+  const cores = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  return `${new Date().toISOString().slice(0, 10)} on Node ${process.version}, Playwright ${version}, ${cores}, ${memory}`;
 }
 
 async function main(): Promise<number> {
@@ -98,18 +68,23 @@ async function main(): Promise<number> {
     process.stdout.write(`${help}\n`);
     return 0;
   }
-  installPeers();
+  if (!given.guard && given.wanted.includes('journeys')) installPeers();
   const tenant = await startTenantProcess();
   try {
     if (given.guard) return await guard(tenant);
-    const texts = [`Measured on ${machine()}.`];
+    const measured = new Map([['machine', `Measured ${machine()}; ${given.rounds} rounds.`]]);
     for (const name of given.wanted) {
-      const text = `## ${name}\n\n${(await parts[name]?.(tenant, given.rounds)) ?? ''}`;
-      process.stdout.write(`${text}\n\n`);
-      texts.push(text);
+      const text = (await parts[name]?.(tenant, given.rounds)) ?? '';
+      process.stdout.write(`## ${name}\n\n${text}\n\n`);
+      measured.set(name, text);
     }
     mkdirSync(path.join(root, 'results'), { recursive: true });
+    const texts = [...measured].map(([name, text]) => `## ${name}\n\n${text}`);
     writeFileSync(path.join(root, 'results/bench.md'), `${texts.join('\n\n')}\n`);
+    if (given.record) {
+      fill(measured);
+      await record(tenant, given.rounds);
+    }
     return 0;
   } finally {
     await tenant.close();

@@ -8,26 +8,35 @@ const of = (runs: readonly BenchRun[], id: BenchRun['candidate'], value: (run: B
   runs.filter(({ candidate }) => candidate === id).flatMap((run) => value(run) ?? []);
 
 const wall = ({ wallSeconds }: BenchRun): number => wallSeconds;
+const processor = ({ cpuSeconds }: BenchRun): number => cpuSeconds;
+const start = ({ startSeconds }: BenchRun): number | undefined => startSeconds;
 const perRequest = ({ wallSeconds, startSeconds = 0, requests }: BenchRun): number =>
   ((wallSeconds - startSeconds) / requests) * 1000;
 
-/** The ratios that say how we stand: ours over bare Playwright, by wall time and by time to the first signup. */
-export function standing(runs: readonly BenchRun[]): { readonly wall: number; readonly start: number } {
-  const start = ({ startSeconds }: BenchRun): number | undefined => startSeconds;
-  return {
-    wall: median(ratios(of(runs, 'ours', wall), of(runs, 'bare', wall))),
-    start: median(ratios(of(runs, 'ours', start), of(runs, 'bare', start))),
-  };
+/** How ours stands beside bare Playwright: what ours takes over what bare takes, the median of runs made side by side. */
+export interface Standing {
+  readonly wall: number;
+  readonly processor: number;
+  /** By the time to the first signup; not a number for a load without one. */
+  readonly start: number;
+}
+
+/** The ratios that say how we stand. */
+export function standing(runs: readonly BenchRun[]): Standing {
+  const over = (value: (run: BenchRun) => number | undefined): number =>
+    median(ratios(of(runs, 'ours', value), of(runs, 'bare', value)));
+  return { wall: over(wall), processor: over(processor), start: over(start) };
 }
 
 /** A load's table: one candidate a line. */
 function tableOf(runs: readonly BenchRun[]): string {
   const present = candidates.filter(({ id }) => runs.some(({ candidate }) => candidate === id));
-  const bare = of(runs, 'bare', wall);
   return table(
     [
       'candidate',
       'wall s',
+      'over bare',
+      'processor s',
       'over bare',
       'first signup s',
       'ms a request after it',
@@ -37,8 +46,10 @@ function tableOf(runs: readonly BenchRun[]): string {
     present.map(({ id, label }) => [
       label,
       spread(of(runs, id, wall)),
-      spread(ratios(of(runs, id, wall), bare)),
-      spread(of(runs, id, ({ startSeconds }) => startSeconds)),
+      spread(ratios(of(runs, id, wall), of(runs, 'bare', wall))),
+      spread(of(runs, id, processor)),
+      spread(ratios(of(runs, id, processor), of(runs, 'bare', processor))),
+      spread(of(runs, id, start)),
       runs.some(({ startSeconds }) => startSeconds !== undefined) ? spread(of(runs, id, perRequest)) : '-',
       spread(
         of(runs, id, ({ peakMiB }) => peakMiB),
@@ -52,29 +63,37 @@ function tableOf(runs: readonly BenchRun[]): string {
   );
 }
 
+/** A standing in words. */
+const said = ({ wall: byWall, processor: byProcessor, start: byStart }: Standing): string =>
+  [
+    `**${byWall.toFixed(2)}** by the wall`,
+    `**${byProcessor.toFixed(2)}** by the processor`,
+    ...(Number.isNaN(byStart) ? [] : [`**${byStart.toFixed(2)}** to the first signup`]),
+  ].join(', ');
+
 /** What the bench compares, and how often each is run. */
 export interface Comparison {
   readonly what: BenchRun['what'];
   readonly times: readonly number[];
   readonly workers: readonly number[];
   readonly rounds: number;
+  /** All candidates, where nothing else is said. */
+  readonly among?: readonly BenchRun['candidate'][];
 }
 
 /** Runs every candidate under every load of a comparison; gives the tables and all that was measured. */
 export async function compare(
-  { what, times, workers, rounds }: Comparison,
+  { what, times, workers, rounds, among }: Comparison,
   tenant: TenantProcess,
 ): Promise<{ readonly text: string; readonly runs: readonly BenchRun[] }> {
   const all: BenchRun[] = [];
   const texts: string[] = [];
   for (const workerCount of workers)
     for (const count of times) {
-      const runs = await interleaved({ what, times: count, workers: workerCount }, rounds, tenant);
-      const { wall: overBare } = standing(runs);
+      const runs = await interleaved({ what, times: count, workers: workerCount }, rounds, tenant, among);
       all.push(...runs);
-      texts.push(
-        `### ${count} x ${what}, ${workerCount} worker${workerCount > 1 ? 's' : ''}\n\nours over bare: **${overBare.toFixed(2)}**\n\n${tableOf(runs)}`,
-      );
+      const title = `### ${count} x ${what}, ${workerCount} worker${workerCount > 1 ? 's' : ''}`;
+      texts.push(`${title}\n\nours over bare: ${said(standing(runs))}\n\n${tableOf(runs)}`);
     }
   return { text: texts.join('\n\n'), runs: all };
 }

@@ -6,6 +6,8 @@ export interface Cost {
   readonly code: number | null;
   readonly startedAt: number;
   readonly wallSeconds: number;
+  /** Processor time of the whole process tree, the system's included; where a machine is shared, this says more than the wall. */
+  readonly cpuSeconds: number;
   /** Most resident memory of the whole process tree at one moment, in MiB; looked at ten times a second. */
   readonly peakMiB: number;
   /** The most that a single process beneath the command held, in MiB. */
@@ -46,12 +48,29 @@ function memoryBelow(root: number): readonly number[] {
   return [...all].filter(([pid]) => isBelow(pid)).map(([, { mebibytes }]) => mebibytes);
 }
 
+/** Runs a command, and says behind it what all its processes took of the processor. */
+const timed = '"$@"; code=$?; times >&3; exit $code';
+
+/** Of what a shell's `times` says: its second line is of the processes that it waited for, user and system. */
+function processorSeconds(times: string): number {
+  const [, line = ''] = times.trim().split('\n');
+  const all = [...line.matchAll(/(\d+)m([\d.]+)s/g)].map(
+    ([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds),
+  );
+  if (all.length !== 2) throw new Error(`The shell's times are "${times}", but must have two lines of two times.`);
+  return all.reduce((sum, one) => sum + one, 0);
+}
+
 /** Runs a Node program and measures it from outside. */
 export function measure(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Cost> {
   const startedAt = Date.now();
   const from = performance.now();
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [peakMiB, peakOfOneMiB, output] = [0, 0, ''];
+  const child = spawn('/bin/sh', ['-c', timed, 'sh', process.execPath, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  let [peakMiB, peakOfOneMiB, output, times] = [0, 0, '', ''];
   const look = setInterval(() => {
     const memory = child.pid === undefined ? [] : memoryBelow(child.pid);
     peakMiB = Math.max(
@@ -61,15 +80,18 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     peakOfOneMiB = Math.max(peakOfOneMiB, ...memory);
   }, 100);
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       output = (output + chunk.toString('utf8')).slice(-4000);
     });
+  child.stdio[3]?.on('data', (chunk: Buffer) => {
+    times += chunk.toString('utf8');
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(look);
       const wallSeconds = (performance.now() - from) / 1000;
-      resolve({ code, startedAt, wallSeconds, peakMiB, peakOfOneMiB, output });
+      resolve({ code, startedAt, wallSeconds, cpuSeconds: processorSeconds(times), peakMiB, peakOfOneMiB, output });
     });
   });
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { candidates, environment, type Candidate, type Load } from './candidates.ts';
 import { measure } from './measure.ts';
-import { targetFile } from './target.ts';
+import { targetFile, type BenchTask } from './target.ts';
 import type { TenantProcess } from './tenant-process.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -11,6 +11,7 @@ const root = path.resolve(import.meta.dirname, '..');
 export interface BenchRun extends Load {
   readonly candidate: Candidate['id'];
   readonly wallSeconds: number;
+  readonly cpuSeconds: number;
   readonly requests: number;
   /** From the start of the program to its first signup, in seconds; nothing for a load without one. */
   readonly startSeconds?: number;
@@ -24,9 +25,15 @@ function requireSuccess(id: string, load: Load, code: number | null, output: str
   throw new Error(`${id} ended with ${code} at ${load.times} x ${load.what}, ${load.workers} workers:\n${output}`);
 }
 
+/** Writes down what the next run is to do. */
+export function assign(times: number, { target }: TenantProcess): void {
+  const task: BenchTask = { ...target, times };
+  writeFileSync(targetFile, JSON.stringify(task));
+}
+
 /** Runs one candidate once. */
 export async function runOnce(candidate: Candidate, load: Load, tenant: TenantProcess): Promise<BenchRun> {
-  writeFileSync(targetFile, JSON.stringify(tenant.target));
+  assign(load.times, tenant);
   await tenant.seen();
   const cost = await measure(candidate.args(load, tenant), root, environment(tenant));
   requireSuccess(candidate.id, load, cost.code, cost.output);
@@ -35,6 +42,7 @@ export async function runOnce(candidate: Candidate, load: Load, tenant: TenantPr
     ...load,
     candidate: candidate.id,
     wallSeconds: cost.wallSeconds,
+    cpuSeconds: cost.cpuSeconds,
     requests,
     ...(first !== undefined && { startSeconds: (first - cost.startedAt) / 1000 }),
     peakMiB: cost.peakMiB,
@@ -43,11 +51,17 @@ export async function runOnce(candidate: Candidate, load: Load, tenant: TenantPr
 }
 
 /**
- * Runs all candidates under a load in turn, A B C A B C, so that a machine whose speed drifts is fair to all.
+ * Runs candidates under a load in turn, A B C A B C, so that a machine whose speed drifts is fair to all.
  * @param rounds how often each
+ * @param among all of them, where nothing else is said
  */
-export async function interleaved(load: Load, rounds: number, tenant: TenantProcess): Promise<readonly BenchRun[]> {
-  const taking = candidates.filter(({ takes }) => takes(load));
+export async function interleaved(
+  load: Load,
+  rounds: number,
+  tenant: TenantProcess,
+  among: readonly Candidate['id'][] = candidates.map(({ id }) => id),
+): Promise<readonly BenchRun[]> {
+  const taking = candidates.filter(({ id, takes }) => among.includes(id) && takes(load));
   const runs: BenchRun[] = [];
   for (let round = 0; round < rounds; round++)
     for (const candidate of taking) {

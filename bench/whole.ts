@@ -1,38 +1,68 @@
 import path from 'node:path';
 import { scratch } from './candidates.ts';
-import { measure } from './measure.ts';
+import { measure, type Cost } from './measure.ts';
 import { ratios, spread } from './statistics.ts';
 import { table } from './table.ts';
+
+export const root = path.resolve(import.meta.dirname, '..');
+export const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
+
+/** The environment of a run against the embedded tenant, which nothing of the caller's own gets into. */
+export const embedded = (results: string): Readonly<Record<string, string>> => ({
+  HOME: scratch,
+  ENV_FILE: path.join(root, '.env.example'),
+  RESULTS_DIR: path.join(scratch, results),
+});
 
 /** A way to make the whole conformance run against the embedded tenant. */
 export interface Way {
   readonly label: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a program that has to succeed. */
+export async function cost(
+  what: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Cost> {
+  const run = await measure(args, root, env);
+  if (run.code !== 0) throw new Error(`${what} ended with ${run.code}:\n${run.output}`);
+  return run;
 }
 
 /**
- * Makes whole runs in several ways, in turn.
+ * Makes whole runs in several ways, in turn, each round with a seed of its own.
  * @returns a table in which each way is set against the first
  */
-export async function whole(root: string, ways: readonly Way[], rounds: number): Promise<string> {
-  const walls = new Map<Way, number[]>(ways.map((way) => [way, []]));
-  const peaks = new Map<Way, number[]>(ways.map((way) => [way, []]));
+export async function whole(ways: readonly Way[], rounds: number): Promise<string> {
+  const costs = new Map<Way, Cost[]>(ways.map((way) => [way, []]));
   for (let round = 0; round < rounds; round++)
     for (const way of ways) {
-      const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
-      const env = { HOME: scratch, ENV_FILE: path.join(root, '.env.example'), ...way.env };
-      const run = await measure([cli, 'test', ...way.args], root, { RESULTS_DIR: path.join(scratch, 'whole'), ...env });
-      if (run.code !== 0) throw new Error(`"${way.label}" ended with ${run.code}:\n${run.output}`);
-      walls.get(way)?.push(run.wallSeconds);
-      peaks.get(way)?.push(run.peakMiB);
+      const env = { ...embedded('whole'), SEED: `${round + 1}` };
+      costs.get(way)?.push(await cost(`"${way.label}"`, [playwright, 'test', ...way.args], env));
     }
-  const [first = []] = walls.values();
+  const walls = (way: Way | undefined) => (way && costs.get(way))?.map(({ wallSeconds }) => wallSeconds) ?? [];
+  const processor = (way: Way | undefined) => (way && costs.get(way))?.map(({ cpuSeconds }) => cpuSeconds) ?? [];
+  const [first] = ways;
   return table(
-    ['whole run', 'wall s', 'over the first', 'peak MiB, tree'],
-    ways.map((way) => {
-      const own = walls.get(way) ?? [];
-      return [way.label, spread(own, 1), spread(ratios(own, first)), spread(peaks.get(way) ?? [], 0)];
-    }),
+    [
+      'whole run',
+      'wall s',
+      'over the first',
+      'processor s',
+      'over the first',
+      'peak MiB, tree',
+      'peak MiB, one process',
+    ],
+    ways.map((way) => [
+      way.label,
+      spread(walls(way), 1),
+      spread(ratios(walls(way), walls(first))),
+      spread(processor(way), 1),
+      spread(ratios(processor(way), processor(first))),
+      spread(costs.get(way)?.map(({ peakMiB }) => peakMiB) ?? [], 0),
+      spread(costs.get(way)?.map(({ peakOfOneMiB }) => peakOfOneMiB) ?? [], 0),
+    ]),
   );
 }

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { validator } from '../../checks.ts';
 import { journey, newcomer, ready, take } from '../../journey.ts';
+import { repeatedly } from '../../target.ts';
 
-test('a customer comes, keeps a profile and addresses, and leaves', async ({ request }, { config }) => {
+const walks: Parameters<typeof test>[2] = async ({ request }, { config }) => {
   const { tenant, client, url } = config.metadata as { tenant: string; client: string; url: string };
   const values = newcomer(tenant, client);
   for (const step of journey) {
@@ -14,4 +15,8 @@ test('a customer comes, keeps a profile and addresses, and leaves', async ({ req
     expect(validator(step.schema)(parsed), step.name).toBe(true);
     take(step, parsed, values);
   }
-});
+};
+
+repeatedly((title) => {
+  test(title, walks);
+}, 'a customer comes, keeps a profile and addresses, and leaves');

@@ -1,5 +1,10 @@
 import { test, verifies } from '../../../fixtures/index.ts';
+import { repeatedly } from '../../target.ts';
 
-test('a guest gets a token', verifies('anonymous.login.issues-access-token'), async ({ people }) => {
-  await people.guest();
-});
+const claim = verifies('anonymous.login.issues-access-token');
+
+repeatedly((title) => {
+  test(title, claim, async ({ people }) => {
+    await people.guest();
+  });
+}, 'a guest gets a token');

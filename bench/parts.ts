@@ -1,0 +1,42 @@
+import { faults } from './faults.ts';
+import { growth } from './growth.ts';
+import { compare } from './journeys.ts';
+import { profile } from './profile.ts';
+import { reading } from './reading.ts';
+import { shards } from './shards.ts';
+import type { TenantProcess } from './tenant-process.ts';
+import { whole } from './whole.ts';
+
+/** A part of what is measured. @returns its tables, as Markdown */
+type Part = (tenant: TenantProcess, rounds: number) => Promise<string>;
+
+/** Everything that is measured, by the name that `--only` knows. */
+export const parts: Readonly<Record<string, Part>> = {
+  journeys: async (tenant, rounds) =>
+    (await compare({ what: 'journey', times: [1, 20, 100], workers: [1, 2], rounds }, tenant)).text,
+  short: async (tenant, rounds) => (await compare({ what: 'short', times: [400], workers: [1], rounds }, tenant)).text,
+  growth: (tenant, rounds) => growth([50, 200, 800, 3200], Math.min(rounds, 3), tenant),
+  workers: (_, rounds) =>
+    whole(
+      [1, 2, 4].map((workers) => ({
+        label: `${workers} worker${workers > 1 ? 's' : ''}`,
+        args: [`--workers=${workers}`],
+      })),
+      rounds,
+    ),
+  evidence: (_, rounds) =>
+    whole(
+      [
+        {
+          label: 'line reporter, neither evidence nor redaction',
+          args: ['-c', 'bench/peers/plain/playwright.config.ts'],
+        },
+        { label: 'as it is', args: [] },
+      ].map(({ label, args }) => ({ label, args: [...args, '--workers=2'] })),
+      rounds,
+    ),
+  reading: (tenant, rounds) => reading(3200, rounds, tenant),
+  shards: () => shards([1, 2, 4]),
+  faults: () => faults(),
+  profile: () => profile(),
+};

@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
+import { conformance, forgetRuns } from '../support/run.ts';
+
+const folder = path.join(import.meta.dirname, 'failing');
+
+/** Where each test says itself that it fails. */
+const marked = readdirSync(folder).flatMap((file) =>
+  readFileSync(path.join(folder, file), 'utf8')
+    .split('\n')
+    .flatMap((text, at) => {
+      const [, title] = /\/\/ fails here: (.+)$/.exec(text) ?? [];
+      return title === undefined ? [] : [{ title, file, line: at + 1, text }];
+    }),
+);
+
+const specsOf = ({ specs, suites = [] }: JSONReportSuite): JSONReportSuite['specs'] => [
+  ...specs,
+  ...suites.flatMap(specsOf),
+];
+
+test.afterEach(forgetRuns);
+
+test('each kind of failure is told with its own line, its snippet and a stack that leads there', async () => {
+  const run = await conformance({}, ['-c', 'selftest/stacks/failing.config.ts']);
+
+  const report = JSON.parse(readFileSync(path.join(run.results, 'failing.json'), 'utf8')) as JSONReport;
+  const failed = report.suites.flatMap(specsOf);
+  expect(failed.map(({ title }) => title).sort()).toEqual(marked.map(({ title }) => title).sort());
+  for (const { title, file, line, text } of marked) {
+    const error = failed.find((spec) => spec.title === title)?.tests[0]?.results[0]?.error;
+    expect(error?.location, title).toMatchObject({ file: path.join(folder, file), line });
+    expect(error?.snippet, title).toContain(text.trim());
+    expect(error?.stack, title).toContain(`${path.join(folder, file)}:${line}:`);
+    expect(error?.stack, title).not.toContain('node_modules');
+  }
+});

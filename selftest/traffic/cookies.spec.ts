@@ -1,0 +1,54 @@
+import { expect, request, test } from '@playwright/test';
+import { Client, type Sent } from '../../fixtures/client.ts';
+import { Guard } from '../../fixtures/guard.ts';
+import { RunControl } from '../../fixtures/traffic/control.ts';
+import { Persistence } from '../../fixtures/traffic/persistence.ts';
+import { aHost } from '../support/servers.ts';
+
+const access = { tenant: 'shop', clientId: 'x' };
+const [ada, ida, eve] = ['ada', 'ida', 'eve'].map((label) => ({ label, access, bearer: `${label}-bearer` }));
+const get: Sent = { method: 'GET', path: '/customer/shop/me', headers: {} };
+
+/** A host that hands a cookie to whoever names herself in `x-wants`, and answers with the cookies that it was shown. */
+async function aBaker(milliseconds = 0) {
+  const host = await aHost((asked, response) => {
+    const wants = asked.headers['x-wants'];
+    setTimeout(() => {
+      response.writeHead(200, wants === undefined ? {} : { 'set-cookie': `of=${String(wants)}; Path=/` });
+      response.end(asked.headers.cookie ?? '');
+    }, milliseconds);
+  });
+  const persistence = new Persistence(new RunControl({ repeats: 0 }), { patience: 3_000, retries: 0, paced: false });
+  const client = new Client(request, new Guard(host.url, ['shop']), () => 'selftest', persistence);
+  const shown = async (who: typeof ada, wants?: string) => {
+    const headers = wants === undefined ? {} : { 'x-wants': wants };
+    const { bytes } = await client.send(who ?? { label: 'nobody', access }, 'getProfile', { ...get, headers });
+    return bytes.toString();
+  };
+  const close = async () => {
+    await client.close();
+    await host.close();
+  };
+  return { shown, client, close };
+}
+
+test('a cookie is shown again by whom it was given to, and by nobody else', async () => {
+  const { shown, client, close } = await aBaker();
+
+  expect(await shown(ida)).toBe('');
+  expect(await shown(ada, 'ada')).toBe('');
+  expect([await shown(ida), await shown(eve, 'eve'), await shown(ida)]).toEqual(['', '', '']);
+  expect([await shown(ada), await shown(eve), await shown(undefined)]).toEqual(['of=ada', 'of=eve', '']);
+  await client.close();
+  expect(await shown(ada)).toBe('');
+  await close();
+});
+
+test('a cookie that comes while others are asking reaches none of them', async () => {
+  const { shown, close } = await aBaker(20);
+
+  await Promise.all([shown(ada, 'ada'), shown(ida), shown(eve), shown(ada)]);
+
+  expect(await Promise.all([shown(ada), shown(ida), shown(eve)])).toEqual(['of=ada', '', '']);
+  await close();
+});
