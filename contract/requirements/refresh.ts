@@ -62,6 +62,11 @@ export const refresh = {
     'OpenAPI customer-management: POST login and GET refreshauthtoken, examples',
     { rules: ['R6.6', 'Q-11', 'Q-24'] },
   ),
+  'refresh.lifetime.agrees-with-validation': should(
+    'The expires_in of a refresh is what the validation of the new token tells, but for the time gone by.',
+    'OpenAPI customer-management: GET refreshauthtoken and GET validateauthtoken, expires_in',
+    { rules: ['R7.4'] },
+  ),
   'refresh.lifetime.refuses-expired-refresh-token': must(
     'A refresh is refused once the lifetime of the refresh token is over.',
     'OpenAPI customer-management: CustomerToken.refresh_token_expires_in',

@@ -4,6 +4,20 @@ import type { Fault } from '../fault.ts';
 /** Faults of how long, and with what, a session can be refreshed. */
 export const refreshWindowFaults: readonly Fault[] = [
   {
+    id: 'refresh-tells-lifetime-of-refresh-token',
+    why: 'A storefront throws a token away that would have worked for weeks, and asks for another each day.',
+    breaks: ['refresh.lifetime.agrees-with-validation'],
+    reads: /seconds between the lifetime told and what is left[\s\S]*Received: .*\d{3,}/,
+    deviation: {
+      rules: {
+        refreshedTokenBody: (access, refresh, seconds) => ({
+          ...soundRules.refreshedTokenBody(access, refresh, seconds),
+          expires_in: seconds(refresh.expiresAt),
+        }),
+      },
+    },
+  },
+  {
     id: 'refresh-window-becomes-a-month',
     why: 'A stolen refresh token outlives the day that it was issued for.',
     breaks: ['refresh.lifetime.refresh-window-does-not-grow'],

@@ -127,6 +127,19 @@ test.describe('GET a refreshed customer token', () => {
   );
 
   test(
+    'tells the lifetime that the validation of the new token tells',
+    verifies('refresh.lifetime.agrees-with-validation'),
+    async ({ api, guest, customer }) => {
+      const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
+      const { expires_in: left } = await api.as(withBearer(customer, refreshed.access_token)).validateToken();
+
+      // A minute for the way from one to the other.
+      const apart = Math.abs(refreshed.expires_in - left);
+      expect(apart, 'seconds between the lifetime told and what is left').toBeLessThan(60);
+    },
+  );
+
+  test(
     'does not prolong the time for refreshes',
     verifies('refresh.lifetime.refresh-window-does-not-grow'),
     async ({ api, guest, customer }) => {
