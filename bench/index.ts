@@ -82,7 +82,7 @@ async function main(): Promise<number> {
     const texts = [...measured].map(([name, text]) => `## ${name}\n\n${text}`);
     writeFileSync(path.join(root, 'results/bench.md'), `${texts.join('\n\n')}\n`);
     if (given.record) {
-      fill(measured);
+      await fill(measured);
       await record(tenant, given.rounds);
     }
     return 0;
