@@ -4,16 +4,35 @@ import path from 'node:path';
 import { optimizeLate } from './fixtures/engine.ts';
 import { metadataOf } from './fixtures/evidence/run.ts';
 import { withoutBrowser } from './fixtures/options.ts';
-import { settings } from './fixtures/settings/index.ts';
+import { problems, projectsIn, settings, targets, type Settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
 import { defaultPatience } from './fixtures/settings/traffic.ts';
 
 // Each process of a run reads this file first.
 optimizeLate();
 
-const { resultsDir, outside, patience, shard, traffic } = settings;
-/** How long an outside target may take for one answer, in milliseconds. */
-const longest = traffic.patience ?? defaultPatience;
+const { resultsDir, shard } = settings;
+const isRefused = problems.length > 0;
+/** Settings that cannot be used are refused before the first test; targets that were read from them may have no name. */
+const named = isRefused ? [] : targets.filter(({ name }) => name !== '');
+/** But Playwright itself is the first to refuse a project that is not there, and ends with 1. */
+const refused =
+  isRefused && targets.every(({ name }) => name !== '') ? projectsIn(process.argv).map((name) => ({ name })) : [];
+
+/** What the tests of a target are given. */
+function limitsOf({ outside, patience, traffic }: Settings) {
+  /** How long an outside target may take for one answer, in milliseconds. */
+  const longest = traffic.patience ?? defaultPatience;
+  return {
+    // A test that reads mails waits for three of them at most, one after the other. Time spent with waiting for the target is added.
+    timeout: Math.max(60_000, 4 * longest) + 3 * patience,
+    // What is polled for may be answered late.
+    ...(outside && { expect: { timeout: longest + 5_000 } }),
+  };
+}
+
+/** A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all. */
+const isForOne = ({ outside }: Settings): boolean => (outside?.clockUrl ?? outside?.customer) !== undefined;
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
@@ -23,26 +42,41 @@ const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
 
 /** Of a whole run or of all its shards merged, never of one shard. */
 const forReaders: ReporterDescription[] = [
-  ['junit', { outputFile: path.join(resultsDir, 'junit.xml'), embedAnnotationsAsProperties: true }],
+  [
+    'junit',
+    {
+      outputFile: path.join(resultsDir, 'junit.xml'),
+      embedAnnotationsAsProperties: true,
+      includeProjectInTestName: true,
+    },
+  ],
   ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
-export default defineConfig({
+export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
   globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
   fullyParallel: true,
   forbidOnly: true,
-  // A test that reads mails waits for three of them at most, one after the other. Time spent with waiting for the target is added.
-  timeout: Math.max(60_000, 4 * longest) + 3 * patience,
-  // What is polled for may be answered late.
-  ...(outside && { expect: { timeout: longest + 5_000 } }),
-  // A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all.
-  workers: (outside?.clockUrl ?? outside?.customer) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
+  ...limitsOf(settings),
+  workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
-  metadata: metadataOf(settings),
+  // Each of several targets is a project, whose tests have workers of their own.
+  ...(named.length + refused.length > 0 && {
+    projects: [
+      ...refused,
+      ...named.map((own) => ({
+        name: own.name,
+        ...limitsOf(own),
+        ...(isForOne(own) && { workers: 1 }),
+        use: { targetName: own.name },
+      })),
+    ],
+  }),
+  metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: [
     ['./reporters/redaction.ts'],
     ...(shard ? blobOf(shard) : forReaders),

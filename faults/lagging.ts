@@ -9,7 +9,7 @@ type Write = (read: Customer | undefined, changed: Customer, present: Customer |
 
 const everything: Write = (_, changed) => changed;
 
-/** Entries as they were at one moment; what is set later lands where they came from after a while. */
+/** Entries as they were at one moment; what is set later lands where they came from by and by. */
 class Lagging<Entry> extends Map<string, Entry> {
   private readonly land: (key: string, entry: Entry) => void;
 
@@ -25,28 +25,45 @@ class Lagging<Entry> extends Map<string, Entry> {
   }
 }
 
-function laggingStore(store: Store, delay: number, write: Write): Store {
+/** Puts off a write. */
+type PutOff = (write: () => void) => void;
+
+function laggingStore(store: Store, putOff: PutOff, write: Write): Store {
   const { customers, mailedTokens } = store;
   const read = new Map(customers);
   return {
     ...store,
     customers: new Lagging(customers, (id, changed) => {
-      setTimeout(() => customers.set(id, write(read.get(id), changed, customers.get(id))), delay);
+      putOff(() => customers.set(id, write(read.get(id), changed, customers.get(id))));
     }),
     mailedTokens: new Lagging(mailedTokens, (value, token) => {
-      setTimeout(() => mailedTokens.set(value, token), delay);
+      putOff(() => mailedTokens.set(value, token));
     }),
   };
 }
 
-/** An operation whose answer says that something is done which is done only a while later. */
-export const answersBeforeItWrites = (operation: string, delay = 150): Deviation => ({
-  rules: { storeFor: (store, asked) => (asked === operation ? laggingStore(store, delay, everything) : store) },
-});
+/**
+ * An operation whose answer says that something is done which is done a while later only: whatever is asked next is served from
+ * what was there before. No time is measured, as a busy machine would let it go by between two requests.
+ */
+export const answersBeforeItWrites = (operation: string) => (): Deviation => {
+  const waiting: (() => void)[] = [];
+  const putOff: PutOff = (write) => waiting.push(write);
+  return {
+    rules: { storeFor: (store, asked) => (asked === operation ? laggingStore(store, putOff, everything) : store) },
+    wire: (exchange) => {
+      if (exchange.operation !== operation) for (const write of waiting.splice(0)) write();
+    },
+  };
+};
+
+const soon: PutOff = (write) => {
+  setTimeout(write, 30);
+};
 
 /** An operation that reads, checks and writes without a lock: whoever asks meanwhile is served from what was there before. */
 export const readsLongBeforeItWrites = (operation: string, write = everything): Deviation => ({
-  rules: { storeFor: (store, asked) => (asked === operation ? laggingStore(store, 30, write) : store) },
+  rules: { storeFor: (store, asked) => (asked === operation ? laggingStore(store, soon, write) : store) },
   wire: async (exchange) => {
     if (exchange.operation === operation) await new Promise((resolve) => setTimeout(resolve, 40));
   },

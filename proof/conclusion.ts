@@ -18,6 +18,8 @@ export interface FaultReport {
   readonly outcome: Encounter;
   /** The requirements that no test has seen broken. */
   readonly missed: readonly string[];
+  /** How the failure had to read, where that is the fault's own. */
+  readonly reads?: string;
   readonly meetings: readonly Omit<Meeting, 'subject'>[];
 }
 
@@ -25,7 +27,7 @@ const worst = (meetings: readonly Meeting[]): Encounter =>
   meetings.some(({ encounter }) => encounter === 'other reason') ? 'other reason' : 'survived';
 
 /** Judges a rule fault by its meetings: each requirement that it breaks needs a test of its own that catches it. */
-export function judgeRuleFault({ id, breaks }: Fault, all: readonly Meeting[]): FaultReport {
+export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly Meeting[]): FaultReport {
   const meetings = all.filter(({ subject }) => subject === id);
   const catches = (requirement: RequirementId) =>
     meetings.some((meeting) => meeting.encounter === 'caught' && meeting.requirements.includes(requirement));
@@ -34,6 +36,7 @@ export function judgeRuleFault({ id, breaks }: Fault, all: readonly Meeting[]): 
     id,
     outcome: missed.length === 0 ? 'caught' : worst(meetings.filter(({ encounter }) => encounter !== 'caught')),
     missed,
+    reads: String(reads),
     meetings,
   };
 }

@@ -2,6 +2,7 @@ import { Fragment, h, type ComponentChild } from 'preact';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import { documentOf } from '../reporters/page/document.tsx';
 import type { FaultReport } from './conclusion.ts';
+import { exactnessInWords } from './exactness.ts';
 import { inWords } from './blind/report.ts';
 import { sentenceOf, type ProofReport } from './report.ts';
 
@@ -35,7 +36,7 @@ function chapter(title: string, children: readonly ComponentChild[]): ComponentC
 }
 
 /** A fault that was not caught as it had to be, with what every test that met it said. */
-function uncaught({ id, missed, meetings }: FaultReport): ComponentChild {
+function uncaught({ id, missed, reads, meetings }: FaultReport): ComponentChild {
   const tests = meetings.map(({ test, encounter, reading }) =>
     h('li', null, `${encounter}: ${test}`, reading === '' ? null : h('pre', null, reading)),
   );
@@ -48,6 +49,7 @@ function uncaught({ id, missed, meetings }: FaultReport): ComponentChild {
       h('strong', { class: 'bad' }, id),
       missed.length > 0 ? ` · nobody noticed: ${missed.join(', ')}` : '',
     ),
+    reads === undefined ? null : h('p', null, 'A failure that shows it reads ', h('code', null, reads)),
     h('ul', null, ...tests),
   );
 }
@@ -119,6 +121,10 @@ function body(report: ProofReport): ComponentChild {
       ),
     ),
     chapter('Numbers', [numbers(report)]),
+    chapter(
+      'Tests that fail, of all tests',
+      report.exactness.map((one) => h('pre', null, exactnessInWords(one).join('\n'))),
+    ),
     chapter(
       'Random faults that broke a promise and that nobody noticed',
       report.blind.survived.map(({ id, what }) => p(code(id), ` ${what}`)),

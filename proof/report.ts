@@ -9,6 +9,7 @@ import {
   type FaultReport,
   type Meeting,
 } from './conclusion.ts';
+import { exactnessOf, type Exactness } from './exactness.ts';
 import { suiteIdentity, type SuiteIdentity } from '../reporters/suite.ts';
 import { blindReport, type BlindReport, type Outcome } from './blind/report.ts';
 import { wireFaults } from './wire.ts';
@@ -56,6 +57,8 @@ export interface ProofReport {
     /** Faults that the documentation permits, by the reason. */
     readonly equivalent: Readonly<Record<string, number>>;
   };
+  /** Where each fault was met by all tests: which of them it made fail. */
+  readonly exactness: readonly Exactness[];
   readonly blind: BlindReport;
   readonly varied: readonly string[];
   /** The variations that were blamed, alone or in a blend with others. */
@@ -117,6 +120,7 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
       unasked: wire.length === 0 || proof.isQuick() ? 0 : claimed.length - wire.length,
       equivalent: tally(wireFaults.flatMap(({ equivalent }) => equivalent ?? [])),
     },
+    exactness: proof.hasAllTests() ? faults.map((fault) => exactnessOf(fault, fault.breaks)) : [],
     blind: blindReport(blind, of),
     varied,
     blamed: [...new Set(blames.flatMap(({ variation }) => blends[variation] ?? [variation]))],

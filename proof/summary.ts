@@ -1,5 +1,6 @@
 import { inWords } from './blind/report.ts';
 import type { FaultReport } from './conclusion.ts';
+import { exactnessInWords } from './exactness.ts';
 import type { ProofReport } from './report.ts';
 
 const listed = 30;
@@ -31,9 +32,10 @@ const survivor = ({ id, missed, meetings }: FaultReport): string => {
   return `fault ${id} survived${missed.length > 0 ? `: ${missed.join(', ')}` : ''} · met by ${tests || 'no test'}`;
 };
 
-const otherwise = ({ id, missed, meetings }: FaultReport): string => {
-  const reading = meetings.find(({ encounter }) => encounter === 'other reason')?.reading ?? '';
-  return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${oneLine(reading)}`;
+const otherwise = ({ id, missed, reads, meetings }: FaultReport): string => {
+  const { test = '', reading = '' } = meetings.find(({ encounter }) => encounter === 'other reason') ?? {};
+  const own = reads === undefined ? '' : ` · had to read ${reads} · read`;
+  return `fault ${id}${missed.length > 0 ? ` (${missed.join(', ')})` : ''} · ${test}${own}: ${oneLine(reading)}`;
 };
 
 const drawn = ({ id, what }: { readonly id: string; readonly what: string }): string => `${id} · ${oneLine(what)}`;
@@ -67,6 +69,7 @@ export function summary(report: ProofReport, files: string): string {
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
     ...section('Survivors:', report.survivors.map(survivor)),
     ...section('Caught for another reason:', report.otherReasons.map(otherwise)),
+    ...section('Tests that fail, of all tests:', report.exactness.flatMap(exactnessInWords)),
     ...section(
       'Variations blamed:',
       blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),

@@ -1,14 +1,22 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Outcome } from '../fixtures/outcome.ts';
 import { missingOf, type Split } from '../fixtures/evidence/run.ts';
 import type { Tally } from '../fixtures/ledger/entry.ts';
 import type { Mode } from '../fixtures/provisioning.ts';
 import type { Leftover } from './leftovers.ts';
+import { judgeKnown, staleness, type KnownReport, type Listed } from './known/judge.ts';
+import { readyEntries } from './known/ready.ts';
+import type { KnownDeviation } from '../fixtures/known/deviation.ts';
+import { ids, reportOf, type RequirementReport } from './requirement.ts';
 import type { TestRecord } from './record.ts';
 import type { Searched } from './scan/artefacts.ts';
 
-/** The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret. */
+export type { RequirementOutcome, RequirementReport } from './requirement.ts';
+
+/**
+ * The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret, or the list of known
+ * deviations does not hold any more.
+ */
 export type Verdict = 'conforms' | 'partial' | 'deviates' | 'unclean' | 'blocked' | 'error';
 
 /** What the pipeline reads. */
@@ -20,20 +28,6 @@ export const exitCodes: Readonly<Record<Verdict, number>> = {
   blocked: 3,
   unclean: 4,
 };
-
-/** How a requirement fared: the worst of its tests, or that nothing asked it. */
-export type RequirementOutcome = Outcome | 'not tested' | 'not asked';
-
-export interface RequirementReport {
-  readonly id: RequirementId;
-  readonly level: Level;
-  readonly sentence: string;
-  readonly source: string;
-  readonly outcome: RequirementOutcome;
-  /** Why no test checks it, or what the target lacks. */
-  readonly reason?: string;
-  readonly observed: readonly string[];
-}
 
 /** Something that stopped a run before its tests, or beside them. */
 export interface Trouble {
@@ -49,6 +43,8 @@ export interface Findings {
   readonly interrupted: boolean;
   /** What the tests are of, when the run was split over several machines. */
   readonly split?: Split | undefined;
+  /** The known deviations of the target; nothing where it has no list of them. */
+  readonly listed?: Omit<Listed, 'whole'> | undefined;
   /** What the run's ledger says at its end; where none is at hand, the tests' own counts are all there is. */
   readonly ledger?: Tally;
   /** What it says is still there, and why. */
@@ -70,28 +66,10 @@ export interface Conclusion {
   readonly requirements: readonly RequirementReport[];
   /** What the target lacks, and how many requirements were not run for it. */
   readonly lacking: readonly { readonly capability: Capability; readonly requirements: number }[];
-}
-
-const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'not run', 'passed'];
-const ids = Object.keys(requirements) as readonly RequirementId[];
-
-function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
-  const { level, sentence, source, notTested }: Requirement = requirements[id];
-  const own = tests.filter((test) => test.requirements.includes(id));
-  const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
-  const lacks = [...new Set(own.flatMap((test) => test.lacks))];
-  const reason =
-    worst === 'not run' ? `the target lacks ${lacks.join(', ')}` : worst === undefined ? notTested : undefined;
-  const observed = tests.flatMap((test) => test.observed).filter(({ requirement }) => requirement === id);
-  return {
-    id,
-    level,
-    sentence,
-    source,
-    outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
-    ...(reason !== undefined && { reason }),
-    observed: [...new Set(observed.map(({ what }) => what))],
-  };
+  /** What became of every known deviation of the target. */
+  readonly known: readonly KnownReport[];
+  /** What the list of known deviations would have to say of this run, ready to be copied. */
+  readonly ready: readonly KnownDeviation[];
 }
 
 /** What the run created at the target, and what became of it. */
@@ -109,11 +87,15 @@ export function tallied({ ledger, tests }: Findings): Tally {
 
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** Whether every test that there is has come to an end in this run. */
+const isWhole = ({ split, interrupted }: Findings, reports: readonly RequirementReport[]): boolean =>
+  !interrupted &&
+  (!split || (!split.alone && missingOf(split).length === 0)) &&
+  reports.every(({ outcome }) => outcome !== 'not asked');
+
 function decide(
   findings: Findings,
-  counts: Conclusion['counts'],
-  reports: readonly RequirementReport[],
-  lacking: Conclusion['lacking'],
+  { counts, requirements: reports, lacking, known }: Omit<Conclusion, 'verdict' | 'because'>,
 ): [Verdict, string] {
   const { tests, troubles, required, interrupted, split, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
@@ -123,6 +105,7 @@ function decide(
   const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
   const { stuck } = tallied(findings);
   const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
+  const stale = staleness(known, findings.listed?.file ?? '');
   const gone = tests.map(({ error = '' }) => / (has not answered since [^,]+),/.exec(error)?.[1]).find(Boolean);
 
   const error = trouble('error');
@@ -134,11 +117,18 @@ function decide(
   const deviates = trouble('deviates');
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
-    return ['deviates', `${many(counts.failed, 'test')} found the tenant breaking its documentation`];
+    return [
+      'deviates',
+      [
+        `${many(counts.failed, 'test')} found the tenant breaking its documentation`,
+        ...(stale === undefined ? [] : [stale]),
+      ].join('; '),
+    ];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
   if (stuck > 0 && unreached === 0)
     return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
+  if (stale !== undefined) return ['unclean', stale];
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
   if (counts.blocked > 0)
@@ -158,7 +148,11 @@ function decide(
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0)
     return ['partial', `${many(unasked.length, 'MUST requirement')} of ${ids.length} requirements were not asked`];
-  return ['conforms', 'every MUST that the target allows was asked and is met'];
+  const but = known.filter(({ state }) => state === 'as listed').length;
+  return [
+    'conforms',
+    `every MUST that the target allows was asked and is met${but > 0 ? `, but for ${many(but, 'known deviation')}` : ''}`,
+  ];
 }
 
 /** Whether a requirement was not run for want of this capability. */
@@ -167,12 +161,13 @@ const lacks = ({ id, outcome }: RequirementReport, capability: Capability, tests
 
 /** Draws the run's conclusion. It is a function of the findings alone, so that merged shards conclude as one run does. */
 export function conclude(findings: Findings): Conclusion {
-  const { tests } = findings;
+  const { tests, listed } = findings;
   const count = (outcome: Outcome) => tests.filter((test) => test.outcome === outcome).length;
   const counts = {
     passed: count('passed'),
     failed: count('failed'),
     advisory: count('advisory'),
+    known: count('known'),
     'not run': count('not run'),
     blocked: count('blocked'),
     error: count('error'),
@@ -184,6 +179,9 @@ export function conclude(findings: Findings): Conclusion {
       requirements: reports.filter((each) => lacks(each, capability, tests)).length,
     }))
     .filter(({ requirements: number }) => number > 0);
-  const [verdict, because] = decide(findings, counts, reports, lacking);
-  return { verdict, because, counts, requirements: reports, lacking };
+  const list = listed && { ...listed, whole: isWhole(findings, reports) };
+  const known = judgeKnown(tests, list);
+  const concluded = { counts, requirements: reports, lacking, known, ready: readyEntries(tests, known, list) };
+  const [verdict, because] = decide(findings, concluded);
+  return { verdict, because, ...concluded };
 }

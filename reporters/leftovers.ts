@@ -21,11 +21,14 @@ export interface Aside {
   readonly mode?: Mode;
 }
 
-/** Reads what the run's ledger says at its end, after everything was paid that could be. */
-export function aside(): Aside {
-  const file = ledgerFile.path();
+/**
+ * Reads what the run's ledger says at its end, after everything was paid that could be.
+ * @param target the target's name, empty where the run has only one
+ */
+export function aside(target: string): Aside {
+  const file = ledgerFile.of(target);
   const run = file === undefined ? undefined : readLedger(file);
-  const mode = foundProvisioning.is()?.mode;
+  const mode = foundProvisioning.of(target)?.mode;
   const found = { ...(mode && { mode }) };
   if (!run) return found;
   const leftovers = run.entries.filter(isOpen).map(({ kind, tenant, id, names, removable, reason }) => ({

@@ -1,9 +1,11 @@
 import type { Report } from './report.ts';
+import { knownInMarkdown, readyInMarkdown } from './known/markdown.ts';
 import { troubleLine } from './trouble.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+/** A table of Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
   `| ${head.join(' | ')} |`,
   `|${head.map(() => '---').join('|')}|`,
   ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
@@ -70,7 +72,7 @@ export function markdown(report: Report): string {
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
   const trouble = troubleLine(report.trouble);
   return [
-    `# ${report.verdict}`,
+    `# ${[target.name, report.verdict].filter(Boolean).join(': ')}`,
     '',
     `${report.because}. Target: ${target.url}, tenant ${target.tenant}. Seed ${report.seed}, ${report.startedAt}, ${(report.milliseconds / 1000).toFixed(1)} s, ${report.requests} requests.`,
     '',
@@ -92,7 +94,9 @@ export function markdown(report: Report): string {
       report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
     ),
     ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
+    ...chapter('Known deviations', knownInMarkdown(report)),
     ...chapter('Failures', failures(report)),
+    ...chapter('To list as known deviations', readyInMarkdown(report)),
     ...chapter(
       'Not run',
       notRun.length === 0

@@ -15,6 +15,8 @@ import { isJudged, operationReports, type OperationReport } from './coverage/ope
 import type { Tally } from '../fixtures/ledger/entry.ts';
 import { compare, type Comparison } from './history/compare.ts';
 import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';
+import type { KnownReport } from './known/judge.ts';
+import type { KnownDeviation } from '../fixtures/known/deviation.ts';
 import type { TestRecord } from './record.ts';
 import type { Leftover } from './leftovers.ts';
 import type { Searched } from './scan/artefacts.ts';
@@ -58,6 +60,13 @@ export interface Report {
   /** What has changed since the last comparable run. */
   readonly comparison: Comparison;
   readonly trouble: TroubleReport;
+  /** The known deviations of an outside target. */
+  readonly known?: {
+    readonly file: string;
+    readonly deviations: readonly KnownReport[];
+    /** What the file would have to list of this run, ready to be copied. */
+    readonly ready: readonly KnownDeviation[];
+  };
 }
 
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
@@ -69,7 +78,10 @@ function uncompared(
   timing: { startedAt: Date; milliseconds: number },
 ): UncomparedReport {
   const { tests, split } = findings;
-  const { verdict, because, counts, requirements, lacking } = conclude(findings);
+  const startedAt = timing.startedAt.toISOString();
+  const { tenant } = run.target;
+  const listed = run.known && { ...run.known, today: startedAt.slice(0, 10), tenant, strict: run.strict };
+  const { verdict, because, counts, requirements, lacking, known, ready } = conclude({ ...findings, listed });
   const operations = operationReports(tests);
   const mode = findings.mode ?? tests.find((test) => test.mode)?.mode;
   return {
@@ -83,7 +95,7 @@ function uncompared(
     ...(split && { shards: split }),
     strict: run.strict,
     suite: suiteIdentity(),
-    startedAt: timing.startedAt.toISOString(),
+    startedAt,
     milliseconds: Math.round(timing.milliseconds),
     counts,
     notRun: lacking.map((each) => ({ ...capabilities[each.capability], ...each })),
@@ -110,6 +122,7 @@ function uncompared(
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,
     trouble: troubleOf(tests),
+    ...(run.known && { known: { file: run.known.file, deviations: known, ready } }),
   };
 }
 

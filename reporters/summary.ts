@@ -1,7 +1,9 @@
 import type { Report } from './report.ts';
+import { knownLines, readyLines } from './known/lines.ts';
 import { troubleLine } from './trouble.ts';
 
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Such as `1 test` and `2 tests`. */
+export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** The first line of an error says what was asked, the second what was wrong with the answer. */
 function gist(error: string | undefined): string {
@@ -20,16 +22,22 @@ function gist(error: string | undefined): string {
 const sentences = ({ requirements }: Report): ReadonlyMap<string, string> =>
   new Map(requirements.map(({ id, sentence }) => [id, sentence]));
 
-/** How to repeat the test, and how to repeat its call by hand. */
-const again = (failure: Report['tests'][number]['failure']): readonly string[] =>
-  failure ? [failure.command, failure.curl].filter((line) => line !== '') : [];
+/** How to repeat the test, how to repeat its call by hand, and by which words it would be listed as a known deviation. */
+const again = (failure: Report['tests'][number]['failure'], outcome: string): readonly string[] =>
+  failure
+    ? [
+        failure.command,
+        failure.curl,
+        outcome === 'failed' || outcome === 'advisory' ? `signature: ${failure.signature}` : '',
+      ].filter((line) => line !== '')
+    : [];
 
 /** Every test with this outcome, in one line with the requirement that it verifies. */
 function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
   return report.tests
     .filter((test) => test.outcome === outcome)
     .map(({ requirements, where, title, error, failure }) =>
-      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure)].join('\n      '),
+      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure, outcome)].join('\n      '),
     );
 }
 
@@ -42,7 +50,9 @@ function blockedLines(report: Report): readonly string[] {
   return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
 }
 
-const heading = ({ verdict, because, target }: Report): string => {
+/** A run that an error ended before its tests may have had no target yet: of unusable settings none is known. */
+const heading = ({ verdict, because, target, tests }: Report): string => {
+  if (verdict === 'error' && tests.length === 0) return `${verdict}: ${because}.`;
   const where =
     target.kind === 'embedded' ? `${target.url} (${target.tenant})` : `${target.url}, tenant ${target.tenant}`;
   return `${verdict}: ${where}: ${because}.`;
@@ -54,10 +64,12 @@ function requirementLine({ requirements }: Report): string {
   const all = (level: string) => requirements.filter((each) => each.level === level).length;
   const waived = requirements.filter(({ outcome }) => outcome === 'not tested').length;
   const unasked = requirements.filter(({ outcome }) => outcome === 'not asked').length;
+  const known = requirements.filter(({ outcome }) => outcome === 'known').length;
   return [
     `${of('MUST', 'passed')} of ${all('MUST')} MUST met`,
     `${of('SHOULD', 'passed')} of ${all('SHOULD')} SHOULD met`,
     `${of('OBSERVE', 'passed')} of ${all('OBSERVE')} observed`,
+    ...(known > 0 ? [`${known} not met as a known deviation`] : []),
     ...(waived > 0 ? [`${waived} not tested, with a reason`] : []),
     ...(unasked > 0 ? [`${unasked} not asked by this run`] : []),
   ].join(' · ');
@@ -90,8 +102,11 @@ function countLine({ counts }: Report): string {
     .join(' · ');
 }
 
-/** A shard alone leaves the reports for other readers to the merged run. */
-const more = ({ shards }: Report): string => (shards?.alone ? 'blob/' : 'junit.xml, allure-results/');
+/** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
+function more({ shards, target }: Report): string {
+  if (target.name !== undefined) return '';
+  return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
+}
 
 const listed = 25;
 
@@ -105,7 +120,7 @@ function section(title: string, all: readonly string[]): readonly string[] {
 function changeLine({ comparison }: Report): readonly string[] {
   const { previous, fixed, still, drifted, flaky, unknown } = comparison;
   if (!previous) return [];
-  const counts = { new: comparison.new, fixed, 'still known': still, drifted, flaky, 'not known any more': unknown };
+  const counts = { new: comparison.new, fixed, 'still not met': still, drifted, flaky, 'not asked now': unknown };
   const changes = Object.entries(counts).flatMap(([what, { length }]) => (length > 0 ? [`${length} ${what}`] : []));
   const since = `${previous.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${previous.verdict}`;
   return [`since last    ${changes.join(' · ') || 'nothing has changed'} (${since})`];
@@ -131,6 +146,7 @@ export function summary(report: Report, files: string): string {
         ]),
     ...section('Failed:', lines(report, 'failed')),
     ...section('What was promised:', broken),
+    ...section('Known deviations:', knownLines(report)),
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section(
       'Secrets found in what the run has written:',
@@ -139,6 +155,10 @@ export function summary(report: Report, files: string): string {
     ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
     ...section('Blocked:', blockedLines(report)),
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      `Entries for ${report.known?.file ?? ''}, which lists known deviations, once they have an owner and a reason:`,
+      readyLines(report),
+    ),
     ...section(
       'Left behind, though there was a key to remove it by:',
       report.ledger.stuck === 0
@@ -155,9 +175,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped
-      ? []
-      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md, ${more(report)}`]),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${more(report)}`]),
     '',
   ].join('\n');
 }

@@ -8,13 +8,13 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { runFacts, runIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
+import { runFacts, runsIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import { aside } from './leftovers.ts';
 import { annotations } from './annotations.ts';
 import { secrets } from '../fixtures/evidence/secrets.ts';
 import { recordOf, type TestRecord } from './record.ts';
-import type { Trouble } from './conclusion.ts';
+import type { Findings, Trouble } from './conclusion.ts';
 
 const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
 
@@ -38,10 +38,12 @@ function troubleOf({ message = 'no message' }: TestError): Trouble {
 export default class Verdict implements Reporter {
   private readonly records = new Map<string, TestRecord>();
   private readonly troubles: Trouble[] = [];
-  private run: RunFacts = runFacts(settings);
+  /** Of each target. */
+  private runs: readonly RunFacts[] = [runFacts(settings)];
   private split: Split | undefined;
   private root = process.cwd();
   private total = 0;
+  private totals: ReadonlyMap<string, number> = new Map();
   private shown = '';
 
   printsToStdio(): boolean {
@@ -51,11 +53,14 @@ export default class Verdict implements Reporter {
   onBegin(config: FullConfig, suite: Suite): void {
     this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
     // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
-    this.run = runIn(config.metadata) ?? this.run;
+    const told = runsIn(config.metadata);
+    if (told.length > 0) this.runs = told;
     this.split = splitIn(config);
     this.total = suite.allTests().length;
-    if (this.total > 0)
-      process.stdout.write(`SEED=${this.run.seed} · ${this.total} tests against ${this.run.target.url}\n`);
+    this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
+    const where = this.asked().map(({ target: { name, url } }) => (name === undefined ? url : `${name} (${url})`));
+    const [{ seed } = runFacts(settings)] = this.runs;
+    if (this.total > 0) process.stdout.write(`SEED=${seed} · ${this.total} tests against ${where.join(', ')}\n`);
   }
 
   onError(error: TestError): void {
@@ -69,26 +74,49 @@ export default class Verdict implements Reporter {
 
   async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
     this.progress('');
-    const findings = {
-      tests: [...this.records.values()],
-      troubles: this.troubles,
-      required: this.run.require,
-      // A merged run may hide that one of its shards was interrupted: then tests have no result.
-      interrupted:
-        status === 'interrupted' || status === 'timedout' || (status === 'passed' && this.records.size < this.total),
-      split: this.split,
-      ...aside(),
-    };
+    const asked = this.asked();
+    const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
+    const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
     // Loaded only now: what writes the page is of no use before, and every worker's start would wait for it.
-    const { writeReport } = await import('./write.ts');
-    const report = writeReport(findings, this.run, { startedAt: startTime, milliseconds: duration });
+    const { writeReports } = await import('./write.ts');
+    const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
-    if (settings.annotate && !this.split?.alone) process.stdout.write(annotations(report));
+    if (settings.annotate && !this.split?.alone) process.stdout.write(reports.map(annotations).join(''));
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
     process.once('exit', () => {
-      process.exitCode = report.exitCode;
+      process.exitCode = exitCode;
     });
-    return { status: report.exitCode === 0 ? 'passed' : 'failed' };
+    return { status: exitCode === 0 ? 'passed' : 'failed' };
+  }
+
+  /** The targets that have tests in this run; where none has, all of them. */
+  private asked(): readonly RunFacts[] {
+    const asked = this.runs.filter(({ target }) => this.totalOf(target) > 0);
+    return asked.length > 0 ? asked : this.runs;
+  }
+
+  /** How many tests ask a target: the only one, or one of several. */
+  private totalOf({ name }: RunFacts['target']): number {
+    return name === undefined ? this.total : (this.totals.get(name) ?? 0);
+  }
+
+  /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
+  private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
+    const { name } = target;
+    const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
+    const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
+    return {
+      tests: stopped === undefined ? own : [],
+      troubles: [...this.troubles, ...(stopped === undefined ? [] : [troubleOf({ message: stopped })])],
+      required: require,
+      // A merged run may hide that one of its shards was interrupted: then tests have no result.
+      interrupted:
+        status === 'interrupted' ||
+        status === 'timedout' ||
+        (status === 'passed' && own.length < this.totalOf(target)),
+      split: this.split,
+      ...aside(name ?? ''),
+    };
   }
 
   /** One line that is written over, on a terminal only. */

@@ -1,53 +1,50 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { RunFacts } from '../fixtures/evidence/run.ts';
 import { settings } from '../fixtures/settings/index.ts';
-import type { Findings } from './conclusion.ts';
-import { addToHistory, readHistory } from './history/file.ts';
-import { lineOf, type HistoryLine } from './history/line.ts';
-import { markdown } from './markdown.ts';
-import { page } from './page/index.tsx';
-import { proofScore } from './page/proof-score.ts';
-import { reportOf, type Report } from './report.ts';
+import { exitCodes } from './conclusion.ts';
+import { readHistory } from './history/file.ts';
+import type { Report } from './report.ts';
 import { search } from './scan/index.ts';
 import { summary } from './summary.ts';
+import { summaryOfAll } from './targets/summary.ts';
+import { writeOverview } from './targets/write.ts';
+import { Writing, type Part, type Timing } from './writing.ts';
 
-/** A run that never spoke to its target, for bad settings or for an empty selection, is no part of the target's history. */
-const isOfTheTarget = ({ counts, verdict }: HistoryLine): boolean =>
-  verdict !== 'error' || Object.values(counts).some((count) => count > 0);
+/** What was concluded of a run: the report of each target, and what the pipeline reads. */
+interface Written {
+  readonly reports: readonly Report[];
+  readonly exitCode: number;
+}
 
-/** A shard on its own says nothing about the target; all of them merged do. */
-const isWhole = ({ split }: Findings): boolean => !split?.alone;
-
-/** Concludes a run, writes its reports and its line of the history, and says in the terminal what was found. */
-export function writeReport(
-  findings: Findings,
-  run: RunFacts,
-  timing: { startedAt: Date; milliseconds: number },
-): Report {
+/**
+ * Concludes a run, writes its reports and its lines of the history, and says in the terminal what was found. Where TARGETS names
+ * several, each has a folder for its own reports, and an overview tells of all.
+ * @param parts what was found of each target that was asked: one at least
+ * @param notAsked the names of targets that were left out
+ */
+export function writeReports(parts: readonly Part[], notAsked: readonly string[], timing: Timing): Written {
   const { resultsDir, historyFile } = settings;
-  const { lines: earlier, warnings: unread } = readHistory(historyFile);
-  const write = (name: string, text: string): void => {
-    writeFileSync(path.join(resultsDir, name), text);
-  };
-  const writeData = (found: Findings): Report => {
-    const report = reportOf(found, run, timing, earlier);
-    write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
-    write('conformance.md', markdown(report));
-    return report;
-  };
-  const writePage = (report: Report, warnings: readonly string[]): void => {
-    write('conformance.html', page({ report, earlier, warnings, proof: proofScore(resultsDir, report.suite) }));
-  };
-  mkdirSync(resultsDir, { recursive: true });
-  // The reports are artefacts as well: they are written once to be searched with the others, and once with what was found.
-  const unsearched = writeData(findings);
-  writePage(unsearched, unread);
-  const report = writeData({ ...findings, searched: search([resultsDir]) });
-  const line = lineOf(report);
-  const warnings = [...unread, ...(isWhole(findings) && isOfTheTarget(line) ? addToHistory(historyFile, line) : [])];
-  if (report.because !== unsearched.because || warnings.length > unread.length) writePage(report, warnings);
-  process.stdout.write(`\n${summary(report, path.relative(process.cwd(), resultsDir) || '.')}`);
+  const isNamed = parts.some(({ run }) => run.target.name !== undefined);
+  // What an earlier run has left of its targets would read as this one's.
+  if (isNamed) rmSync(path.join(resultsDir, 'targets'), { recursive: true, force: true });
+  const history = readHistory(historyFile);
+  const writings = parts.map((part) => new Writing(part, timing, history));
+  const overview = () =>
+    isNamed
+      ? writeOverview(
+          writings.map(({ report }) => report),
+          notAsked,
+        )
+      : undefined;
+  overview();
+  const searched = search([resultsDir]);
+  const warnings = [...history.warnings, ...writings.flatMap((writing) => writing.finish(searched))];
+  const reports = writings.map(({ report }) => report);
+  const files = path.relative(process.cwd(), resultsDir) || '.';
+  const of = overview();
+  process.stdout.write(
+    `\n${of ? summaryOfAll(of, reports, files) : reports.map((report) => summary(report, files)).join('')}`,
+  );
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
-  return report;
+  return { reports, exitCode: of?.exitCode ?? reports[0]?.exitCode ?? exitCodes.error };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { forge } from '../fixtures/settings/forge.ts';
 import { settings } from '../fixtures/settings/index.ts';
 import type { Report } from '../reporters/report.ts';
+import type { Overview } from '../reporters/targets/overview.ts';
 import { follow } from './issue/follow.ts';
 import { ForgeFailure, trackerOf } from './issue/tracker.ts';
 import { commandLine, Misuse } from './misuse.ts';
@@ -27,7 +28,7 @@ await commandLine(usage, async () => {
   const found = forge();
   if (typeof found === 'string') throw new Misuse(found);
   const file = path.join(settings.resultsDir, 'conformance.json');
-  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report | Overview) : undefined;
   try {
     process.stdout.write(`${await follow(trackerOf(found), report, found.run)}\n`);
     return 0;

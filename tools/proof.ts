@@ -13,6 +13,8 @@ const help = `npm run proof -- [options]
 Runs the conformance tests against deliberate faults and permitted variations of the reference tenant.
 
   --fault <id>        one rule fault alone
+  --requirement <id>  the rule faults that break a requirement alone, or all whose ids begin so
+  --all-tests         with --fault or --requirement: every test meets the fault, to see which fail and no others
   --variation <id>    one permitted variation alone
   --rules             the rule faults and the variations, without the faults on the wire
   --quick             a sample that covers every mechanism
@@ -33,6 +35,8 @@ function options() {
     const { values } = parseArgs({
       options: {
         fault: { type: 'string' },
+        requirement: { type: 'string' },
+        'all-tests': { type: 'boolean', default: false },
         variation: { type: 'string' },
         rules: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
@@ -66,10 +70,26 @@ function whole(name: string, text: string | undefined): readonly string[] {
   return [text];
 }
 
-/** What Playwright is asked to run: projects, and the titles of faults. */
-function selection({ fault, variation, rules, quick, blind }: Options): readonly string[] {
-  const exactly = (ids: readonly string[]) => `--grep=(^| )(${ids.join('|')}) `;
-  if (fault !== undefined) return ['--project=faults', exactly([known('fault', fault, ruleFaults)])];
+/** The rule faults to be proved alone, where some are asked for. */
+function chosen({ fault, requirement, 'all-tests': allTests }: Options): readonly string[] | undefined {
+  if (fault !== undefined) return [known('fault', fault, ruleFaults)];
+  if (requirement === undefined) {
+    if (allTests) throw new Misuse('--all-tests is for --fault or --requirement, but neither is given.');
+    return undefined;
+  }
+  const isMeant = (id: string): boolean => id === requirement || id.startsWith(`${requirement}.`);
+  const found = ruleFaults.filter(({ breaks }) => breaks.some(isMeant));
+  if (found.length === 0)
+    throw new Misuse(
+      `--requirement is "${requirement}", but must be a requirement's id or the beginning of some up to a dot, such as address.patch.merges or address.patch.`,
+    );
+  return found.map(({ id }) => id);
+}
+
+/** The projects that Playwright is asked to run. */
+function selection(options: Options): readonly string[] {
+  const { variation, rules, quick, blind } = options;
+  if (chosen(options)) return ['--project=faults'];
   if (variation !== undefined) return [`--project=variation:${known('variation', variation, variations)}`];
   if (blind !== undefined) return ['--project=blind'];
   const varied = Object.keys(blends).map((id) => `--project=blend:${id}`);
@@ -77,12 +97,16 @@ function selection({ fault, variation, rules, quick, blind }: Options): readonly
   return ['--project=faults', ...varied, ...(rules ? [] : ['--project=wire'])];
 }
 
-function environment({ blind, seed, quick }: Options): NodeJS.ProcessEnv {
+function environment(options: Options): NodeJS.ProcessEnv {
+  const { blind, seed, quick, 'all-tests': allTests } = options;
+  const faults = chosen(options);
   const [count] = whole('blind', blind);
   if (seed !== undefined && !/^\d{1,9}$/.test(seed))
     throw new Misuse(`--seed is "${seed}", but must be a whole number up to 999999999.`);
   return proof.environment({
     quick,
+    allTests,
+    ...(faults && { faults }),
     ...(seed !== undefined && { seed }),
     ...(count !== undefined && { blind: count }),
   });
@@ -137,8 +161,7 @@ function main(): number {
   const env = environment(given);
   const workers = whole('workers', given.workers).map((count) => `--workers=${count}`);
   const part = sharding(given.shard, env);
-  const needsBaseline =
-    !picked.some((arg) => arg.startsWith('--grep=(')) && given.variation === undefined && !given.rules;
+  const needsBaseline = !chosen(given) && given.variation === undefined && !given.rules;
   const baseline = needsBaseline ? play('test', ['--project=baseline', ...workers], env) : 0;
   return baseline === 0 ? play('test', [...picked, ...workers, ...part.args], part.env) : baseline;
 }

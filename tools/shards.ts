@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { settings } from '../fixtures/settings/index.ts';
+import { settings, targets } from '../fixtures/settings/index.ts';
 import { environmentWith } from '../fixtures/settings/shard.ts';
 import type { Report } from '../reporters/report.ts';
 import { commandLine, Misuse } from './misuse.ts';
@@ -65,6 +65,8 @@ function main(): number {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
+  if (targets.some(({ name }) => name !== ''))
+    throw new Misuse('TARGETS is set, but runs of one target are compared here: set API_URL, or nothing.');
   rmSync(folder, { recursive: true, force: true });
   const one = whole(against);
   const parts = Array.from({ length: Number(shards) }, (_, index) => `${index + 1}`);

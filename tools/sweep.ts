@@ -5,17 +5,18 @@ import type { Find } from '../fixtures/ledger/find.ts';
 import { caretakerOf, tenantsOf } from '../fixtures/ledger/payment.ts';
 import { forgetSettled, openEntries, readLedgers, type PastRun } from '../fixtures/ledger/runs.ts';
 import { planSweep, settleLedgers, sweep, type Limits, type Plan } from '../fixtures/ledger/sweep.ts';
-import { problems, settings, SettingsError } from '../fixtures/settings/index.ts';
+import { problems, settings, SettingsError, targets, type Settings } from '../fixtures/settings/index.ts';
 import { outsideTarget, type Target } from '../fixtures/target.ts';
 
 const help = `npm run sweep -- [options]
 Lists what earlier runs have left at the target that the settings name, and with --yes removes it: only what bears the suite's
-own name (conf-<seed>-...@example.test), of runs that are over. It needs the service key, and looks into LEDGER_DIR.
+own name (conf-<seed>-...@example.test), of runs that are over. It needs the service key, and looks into LEDGER_DIR. Where TARGETS
+names several targets, each is swept in its turn.
 
   --yes               remove what is listed
   --older-than <age>  only what is as old as this: 30m, 12h, 7d. Without it, what a run here has left may have any age, and
                       what a run without a ledger here has left must be a day old, as that run may still be going on elsewhere
-  --max <n>           how much to remove in one go (default: 1000)
+  --max <n>           how much to remove in one go at one target (default: 1000)
   --help              this text
 
 Exit codes: 0 listed, or nothing of it is left; 2 misuse or unusable settings; 3 the target could not be asked; 4 something is left.`;
@@ -51,13 +52,12 @@ function options(): { yes: boolean; help: boolean; limits: Limits } {
   return { yes, help: asked, limits: { max: Number(max), ...(age !== undefined && { olderThan: ageOf(age) }) } };
 }
 
-function targetOf(): Target {
-  if (problems.length > 0) throw new Misuse(new SettingsError(problems).message);
-  if (!settings.outside)
+function targetOf(own: Settings): Target {
+  if (!own.outside)
     throw new Misuse(
       'API_URL is missing: the embedded reference tenant leaves nothing behind. Set it to the target to sweep.',
     );
-  return outsideTarget(settings.outside, undefined, settings);
+  return outsideTarget(own.outside, undefined, own);
 }
 
 /** A run whose own process is gone may still tidy up: it is given the time that its workers take at most. */
@@ -95,13 +95,7 @@ function sayWithoutKey(past: readonly PastRun[]): number {
   return left.length > 0 ? 4 : 0;
 }
 
-async function main(): Promise<number> {
-  const { yes, help: asked, limits } = options();
-  if (asked) {
-    say(help);
-    return 0;
-  }
-  const target = targetOf();
+async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<number> {
   const past = await pastRuns(target.url);
   const caretaker = caretakerOf(target, 'sweep');
   try {
@@ -128,16 +122,34 @@ async function main(): Promise<number> {
     const capped = plan.spared.filter(({ why }) => why === 'more than --max').length;
     say(`${many(removed)} removed, ${failed.length + capped} left.`);
     return failed.length + capped > 0 ? 4 : 0;
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+    process.stderr.write(`blocked: ${error.message}\n`);
+    return 3;
   } finally {
     await caretaker.close();
   }
 }
 
+async function main(): Promise<number> {
+  const { yes, help: asked, limits } = options();
+  if (asked) {
+    say(help);
+    return 0;
+  }
+  if (problems.length > 0) throw new Misuse(new SettingsError(problems).message);
+  let worst = 0;
+  for (const own of targets) {
+    if (own.name !== '') say(`== ${own.name}`);
+    worst = Math.max(worst, await sweepAt(targetOf(own), yes, limits));
+  }
+  return worst;
+}
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof Misuse || error instanceof Blocked)) throw error;
-  const misused = error instanceof Misuse;
-  process.stderr.write(misused ? `${error.message}\n\n${help}\n` : `blocked: ${error.message}\n`);
-  process.exitCode = misused ? 2 : 3;
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`${error.message}\n\n${help}\n`);
+  process.exitCode = 2;
 }

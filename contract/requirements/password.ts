@@ -62,6 +62,10 @@ export const password = {
     'OWASP API2:2023',
     { rules: ['R22.2'], needs: ['inbox'] },
   ),
+  'password.reset.spares-others-sessions': should('A reset ends no session of another customer.', 'OWASP API1:2023', {
+    rules: [],
+    needs: ['inbox'],
+  }),
   'password.reset.refuses-unknown-token': must(
     'A reset with an unknown token is refused.',
     'OpenAPI customer-management: POST password reset update, description',

@@ -70,14 +70,14 @@ export const addressDeleteFaults: readonly Fault[] = [
     id: 'address-delete-takes-all',
     why: 'A customer who drops an old office has no address left.',
     breaks: ['address.delete.spares-the-others'],
-    reads: /toEqual[\s\S]*-\s+"\w+": "Bonn"/,
+    reads: /the addresses that are left[\s\S]*-\s+"city": "Bonn"/,
     deviation: { rules: { removeAddress: () => [] } },
   },
   {
     id: 'address-delete-cuts-the-list',
     why: 'What was added after the deleted address goes with it.',
     breaks: ['address.delete.spares-the-others'],
-    reads: /toEqual[\s\S]*-\s+"\w+": "Köln"/,
+    reads: /the addresses that are left[\s\S]*-\s+"city": "Köln"/,
     deviation: {
       rules: {
         removeAddress: (addresses, addressId) =>

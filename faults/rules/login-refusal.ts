@@ -69,6 +69,21 @@ export const loginRefusalFaults: readonly Fault[] = [
     category: 206,
   },
   {
+    id: 'login-finds-account-by-part-of-its-email',
+    why: 'A search index in place of a key: the password of one customer is tried on the accounts of others.',
+    breaks: ['login.refusal.unknown-email'],
+    reads: /logIn[\s\S]*status: expected 401, received 200/,
+    deviation: {
+      rules: {
+        findAccount: (email, customers) =>
+          [...customers]
+            .flatMap((customer) => customer.accounts.map((account) => ({ customer, account })))
+            .find(({ account }) => email !== '' && account.email.toLowerCase().startsWith(email.toLowerCase())),
+      },
+    },
+    category: 206,
+  },
+  {
     id: 'login-tells-unknown-email',
     why: 'Anybody can find out who is a customer of the shop.',
     breaks: ['login.refusal.unknown-email'],

@@ -151,4 +151,39 @@ export const passwordResetFaults: readonly Fault[] = [
     },
     category: 102,
   },
+  {
+    id: 'password-mailed-token-is-found-by-its-beginning',
+    why: 'A search in place of a key: a few characters are soon tried, and an account is taken over.',
+    breaks: ['password.reset.refuses-unknown-token'],
+    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    deviation: {
+      rules: {
+        findMailedToken: (value, mailed) =>
+          [...mailed.values()].find((token) => value.length >= 8 && token.value.startsWith(value)),
+      },
+    },
+    category: 102,
+  },
+  {
+    id: 'password-reset-logs-everybody-out',
+    why: 'A query without its condition: whenever one customer has forgotten a password, all carts of the shop are gone.',
+    breaks: ['password.reset.spares-others-sessions'],
+    reads: /getProfile[\s\S]*status: expected 200, received 401/,
+    deviation: () => {
+      const ended = new Set<string>();
+      let known: Iterable<string> = [];
+      return {
+        rules: {
+          accessTokenBy: (value, issued) => {
+            known = issued.access.keys();
+            return ended.has(value) ? undefined : soundRules.accessTokenBy(value, issued);
+          },
+        },
+        wire: on(reset, ({ response }) => {
+          if (response.status === 204) for (const value of known) ended.add(value);
+        }),
+      };
+    },
+    category: 204,
+  },
 ];

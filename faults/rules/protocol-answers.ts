@@ -1,7 +1,7 @@
 import { soundRules, type Exchange } from '../../tenant/index.ts';
 import type { Deviation, Fault } from '../fault.ts';
 import { operationIds } from '../operation-ids.ts';
-import { on } from '../wire.ts';
+import { bodyOf, on, replaceAnswer } from '../wire.ts';
 
 const declares = (type: string) => (exchange: Exchange) => {
   if (exchange.response.body.length > 0) exchange.response.headers['content-type'] = type;
@@ -165,6 +165,19 @@ export const protocolErrorFaults: readonly Fault[] = [
       rules: {
         errorBody: (problem) => soundRules.errorBody(problem.status === 409 ? { ...problem, status: 500 } : problem),
       },
+    },
+    category: 101,
+  },
+  {
+    id: 'protocol-error-status-of-a-renewal-without-token',
+    why: 'A storefront that forgot the token is told to log in anew, and loses the cart of its guest.',
+    breaks: ['protocol.error.status-agrees'],
+    reads: /an error 400 of refreshAnonymousToken[\s\S]*status[\s\S]*400[\s\S]*401/,
+    deviation: {
+      wire: on('GET-oauth-refresh-anonymous-access-token', (exchange) => {
+        const { status } = exchange.response;
+        if (status === 400) replaceAnswer(exchange, status, { ...bodyOf(exchange), status: 401 });
+      }),
     },
     category: 101,
   },

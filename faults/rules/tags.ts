@@ -43,6 +43,13 @@ const adding: readonly Fault[] = [
     deviation: { rules: { addTags: (_, added) => added } },
   },
   {
+    id: 'tags-add-ends-after-five',
+    why: 'A column that is too narrow: the sixth tag is acknowledged and gone.',
+    breaks: ['tags.add.keeps-existing'],
+    reads: /toEqual[\s\S]*-\s+"WINTER",/,
+    deviation: { rules: { addTags: (...given) => soundRules.addTags(...given).slice(0, 5) } },
+  },
+  {
     id: 'tags-list-is-one-tag',
     why: 'A storefront that marks an address for bill and parcel has it marked for neither.',
     breaks: ['tags.add.takes-list', 'tags.add.takes-encoded-comma', 'tags.remove.takes-list'],

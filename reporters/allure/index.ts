@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
 import { Status, type Attachment, type TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
-import { runFacts, runIn, type RunFacts } from '../../fixtures/evidence/run.ts';
+import { runFacts, runsIn, type RunFacts } from '../../fixtures/evidence/run.ts';
+import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange } from '../../fixtures/evidence/failure.ts';
 import type { Outcome } from '../../fixtures/outcome.ts';
 import { settings } from '../../fixtures/settings/index.ts';
-import { recordOf, requirementsOf, type TestRecord } from '../record.ts';
+import { recordOf, requirementsOf, targetOf, type TestRecord } from '../record.ts';
 import { categories, categoryOf } from './categories.ts';
 import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
@@ -17,8 +18,9 @@ import { UnhurriedWriter } from './writer.ts';
 const statuses: Readonly<Record<Outcome, Status>> = {
   passed: Status.PASSED,
   failed: Status.FAILED,
-  // It does not gate: in Allure too it is told apart by its category, not by red.
+  // What does not gate is told apart by its category in Allure, not by red.
   advisory: Status.PASSED,
+  known: Status.PASSED,
   'not run': Status.SKIPPED,
   blocked: Status.BROKEN,
   error: Status.BROKEN,
@@ -35,10 +37,21 @@ interface Insides {
 /** No folders: they are for snapshots, which nothing here is compared with. */
 const noFolders = { outputDir: '', snapshotDir: '' } as FullConfig['projects'][number];
 
+/** What a test verifies at one of several targets, where each asks the same. */
+const claimAt = (target: string, ids: readonly RequirementId[]): string => `${target} ${claimOf(ids)}`;
+
 /** What Allure shows of the run as a whole. */
-const environment = ({ target, seed, level }: RunFacts, playwright: string): Record<string, string> => ({
-  Target: target.url,
-  Tenant: target.tenant,
+const environment = (
+  targets: readonly RunFacts['target'][],
+  { seed, level }: RunFacts,
+  playwright: string,
+): Record<string, string> => ({
+  ...Object.fromEntries(
+    targets.flatMap(({ name, url, tenant }) => [
+      [name === undefined ? 'Target' : `Target ${name}`, url],
+      [name === undefined ? 'Tenant' : `Tenant ${name}`, tenant],
+    ]),
+  ),
   Seed: String(seed),
   Gate: level.toUpperCase(),
   Node: process.version,
@@ -53,7 +66,7 @@ export default class Allure extends AllureReporter {
   private readonly folder: string;
   private readonly claims = new Map<string, number>();
   private root = process.cwd();
-  private tenant = runFacts(settings).target.tenant;
+  private targets = [runFacts(settings).target];
 
   constructor({ resultsDir }: { readonly resultsDir: string }) {
     super({ resultsDir, categories: [...categories] });
@@ -63,9 +76,10 @@ export default class Allure extends AllureReporter {
   override onConfigure(config: FullConfig): void {
     // It asks for the first project's folders, and merged shards have no projects.
     super.onConfigure(config.projects.length > 0 ? config : { ...config, projects: [noFolders] });
-    const run = runIn(config.metadata) ?? runFacts(settings);
-    this.tenant = run.target.tenant;
-    this.options = { ...this.options, environmentInfo: environment(run, config.version) };
+    const told = runsIn(config.metadata);
+    const [run = runFacts(settings)] = told;
+    if (told.length > 0) this.targets = told.map(({ target }) => target);
+    this.options = { ...this.options, environmentInfo: environment(this.targets, run, config.version) };
     this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
   }
 
@@ -74,7 +88,7 @@ export default class Allure extends AllureReporter {
     // What an earlier run has left would read as retries of this one's tests.
     for (const name of readdirSync(this.folder).filter((each) => own.test(each))) rmSync(path.join(this.folder, name));
     for (const test of suite.allTests()) {
-      const claim = claimOf(requirementsOf(test));
+      const claim = claimAt(targetOf(test), requirementsOf(test));
       this.claims.set(claim, (this.claims.get(claim) ?? 0) + 1);
     }
     super.onBegin(suite);
@@ -105,9 +119,9 @@ export default class Allure extends AllureReporter {
   }
 
   private ownPartOf(record: TestRecord, result: Result): Partial<TestResult> {
-    const { title, where, outcome, requirements: ids, error, failure, lacks } = record;
-    const { tenant } = this;
-    const testCaseId = identityOf(ids, title, this.claims.get(claimOf(ids)) === 1);
+    const { title, where, outcome, requirements: ids, error, failure, lacks, target } = record;
+    const { tenant = '' } = this.targets.find(({ name = target }) => name === target) ?? {};
+    const testCaseId = identityOf(ids, title, this.claims.get(claimAt(target, ids)) === 1);
     const category = categoryOf(record);
     const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : error;
     const promises = (failure?.requirement ?? []).map(
@@ -117,7 +131,7 @@ export default class Allure extends AllureReporter {
       name: title,
       fullName: where,
       testCaseId,
-      historyId: digest(`${testCaseId} ${tenant}`),
+      historyId: digest([testCaseId, tenant, target].filter((part) => part !== '').join(' ')),
       status: statuses[outcome],
       statusDetails: {
         ...(message !== undefined && { message: category ? `${category} · ${message}` : message }),
@@ -126,7 +140,7 @@ export default class Allure extends AllureReporter {
       },
       ...(failure && { description: [...promises, '', '```sh', failure.curl, failure.command, '```'].join('\n') }),
       steps: stepsOf(result.steps, (exchange) => this.attach(exchange)),
-      parameters: [{ name: 'tenant', value: tenant }],
+      parameters: [...(target === '' ? [] : [{ name: 'target', value: target }]), { name: 'tenant', value: tenant }],
       labels: labelsOf(record, result.workerIndex),
       links: linksOf(ids),
     };

@@ -55,7 +55,7 @@ export function labelsOf({ where, title, outcome, requirements: ids }: TestRecor
     ['thread', `worker-${worker}`],
     ...ids.map((id) => ['tag', id]),
     ['tag', levelOf(ids)],
-    ...(outcome === 'advisory' || outcome === 'blocked' ? [['tag', outcome]] : []),
+    ...(['advisory', 'known', 'blocked'].includes(outcome) ? [['tag', outcome]] : []),
   ].map(([name = '', value = '']) => ({ name, value }));
 }
 

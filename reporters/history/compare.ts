@@ -15,11 +15,11 @@ export interface Comparison {
   readonly runs: number;
   /** The last of them that asked anything; without it there is nothing to compare with, and the lists below are empty. */
   readonly previous?: Pick<HistoryLine, 'startedAt' | 'seed' | 'verdict'>;
-  /** Not met now, but met when it was last asked, or asked for the first time. */
+  /** Not met now, but met when it was last asked, or asked for the first time. What is a known deviation is no news. */
   readonly new: readonly RequirementId[];
   /** Met now, but not when it was last asked. */
   readonly fixed: readonly RequirementId[];
-  /** Met neither now nor when it was last asked. */
+  /** Met neither now nor when it was last asked, and no known deviation. */
   readonly still: readonly Unmet[];
   /** Not met when it was last asked, and not asked now: nothing is known of it. */
   readonly unknown: readonly RequirementId[];
@@ -74,15 +74,21 @@ export function compare(now: HistoryLine, ids: readonly RequirementId[], earlier
     const outcome = outcomeIn(now, id);
     const past = judgements(id, runs);
     const met = past.findLastIndex((each) => each.outcome === 'passed');
-    return { id, isMet: outcome === 'passed', isUnmet: unmet.includes(outcome), row: past.slice(met + 1) };
+    return {
+      id,
+      isMet: outcome === 'passed',
+      isKnown: outcome === 'known',
+      isUnmet: unmet.includes(outcome),
+      row: past.slice(met + 1),
+    };
   });
   return {
     runs: runs.length,
     previous: { startedAt: previous.startedAt, seed: previous.seed, verdict: previous.verdict },
-    new: all.filter(({ isUnmet, row }) => isUnmet && row.length === 0).map(({ id }) => id),
+    new: all.filter(({ isKnown, isUnmet, row }) => isUnmet && !isKnown && row.length === 0).map(({ id }) => id),
     fixed: all.filter(({ isMet, row }) => isMet && row.length > 0).map(({ id }) => id),
-    still: all.flatMap(({ id, isUnmet, row: [first] }) =>
-      isUnmet && first ? [{ id, since: first.run.startedAt }] : [],
+    still: all.flatMap(({ id, isKnown, isUnmet, row: [first] }) =>
+      isUnmet && !isKnown && first ? [{ id, since: first.run.startedAt }] : [],
     ),
     unknown: all.filter(({ isMet, isUnmet, row }) => !isMet && !isUnmet && row.length > 0).map(({ id }) => id),
     drifted: drifted(now, runs),

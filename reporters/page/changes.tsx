@@ -57,9 +57,9 @@ function Kinds({ report }: { readonly report: Report }) {
         items={comparison.fixed.map((id) => link(id))}
       />
       <Change
-        name="still known"
+        name="still not met"
         kind="failed"
-        about="Met neither now nor when it was last asked."
+        about="Met neither now nor when it was last asked, and not listed as a known deviation."
         items={comparison.still.map(({ id, since }) =>
           link(
             id,
@@ -92,7 +92,7 @@ function Kinds({ report }: { readonly report: Report }) {
       />
       {comparison.unknown.length === 0 ? null : (
         <Change
-          name="not known any more"
+          name="not asked now"
           kind="blocked"
           about="Not met when it was last asked, and not asked in this run."
           items={comparison.unknown.map((id) => link(id))}

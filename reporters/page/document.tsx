@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 
@@ -10,6 +12,9 @@ interface DocumentProps {
   readonly script?: string;
   readonly children: ComponentChildren;
 }
+
+/** The text of a file beside this one, such as the style of a page. */
+export const pageFile = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8');
 
 const source = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

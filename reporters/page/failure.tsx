@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { FailureEvidence } from '../../fixtures/evidence/failure.ts';
+import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
 import type { RequirementReport } from '../conclusion.ts';
 import type { TestReport } from './clusters.ts';
 import { EarlierCalls, ExchangeView } from './exchange.tsx';
@@ -11,6 +12,8 @@ export interface Promises {
   readonly of: ReadonlyMap<string, RequirementReport>;
   readonly fresh: ReadonlySet<string>;
   readonly since: ReadonlyMap<string, string>;
+  /** The entries that would list what was found as known deviations. */
+  readonly ready: ReadonlyMap<string, KnownDeviation>;
 }
 
 const Promised = ({ ids, promises }: { readonly ids: readonly string[]; readonly promises: Promises }) => (
@@ -62,9 +65,10 @@ interface EvidenceProps {
   /** What an assertion said, where no answer was wrong by itself. */
   readonly said: string | undefined;
   readonly measure: Measure;
+  readonly ready: readonly KnownDeviation[];
 }
 
-const Evidence = ({ failure, said, measure }: EvidenceProps) => {
+const Evidence = ({ failure, said, measure, ready }: EvidenceProps) => {
   const { speaker, operation, route, expected, received, violations, curl, command, exchanges } = failure;
   const last = exchanges.at(-1);
   return (
@@ -104,6 +108,16 @@ const Evidence = ({ failure, said, measure }: EvidenceProps) => {
             {command}
           </pre>
         </dd>
+        {ready.map((entry) => (
+          <>
+            <dt>List as a known deviation</dt>
+            <dd>
+              <pre tabIndex={0} class="copyable">
+                {JSON.stringify(entry, null, 2)}
+              </pre>
+            </dd>
+          </>
+        ))}
       </dl>
     </>
   );
@@ -125,7 +139,12 @@ export const Failure = ({ test, promises, measure }: FailureProps) => (
     <div class="evidence" id={`t-${test.id}`}>
       <Promised ids={test.requirements} promises={promises} />
       {test.failure ? (
-        <Evidence failure={test.failure} said={test.error} measure={measure} />
+        <Evidence
+          failure={test.failure}
+          said={test.error}
+          measure={measure}
+          ready={test.requirements.flatMap((id) => promises.ready.get(id) ?? [])}
+        />
       ) : (
         <pre tabIndex={0}>{(test.error ?? 'no message').slice(0, measure.body)}</pre>
       )}

@@ -8,10 +8,12 @@ import { plural, Section, signOf } from './parts.tsx';
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */
 const listed = 5;
 
-const promisesOf = ({ requirements, comparison }: Report): Promises => ({
+/** What the page knows of the requirements. */
+export const promisesOf = ({ requirements, comparison, known }: Report): Promises => ({
   of: new Map(requirements.map((each) => [each.id, each])),
   fresh: new Set(comparison.new),
   since: new Map(comparison.still.map(({ id, since }) => [id, since])),
+  ready: new Map(known?.ready.map((entry) => [entry.requirement, entry])),
 });
 
 interface Given {
@@ -47,16 +49,23 @@ const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster:
   );
 };
 
+interface FailuresProps {
+  readonly report: Report;
+  readonly measure: Measure;
+  /** The target's name, on a page of several. */
+  readonly at?: string;
+}
+
 /** Everything that did not pass, by what looks like one cause. */
-export const Failures = ({ report, measure }: { readonly report: Report; readonly measure: Measure }) => {
+export const Failures = ({ report, measure, at }: FailuresProps) => {
   const clusters = clustersOf(report.tests);
   const promises = promisesOf(report);
   const tests = clusters.reduce((sum, cluster) => sum + cluster.tests.length, 0);
   if (tests === 0) return null;
   return (
     <Section
-      id="failures"
-      title="Failures"
+      id={at === undefined ? 'failures' : `failures-${at}`}
+      title={at === undefined ? 'Failures' : `Failures at ${at}`}
       lead={`${plural(tests, 'test')}, grouped into ${plural(clusters.length, 'likely cause')}. Open a test for what was promised, asked and answered.`}
     >
       {clusters.map((cluster) => (

@@ -10,7 +10,7 @@ const meanings: Readonly<Record<Verdict, string>> = {
   conforms: 'Every promise that could be checked at this target was checked, and is kept.',
   partial: 'Whatever was checked is kept, but not everything that counts was checked.',
   deviates: 'Each failure below names the promise and its source, what was asked and answered, and how to repeat it.',
-  unclean: 'The promises are kept, but the run left something behind at the tenant.',
+  unclean: 'No promise is newly broken, but something about this run has to be put in order; the reason says what.',
   blocked: 'The target could not be asked. This says nothing about the tenant.',
   error: 'The suite itself failed, or was stopped. This says nothing about the tenant.',
 };
@@ -47,8 +47,15 @@ function levelTile(name: string, level: string, { requirements }: Report) {
   const own = requirements.filter((each) => each.level === level);
   const met = own.filter(({ outcome }) => outcome === 'passed').length;
   const unmet = own.filter(({ outcome }) => outcome === 'failed' || outcome === 'advisory').length;
-  const rest = own.length - met - unmet;
-  const note = [unmet > 0 ? `${unmet} not met` : '', rest > 0 ? `${rest} not judged` : ''].filter(Boolean).join(' · ');
+  const known = own.filter(({ outcome }) => outcome === 'known').length;
+  const rest = own.length - met - unmet - known;
+  const note = [
+    unmet > 0 ? `${unmet} not met` : '',
+    known > 0 ? `${known} known` : '',
+    rest > 0 ? `${rest} not judged` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Tile name={name} value={`${met} of ${own.length}`} share={{ of: met, bad: unmet, all: own.length }} note={note} />
   );
@@ -110,6 +117,11 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
       <p class="dim">{meanings[verdict]}</p>
       <dl class="run">
         <Fact name="Target">
+          {target.name === undefined ? null : (
+            <>
+              <strong>{target.name}</strong>:{' '}
+            </>
+          )}
           {target.kind === 'embedded' ? target.url : <code>{target.url}</code>}, tenant <strong>{target.tenant}</strong>
         </Fact>
         <Fact name="When">

@@ -1,20 +1,17 @@
 /** @jsxImportSource preact */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/line.ts';
 import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
-import { documentOf } from './document.tsx';
-import { Failures } from './failures.tsx';
+import { documentOf, pageFile } from './document.tsx';
+import { Failures, promisesOf } from './failures.tsx';
 import { Hero } from './hero.tsx';
+import { KnownDeviations } from './known.tsx';
 import { measureFor, type Measure } from './measure.ts';
 import { Operations } from './operations.tsx';
 import { signOf } from './parts.tsx';
 import type { ProofScore } from './proof-score.ts';
 import { Requirements } from './requirements.tsx';
 import { Coverage, Ledger, NotRun, Proof } from './trust.tsx';
-
-const file = (name: string): string => readFileSync(path.join(import.meta.dirname, name), 'utf8');
 
 /** How many runs the trend shows. */
 const trendLength = 30;
@@ -32,10 +29,11 @@ interface FoundProps {
   readonly previous: HistoryLine | undefined;
 }
 
-const links = ({ report: { counts, tests, notRun } }: PageProps): readonly (readonly [string, string])[] => {
-  const unmet = tests.length - counts.passed - counts['not run'];
+const links = ({ report: { counts, tests, notRun, known } }: PageProps): readonly (readonly [string, string])[] => {
+  const unmet = tests.length - counts.passed - counts['not run'] - counts.known;
   const asked: readonly (readonly [string, string])[] = [
     ...(unmet > 0 ? [['failures', `Failures ${unmet}`] as const] : []),
+    ...(known && known.deviations.length > 0 ? [['known', `Known ${known.deviations.length}`] as const] : []),
     ...(notRun.length > 0 ? [['not-run', 'Not run'] as const] : []),
     ['operations', 'Operations'],
     ['requirements', 'Requirements'],
@@ -49,6 +47,7 @@ const Found = ({ report, measure, previous }: FoundProps) =>
   report.tests.length === 0 ? null : (
     <>
       <Failures report={report} measure={measure} />
+      <KnownDeviations report={report} promises={promisesOf(report)} measure={measure} />
       <NotRun report={report} />
       <Operations report={report} previous={previous} />
       <Requirements report={report} />
@@ -102,9 +101,9 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
 export function page(props: PageProps): string {
   const { verdict, target } = props.report;
   return documentOf({
-    title: `${verdict}: ${target.tenant} · Conformance`,
-    style: file('page.css'),
-    script: file('page.js'),
+    title: `${verdict}: ${target.name ?? target.tenant} · Conformance`,
+    style: pageFile('page.css'),
+    script: pageFile('page.js'),
     children: <Page {...props} measure={measureFor(props.report)} />,
   });
 }

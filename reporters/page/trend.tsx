@@ -49,13 +49,27 @@ export const Trend = ({ runs }: { readonly runs: readonly HistoryLine[] }) => {
         <summary>The last {runs.length} runs at this target, in numbers</summary>
         <Table
           caption="The last runs at this target, the newest first"
-          head={['Run', 'Verdict', 'Passed', 'Failed', 'Advisory', 'Not run', 'Blocked', 'Took', 'Slowest p95', 'Seed']}
+          head={[
+            'Run',
+            'Verdict',
+            'Passed',
+            'Failed',
+            'Advisory',
+            'Known',
+            'Not run',
+            'Blocked',
+            'Took',
+            'Slowest p95',
+            'Seed',
+          ]}
           rows={[...runs]
             .reverse()
             .map((run) => [
               <Moment at={run.startedAt} />,
               <Badge outcome={run.verdict} />,
-              ...['passed', 'failed', 'advisory', 'not run', 'blocked'].map((outcome) => run.counts[outcome] ?? 0),
+              ...['passed', 'failed', 'advisory', 'known', 'not run', 'blocked'].map(
+                (outcome) => run.counts[outcome] ?? 0,
+              ),
               seconds(run.milliseconds),
               `${Math.round(slowest(run))} ms`,
               run.seed,

@@ -3,7 +3,8 @@ import { annotations } from '../../reporters/annotations.ts';
 import type { Report } from '../../reporters/report.ts';
 import { aRecord } from '../support/record.ts';
 
-const told = (...tests: readonly ReturnType<typeof aRecord>[]): string => annotations({ tests } as unknown as Report);
+const told = (...tests: readonly ReturnType<typeof aRecord>[]): string =>
+  annotations({ tests, target: {} } as unknown as Report);
 
 test('a failure is told beside its test, on one line that GitHub reads', () => {
   const failed = aRecord({

@@ -72,3 +72,12 @@ test('drift is new against the last run that called the operation', () => {
   expect(compared(aRun({ drift }), aRun()).drifted).toEqual([{ operationId: 'logIn', what: 'undeclared member /x' }]);
   expect(compared(aRun({ drift }), aRun({ drift }), silent).drifted).toEqual([]);
 });
+
+test('a known deviation is neither new nor still not met, whatever it was before, and fixed once it is met', () => {
+  const known = (day: number) => aRun({ startedAt: `2026-01-0${day}T00:00:00.000Z`, outcomes: { known: [merges] } });
+
+  expect(compared(known(2), aRedRun(1, []))).toMatchObject({ new: [], fixed: [], still: [], unknown: [] });
+  expect(compared(known(2), aRedRun(1, [merges]))).toMatchObject({ new: [], fixed: [], still: [] });
+  expect(compared(aRedRun(3, []), known(2))).toMatchObject({ new: [], fixed: [merges] });
+  expect(compared(aRedRun(3, [merges]), known(2))).toMatchObject({ new: [], still: [{ id: merges }] });
+});

@@ -42,11 +42,8 @@ test.describe('The inbox', () => {
     const { sink, send, inbox } = await aSink();
     const later = setTimeout(() => void send(ann, 'https://shop.example/?token=late-one'), 300);
 
-    const started = Date.now();
     expect(await inbox.tokenMailedTo(ann, () => Promise.resolve())).toBe('late-one');
-    expect(Date.now() - started).toBeLessThan(1_000);
     await expect(inbox.tokenMailedTo(ann, () => Promise.resolve())).rejects.toThrow(/within 1 s/);
-    expect(Date.now() - started).toBeLessThan(2_500);
     clearTimeout(later);
     await sink.close();
   });

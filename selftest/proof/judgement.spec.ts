@@ -2,9 +2,11 @@ import { expect, test } from '@playwright/test';
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../contract/operation.ts';
 import { customerManaged } from '../../contract/operations/index.ts';
-import type { Fault } from '../../faults/index.ts';
+import { ruleFaults, type Fault } from '../../faults/index.ts';
 import { confidence, judgeGenerated, judgeRuleFault, killMatrix, type Meeting } from '../../proof/conclusion.ts';
 import { allowances, memberMutations, mutated } from '../../proof/mutations.ts';
+import { proofReport } from '../../proof/report.ts';
+import { summary } from '../../proof/summary.ts';
 import { wireFaults } from '../../proof/wire.ts';
 import { samples } from '../schemas/samples/index.ts';
 import { schemaViolations } from '../../fixtures/check/schema.ts';
@@ -17,6 +19,8 @@ const fault: Fault = {
   reads: /expected/,
   deviation: {},
 };
+
+const nothing = { meetings: [], varied: [], blames: [], blind: [], errors: [], seed: 1, milliseconds: 1 };
 
 const met = (requirement: Meeting['requirements'][number], encounter: Meeting['encounter']): Meeting => ({
   subject: fault.id,
@@ -44,6 +48,15 @@ test('failing for another reason is no catch', () => {
 
   expect(judgeRuleFault(fault, other)).toMatchObject({ outcome: 'other reason', missed: ['address.patch.merges'] });
   expect(judgeGenerated(fault.id, other).outcome).toBe('caught');
+});
+
+test('a catch for another reason is told with the test, what its failure had to read, and what it read', () => {
+  const [known] = ruleFaults as [Fault, ...Fault[]];
+  const other = { ...met(known.breaks[0], 'other reason'), subject: known.id, reading: 'Error: something else' };
+
+  const told = summary(proofReport({ ...nothing, meetings: [other] }), 'results');
+
+  expect(told).toContain(`${other.test} · had to read ${String(known.reads)} · read: Error: something else`);
 });
 
 test('the kill matrix names the faults that a requirement has caught', () => {
@@ -89,6 +102,8 @@ test('a fault on the wire counts as permitted for a known reason only, and every
 
 for (const [args, message] of [
   [['--fault', 'address-nonsense'], /--fault is "address-nonsense", but there is no such fault\. Near it: address-/],
+  [['--requirement', 'address.nonsense'], /--requirement is "address.nonsense", but must be a requirement's id or the/],
+  [['--all-tests'], /--all-tests is for --fault or --requirement, but neither is given/],
   [['--variation', 'nonsense'], /--variation is "nonsense", but there is no such variation/],
   [['--blind', 'many'], /--blind is "many", but must be a whole number from 1/],
   [['--shard', '4'], /--shard is "4", but must be <i>\/<n>/],

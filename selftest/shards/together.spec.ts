@@ -19,6 +19,7 @@ const aBlob = (current: number, own: Partial<Blob['run']> = {}, total = 3): Blob
   file: `${current}.zip`,
   shard: { current, total },
   run: { ...run, ...own },
+  runs: [run],
 });
 
 for (const [what, args, expected] of [

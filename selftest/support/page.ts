@@ -1,6 +1,7 @@
 import type { HttpExchange } from 'allure-js-commons';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange, FailureEvidence } from '../../fixtures/evidence/failure.ts';
+import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
 import { runFacts } from '../../fixtures/evidence/run.ts';
 import { readSettings } from '../../fixtures/settings/index.ts';
 import type { HistoryLine } from '../../reporters/history/line.ts';
@@ -40,6 +41,7 @@ export const someEvidence = (id: RequirementId, exchanges: readonly Exchange[] =
   operation: 'updateAddress',
   route: 'PATCH /customer/{tenant}/me/addresses/{addressId}',
   requirement: [{ id, ...requirements[id] }],
+  signature: 'updateAddress as customer -> 200: /street: expected a string (required), received nothing',
   expected: 'a string (required)',
   received: 'nothing',
   violations: [{ check: 'schema', pointer: '/street', expected: 'a string (required)', received: 'nothing' }],
@@ -58,6 +60,7 @@ export function pageOf(
   tests: readonly TestRecord[],
   earlier: readonly HistoryLine[] = [],
   warnings: readonly string[] = [],
+  deviations: readonly KnownDeviation[] = [],
 ) {
   const { settings } = readSettings({
     SEED: '7',
@@ -68,7 +71,7 @@ export function pageOf(
   const findings = { tests, troubles: [], required: [], interrupted: false };
   const report = reportOf(
     findings,
-    runFacts(settings),
+    { ...runFacts(settings), known: { file: 'known-deviations.json', deviations } },
     { startedAt: new Date('2026-02-01'), milliseconds: 1000 },
     earlier,
   );

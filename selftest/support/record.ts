@@ -4,6 +4,7 @@ import type { TestRecord } from '../../reporters/record.ts';
 export const aRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
   id: '1',
   title: 'a test',
+  target: '',
   where: 'tests/a.spec.ts:1',
   outcome: 'passed',
   requirements: [],

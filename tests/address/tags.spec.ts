@@ -27,6 +27,15 @@ test.describe('POST tags', () => {
     expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING', 'OFFICE']);
   });
 
+  test('joins many tags', verifies('tags.add.keeps-existing'), async ({ api, customer }) => {
+    const many = ['BILLING', 'FIRST', 'HOME', 'LAST', 'OFFICE', 'SHIPPING', 'SUMMER', 'WINTER'];
+    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: many.slice(0, 4) }) });
+
+    for (const tag of many.slice(4)) await api.as(customer).addAddressTags({ addressId, tags: tag });
+
+    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(many);
+  });
+
   test('adds each of a list', verifies('tags.add.takes-list'), async ({ api, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: [] }) });
 

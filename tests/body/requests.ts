@@ -32,7 +32,7 @@ interface Request {
   readonly needed: readonly string[];
   /** Right bodies that have every declared member between them, where `body` has not. */
   readonly full?: readonly object[];
-  readonly send: (how: How) => Promise<{ readonly status: number }>;
+  readonly send: (how: How) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** Whether it succeeds as it is on every target. */
   readonly succeeds: boolean;
 }

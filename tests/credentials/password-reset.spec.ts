@@ -84,6 +84,19 @@ test.describe('password reset', () => {
   );
 
   test(
+    'leaves another customer logged in',
+    verifies('password.reset.spares-others-sessions'),
+    async ({ api, customer, stranger, guest, tokenFor }) => {
+      const token = await tokenFor(customer);
+
+      await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
+
+      await api.as(stranger).getProfile();
+      await api.as(guest).refreshToken({ refreshToken: stranger.token.refresh_token });
+    },
+  );
+
+  test(
     'is refused with an unknown token',
     verifies('password.reset.refuses-unknown-token'),
     async ({ api, customer, guest }) => {
@@ -95,6 +108,21 @@ test.describe('password reset', () => {
 
       await api.as(guest).logIn({ body: { email, password: customer.password } });
       await api.as(guest).logIn({ body: { email, password }, expect: refused });
+    },
+  );
+
+  test(
+    'is refused with a part of the mailed token, which still works as a whole',
+    verifies('password.reset.refuses-unknown-token', 'password.reset.answers-empty'),
+    async ({ api, customer, guest, tokenFor }) => {
+      const password = aPassword();
+      const token = await tokenFor(customer);
+      const half = Math.floor(token.length / 2);
+
+      for (const part of [token.slice(0, half), token.slice(half)])
+        await api.as(guest).resetPassword({ body: { token: part, password }, expect: [...refused, 404] });
+
+      await api.as(guest).resetPassword({ body: { token, password }, expect: 204 });
     },
   );
 

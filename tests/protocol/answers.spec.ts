@@ -10,6 +10,7 @@ import {
   type Api,
 } from '../../fixtures/index.ts';
 import { givenCalls, namesOf } from '../authorization/calls.ts';
+import { givenRequest, requestNames } from '../body/requests.ts';
 
 const isErrorMessage = (body: unknown): boolean => typeof body === 'object' && body !== null && 'message' in body;
 
@@ -110,6 +111,25 @@ test.describe('An error of the service', () => {
       told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken(spent);
 
       // A gateway may refuse an unknown tenant as well, in a body of its own or without one.
+      for (const [name, { status, body }] of Object.entries(told).filter(([, answer]) => isErrorMessage(answer.body)))
+        expect(body, `an error ${status} of ${name}`).toHaveProperty('status', status);
+    },
+  );
+
+  test(
+    'repeats the status, whatever was wrong with the request',
+    verifies('protocol.error.status-agrees'),
+    async ({ api, target, nobody, guest, customer }) => {
+      const told: Record<string, { status: number; body: unknown }> = {};
+      const missing = { tamper: { query: { refresh_token: undefined } }, expect: 'refusal' } as const;
+      const { refresh_token } = guest.token;
+
+      for (const name of requestNames) {
+        const { send } = await givenRequest(name, { api, target, guest, customer });
+        told[name] = await send({ tamper: { body: [] }, expect: 'refusal' });
+      }
+      told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken({ refresh_token, ...missing });
+
       for (const [name, { status, body }] of Object.entries(told).filter(([, answer]) => isErrorMessage(answer.body)))
         expect(body, `an error ${status} of ${name}`).toHaveProperty('status', status);
     },

@@ -1,12 +1,26 @@
 import type { Report } from '../../reporters/report.ts';
+import type { Overview } from '../../reporters/targets/overview.ts';
 import type { Tracker } from './tracker.ts';
 
 const listed = 20;
 
+/** What an issue says of a run with several targets. */
+const textOfAll = ({ verdict, because, seed, targets }: Overview, run: string): string =>
+  [
+    `**${verdict}**: ${because}.`,
+    `Repeat it with \`SEED=${seed}\`. The whole report is among the artefacts of ${run}`,
+    '',
+    ...targets.map(
+      ({ name, verdict: its, because: why, target }) =>
+        `- ${name}: ${its}: ${target.url}, tenant ${target.tenant}: ${why}.`,
+    ),
+  ].join('\n');
+
 /** What an issue says of a run. */
-function textOf(report: Report | undefined, run: string): { readonly title: string; readonly text: string } {
+function textOf(report: Report | Overview | undefined, run: string): { readonly title: string; readonly text: string } {
   if (!report)
     return { title: 'Nightly conformance: no verdict', text: `The run ended before it could give a verdict: ${run}` };
+  if ('targets' in report) return { title: `Nightly conformance: ${report.verdict}`, text: textOfAll(report, run) };
   const { verdict, because, target, seed, tests } = report;
   const wrong = tests.filter(({ outcome }) => ['failed', 'error', 'blocked'].includes(outcome));
   const lines = wrong
@@ -30,7 +44,7 @@ function textOf(report: Report | undefined, run: string): { readonly title: stri
  * @param report nothing when the run did not live to write one
  * @returns what was done
  */
-export async function follow(tracker: Tracker, report: Report | undefined, run: string): Promise<string> {
+export async function follow(tracker: Tracker, report: Report | Overview | undefined, run: string): Promise<string> {
   const good = report?.exitCode === 0;
   const { title, text } = textOf(report, run);
   const issue = await tracker.find();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { runIn, type RunFacts } from '../../fixtures/evidence/run.ts';
+import { runsIn, type RunFacts } from '../../fixtures/evidence/run.ts';
 import type { Shard } from '../../fixtures/settings/shard.ts';
 
 /** What one machine has sent of its part of a run. */
@@ -9,6 +9,8 @@ export interface Blob {
   readonly file: string;
   readonly shard: Shard;
   readonly run: RunFacts & { readonly shard: NonNullable<RunFacts['shard']> };
+  /** The same for every target of the run: one, but for a run with TARGETS. */
+  readonly runs: readonly RunFacts[];
 }
 
 interface Event {
@@ -38,10 +40,11 @@ export function readBlob(file: string): Blob | string {
   const params = (method: string) => first.find((event) => event.method === method)?.params;
   const header = params('onBlobReportMetadata');
   if (!header) return `${file} is no blob report of Playwright.`;
-  const run = runIn(params('onConfigure')?.config?.metadata ?? {});
+  const runs = runsIn(params('onConfigure')?.config?.metadata ?? {});
+  const [run] = runs;
   if (!run) return `${file} is a blob report of something else than this suite's conformance run.`;
   if (!header.shard || !run.shard) return `${file} is of a whole run, not of a shard.`;
-  return { file, shard: header.shard, run: { ...run, shard: run.shard } };
+  return { file, shard: header.shard, run: { ...run, shard: run.shard }, runs };
 }
 
 /** The zip files below a folder, wherever an artefact store has put them. */

@@ -15,6 +15,7 @@ const essence = (report: Report): Readonly<Record<string, unknown>> => ({
   seed: report.seed,
   level: report.level,
   ledger: report.ledger,
+  known: report.known,
   ...byName(Object.entries(report.counts).map(([outcome, count]) => [`tests that ${outcome}`, count])),
   ...byName(report.notRun.map(({ capability, requirements }) => [`not run for want of ${capability}`, requirements])),
   ...byName(

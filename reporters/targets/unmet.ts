@@ -1,0 +1,20 @@
+import type { RequirementOutcome, RequirementReport } from '../conclusion.ts';
+import type { Report } from '../report.ts';
+
+/** A requirement that at least one of several targets does not meet, or could not be asked for. */
+export interface Unmet {
+  readonly requirement: RequirementReport;
+  /** How it fared at each target, in the order of the reports. */
+  readonly outcomes: readonly RequirementOutcome[];
+}
+
+const telling: readonly RequirementOutcome[] = ['failed', 'advisory', 'error', 'blocked'];
+
+/** The requirements that are worth a look, beside how they fared at every target that was asked anything. */
+export function unmetOf(reports: readonly Report[]): readonly Unmet[] {
+  const [first] = reports;
+  return (first?.requirements ?? []).flatMap((requirement, at) => {
+    const outcomes = reports.map(({ requirements }) => requirements[at]?.outcome ?? 'not asked');
+    return outcomes.some((outcome) => telling.includes(outcome)) ? [{ requirement, outcomes }] : [];
+  });
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunFacts } from '../fixtures/evidence/run.ts';
+import { settings } from '../fixtures/settings/index.ts';
+import type { Findings } from './conclusion.ts';
+import { addToHistory, type readHistory } from './history/file.ts';
+import { lineOf, type HistoryLine } from './history/line.ts';
+import { markdown } from './markdown.ts';
+import { page } from './page/index.tsx';
+import { proofScore } from './page/proof-score.ts';
+import { reportOf, type Report } from './report.ts';
+import type { Searched } from './scan/artefacts.ts';
+import { folderOf } from './targets/overview.ts';
+
+/** What was found of one target of the run: the only one, or one of several. */
+export interface Part {
+  readonly run: RunFacts;
+  readonly findings: Findings;
+}
+
+/** When a run began, and how long it took. */
+export interface Timing {
+  readonly startedAt: Date;
+  readonly milliseconds: number;
+}
+
+/** A run that never spoke to its target, for bad settings or for an empty selection, is no part of the target's history. */
+const isOfTheTarget = ({ counts, verdict }: HistoryLine): boolean =>
+  verdict !== 'error' || Object.values(counts).some((count) => count > 0);
+
+/** A shard on its own says nothing about the target; all of them merged do. */
+const isWhole = ({ split }: Findings): boolean => !split?.alone;
+
+/**
+ * The reports of one target. They are artefacts as well: they are written once to be searched with the others, and once with what
+ * was found.
+ */
+export class Writing {
+  report: Report;
+  private readonly part: Part;
+  private readonly timing: Timing;
+  private readonly history: ReturnType<typeof readHistory>;
+  private readonly folder: string;
+
+  constructor(part: Part, timing: Timing, history: ReturnType<typeof readHistory>) {
+    const { name } = part.run.target;
+    this.part = part;
+    this.timing = timing;
+    this.history = history;
+    this.folder = name === undefined ? settings.resultsDir : path.join(settings.resultsDir, folderOf(name));
+    mkdirSync(this.folder, { recursive: true });
+    this.report = this.data(part.findings);
+    this.page(history.warnings);
+  }
+
+  /**
+   * Writes them again, and adds the run to the history.
+   * @returns a sentence for each thing that could not be written down
+   */
+  finish(searched: Searched): readonly string[] {
+    const before = this.report.because;
+    this.report = this.data({ ...this.part.findings, searched });
+    const line = lineOf(this.report);
+    const isKept = isWhole(this.part.findings) && isOfTheTarget(line);
+    const warnings = isKept ? addToHistory(settings.historyFile, line) : [];
+    if (this.report.because !== before || warnings.length > 0) this.page([...this.history.warnings, ...warnings]);
+    return warnings;
+  }
+
+  private data(findings: Findings): Report {
+    const report = reportOf(findings, this.part.run, this.timing, this.history.lines);
+    this.write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
+    this.write('conformance.md', markdown(report));
+    return report;
+  }
+
+  private page(warnings: readonly string[]): void {
+    const { report, history } = this;
+    const proof = proofScore(settings.resultsDir, report.suite);
+    this.write('conformance.html', page({ report, earlier: history.lines, warnings, proof }));
+  }
+
+  private write(name: string, text: string): void {
+    writeFileSync(path.join(this.folder, name), text);
+  }
+}

@@ -1,0 +1,26 @@
+import { dayAfter, type KnownDeviation } from '../../fixtures/known/deviation.ts';
+
+/** The day on which selftests run. */
+export const today = new Date().toISOString().slice(0, 10);
+
+/** The test that fails where PATCH replaces an address, and how it does. */
+export const replaced = {
+  test: 'PATCH an address › changes the fields sent and keeps the rest',
+  signature:
+    'after getAddress as customer: expect(received).toMatchObject(expected); - "companyName": a string; - "contactPhone": a string; - "country": a string; - "extraLine1": a string; - "state": a string; - "street": a string; - "streetAppendix": a string; - "tags": a list; - "zipCode": a string; - a string',
+} as const;
+
+/** An entry of the list, but for what is said of it. */
+export const aDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation => ({
+  requirement: 'address.patch.merges',
+  signature: { [replaced.test]: replaced.signature },
+  owner: 'team storefront',
+  reason: 'The fix comes with the next release.',
+  opened: today,
+  expires: dayAfter(today, 30),
+  ...own,
+});
+
+/** An entry whose last day was yesterday. */
+export const anExpiredDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation =>
+  aDeviation({ opened: dayAfter(today, -20), expires: dayAfter(today, -1), ...own });
