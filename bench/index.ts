@@ -72,7 +72,7 @@ async function main(): Promise<number> {
   const tenant = await startTenantProcess();
   try {
     if (given.guard) return await guard(tenant);
-    const measured = new Map([['machine', `Measured ${machine()}; ${given.rounds} rounds.`]]);
+    const measured = new Map([['machine', `Measured ${machine()}; rounds: ${given.rounds}.`]]);
     for (const name of given.wanted) {
       const text = (await parts[name]?.(tenant, given.rounds)) ?? '';
       process.stdout.write(`## ${name}\n\n${text}\n\n`);
@@ -82,7 +82,7 @@ async function main(): Promise<number> {
     const texts = [...measured].map(([name, text]) => `## ${name}\n\n${text}`);
     writeFileSync(path.join(root, 'results/bench.md'), `${texts.join('\n\n')}\n`);
     if (given.record) {
-      fill(measured);
+      await fill(measured);
       await record(tenant, given.rounds);
     }
     return 0;
