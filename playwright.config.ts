@@ -58,7 +58,8 @@ export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
   globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
-  fullyParallel: true,
+  // A file is read by one worker, not by each: its tests run there one after the other, and files beside each other.
+  fullyParallel: false,
   forbidOnly: true,
   ...limitsOf(settings),
   workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
