@@ -58,8 +58,9 @@ export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
   globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
-  // A file is read by one worker, not by each: its tests run there one after the other, and files beside each other.
-  fullyParallel: false,
+  // A file is read by one worker, not by each: its tests run there one after the other, and files beside each other. Shards are cut
+  // between tests all the same, which makes them even.
+  fullyParallel: shard !== undefined,
   forbidOnly: true,
   ...limitsOf(settings),
   workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
