@@ -14,7 +14,9 @@ export default defineConfig({
   use: { ...withoutBrowser, trace: 'off' },
   // What takes a whole run of the suite is left to .ci/run.
   projects: [
-    { name: 'selftest', grepInvert: /@heavy/ },
+    { name: 'selftest', grepInvert: /@heavy|@slow/ },
+    // Waits most of the time for the pace that it is to keep: it begins first, and the others run beside it.
+    { name: 'slow', grep: /@slow/ },
     { name: 'heavy', grep: /@heavy/ },
   ],
   reporter: [[process.stdout.isTTY ? 'line' : 'dot']],
