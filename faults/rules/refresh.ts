@@ -23,11 +23,11 @@ export const refreshFaults: readonly Fault[] = [
       const first = new Map<unknown, unknown>();
       return {
         wire: (exchange) => {
-          if (exchange.response.status !== 200) return;
+          const { operation, response } = exchange;
+          if (response.status !== 200 || (operation !== login && operation !== refresh)) return;
           const body = bodyOf(exchange);
-          if (exchange.operation === login) first.set(body['session_id'], body['access_token']);
-          if (exchange.operation === refresh)
-            replaceAnswer(exchange, 200, { ...body, access_token: first.get(body['session_id']) });
+          if (operation === login) first.set(body['session_id'], body['access_token']);
+          else replaceAnswer(exchange, 200, { ...body, access_token: first.get(body['session_id']) });
         },
       };
     },
