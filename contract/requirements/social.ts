@@ -19,6 +19,11 @@ export const social = {
     'OpenAPI customer-management: POST socialLogin, 200',
     { rules: ['R9.2', 'Q-11'], ...provider },
   ),
+  'social.login.lifetime-agrees-with-validation': should(
+    'The expires_in of a social login is what the validation of its token tells, but for the time gone by.',
+    'OpenAPI customer-management: POST socialLogin and GET validateauthtoken, expires_in',
+    { rules: ['R9.2', 'R7.4'], ...provider },
+  ),
   'social.login.session-member': observe(
     'Social login returns no session identifier, as in the schema, or returns one.',
     'OpenAPI customer-management: POST socialLogin, 200',

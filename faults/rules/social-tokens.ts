@@ -19,6 +19,20 @@ export const socialTokensFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'social-tells-lifetime-in-minutes',
+    why: 'A storefront throws a customer out who came by the provider, and whose token is good for a month.',
+    breaks: ['social.login.lifetime-agrees-with-validation'],
+    reads: /seconds between the lifetime told and what is left[\s\S]*Received: .*\d{3,}/,
+    deviation: {
+      rules: {
+        socialTokenBody: (...given) => {
+          const body = soundRules.socialTokenBody(...given);
+          return { ...body, expires_in: String(Math.floor(Number(body['expires_in']) / 60)) };
+        },
+      },
+    },
+  },
+  {
     id: 'social-saas-token-is-the-providers',
     why: 'The checkout is handed a token that names somebody whom no order belongs to.',
     breaks: ['social.login.issues-customer-tokens'],

@@ -34,6 +34,19 @@ export function socialTokens(): void {
   );
 
   test(
+    'tells the lifetime that the validation of its token tells',
+    verifies('social.login.lifetime-agrees-with-validation'),
+    async ({ api, guest, visitors }) => {
+      const visitor = await visitors.bySocialLogin(guest);
+      const { expires_in: left } = await api.as(visitor).validateToken();
+
+      // A minute for the way from one to the other.
+      const apart = Math.abs(Number(visitor.token.expires_in) - left);
+      expect(apart, 'seconds between the lifetime told and what is left').toBeLessThan(60);
+    },
+  );
+
+  test(
     'takes the code verifier of a code with PKCE',
     verifies('social.login.takes-code-verifier'),
     async ({ guest, identity, visitors }) => {

@@ -129,6 +129,8 @@ test.describe('An error of the service', () => {
         told[name] = await send({ tamper: { body: [] }, expect: 'refusal' });
       }
       told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken({ refresh_token, ...missing });
+      const nameless = { tamper: { query: { client_id: undefined } }, expect: 'refusal' } as const;
+      told['logInAnonymously'] = await api.as(nobody).answer.logInAnonymously(nameless);
 
       for (const [name, { status, body }] of Object.entries(told).filter(([, answer]) => isErrorMessage(answer.body)))
         expect(body, `an error ${status} of ${name}`).toHaveProperty('status', status);
