@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../conclusion.ts';
 import type { Report } from '../report.ts';
 import type { ProofScore } from './proof-score.ts';
-import { Moment, plural, seconds, Share, signOf, type ShareProps } from './parts.tsx';
+import { Moment, plural, seconds, Share, Title, type ShareProps } from './parts.tsx';
 
 /** What a verdict says to somebody who has only this page. */
 const meanings: Readonly<Record<Verdict, string>> = {
@@ -106,13 +106,7 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
   const { verdict, because, target, seed, startedAt, milliseconds, requests, level, strict, suite } = report;
   return (
     <header id="top" class={`hero ${verdict}`}>
-      <p class="kicker">Conformance of the Emporix Customer Service API</p>
-      <h1>
-        <span class="sign" aria-hidden="true">
-          {signOf(verdict)}
-        </span>
-        {verdict}
-      </h1>
+      <Title verdict={verdict} />
       <p class="because">{because.charAt(0).toUpperCase() + because.slice(1)}.</p>
       <p class="dim">{meanings[verdict]}</p>
       <dl class="run">

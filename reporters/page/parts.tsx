@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
+import type { Verdict } from '../conclusion.ts';
 
 /** A sign for each outcome, so that no colour has to be seen. */
 const signs: Readonly<Record<string, string>> = {
@@ -107,3 +108,16 @@ export const Share = ({ of, bad = 0, all }: ShareProps) => {
     </svg>
   );
 };
+
+/** What every page begins with: whose conformance it tells of, and the verdict. */
+export const Title = ({ verdict }: { readonly verdict: Verdict }) => (
+  <>
+    <p class="kicker">Conformance of the Emporix Customer Service API</p>
+    <h1>
+      <span class="sign" aria-hidden="true">
+        {signOf(verdict)}
+      </span>
+      {verdict}
+    </h1>
+  </>
+);

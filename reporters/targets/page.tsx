@@ -2,7 +2,7 @@
 import { documentOf, pageFile } from '../page/document.tsx';
 import { Failures } from '../page/failures.tsx';
 import { measureFor } from '../page/measure.ts';
-import { Badge, Moment, plural, seconds, Section, signOf, Table } from '../page/parts.tsx';
+import { Badge, Moment, plural, seconds, Section, Table, Title } from '../page/parts.tsx';
 import type { Report } from '../report.ts';
 import { folderOf, type Overview } from './overview.ts';
 import { unmetOf } from './unmet.ts';
@@ -13,13 +13,7 @@ const Top = ({ overview }: { readonly overview: Overview }) => {
   const { verdict, because, targets, notAsked, startedAt, milliseconds, seed, level, strict, suite } = overview;
   return (
     <header id="top" class={`hero ${verdict}`}>
-      <p class="kicker">Conformance of the Emporix Customer Service API</p>
-      <h1>
-        <span class="sign" aria-hidden="true">
-          {signOf(verdict)}
-        </span>
-        {verdict}
-      </h1>
+      <Title verdict={verdict} />
       <p class="because">
         {plural(targets.length + notAsked.length, 'target')}: {because}.
       </p>
