@@ -1,11 +1,14 @@
+/** Loaded by the first login, and looked up once: each lookup of a module that is known goes to Node's loader and back. */
+let jose: Promise<typeof import('jose')> | undefined;
+
 /**
- * Signs the claims of a saas token with HS256. The library is loaded by the first login only.
+ * Signs the claims of a saas token with HS256.
  * Source: OpenAPI example: exchangeauthtoken, header `typ` and `alg`.
  */
 export async function signSaasToken(
   claims: { sub: string; exp: number; iat: number; jti: string },
   key: Uint8Array,
 ): Promise<string> {
-  const { SignJWT } = await import('jose');
+  const { SignJWT } = await (jose ??= import('jose'));
   return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'HS256' }).sign(key);
 }

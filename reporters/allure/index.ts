@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
 import { Status, type Attachment, type TestResult } from 'allure-js-commons';
@@ -25,8 +24,6 @@ const statuses: Readonly<Record<Outcome, Status>> = {
   blocked: Status.BROKEN,
   error: Status.BROKEN,
 };
-
-const own = /-(result|container)\.json$|-attachment\.|^(categories\.json|environment\.properties)$/;
 
 /** What Allure's reporter keeps to itself; it has no setting for either. */
 interface Insides {
@@ -84,9 +81,6 @@ export default class Allure extends AllureReporter {
   }
 
   override onBegin(suite: Suite): void {
-    mkdirSync(this.folder, { recursive: true });
-    // What an earlier run has left would read as retries of this one's tests.
-    for (const name of readdirSync(this.folder).filter((each) => own.test(each))) rmSync(path.join(this.folder, name));
     for (const test of suite.allTests()) {
       const claim = claimAt(targetOf(test), requirementsOf(test));
       this.claims.set(claim, (this.claims.get(claim) ?? 0) + 1);
@@ -108,6 +102,11 @@ export default class Allure extends AllureReporter {
     const uuid = this.insides.allureResultsUuids.get(test.id);
     if (uuid !== undefined) this.writer.amend(uuid, this.ownPartOf(record, result));
     await super.onTestEnd(test, { ...result, steps: [], attachments: [] });
+  }
+
+  override async onEnd(): Promise<void> {
+    await super.onEnd();
+    this.writer.close();
   }
 
   private get insides(): Insides {
