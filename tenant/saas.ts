@@ -1,5 +1,7 @@
+import type * as Jose from 'jose';
+
 /** Loaded by the first login, and looked up once: each lookup of a module that is known goes to Node's loader and back. */
-let jose: Promise<typeof import('jose')> | undefined;
+let jose: Promise<typeof Jose> | undefined;
 
 /**
  * Signs the claims of a saas token with HS256.

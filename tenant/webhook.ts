@@ -12,11 +12,13 @@ export interface WebhookTarget {
   readonly secret?: string;
   /** Default `typed`. */
   readonly envelope?: Envelope;
+  /** Whether the destination is subscribed at the moment; default always. */
+  readonly isSubscribed?: () => boolean;
 }
 
 /** Delivers events in the background. */
 export interface Webhook {
-  /** Takes an event and returns at once; it is tried twice, and a failure is logged without the event's content. */
+  /** Takes an event that is subscribed to and returns at once; it is tried twice, and a failure is logged without the event's content. */
   send(name: string, payload: JsonObject): void;
   /** Resolves when every event taken was delivered or given up. */
   close(): Promise<void>;
@@ -44,7 +46,10 @@ function post(url: string, body: string, headers: Readonly<Record<string, string
 }
 
 /** The deliveries of a tenant's events. Source: webhooks: HTTP strategy, HMAC configuration, changelog 2024 on the publish time. */
-export function createWebhook({ url, secret, envelope = 'typed' }: WebhookTarget, rules: Rules): Webhook {
+export function createWebhook(
+  { url, secret, envelope = 'typed', isSubscribed = () => true }: WebhookTarget,
+  rules: Rules,
+): Webhook {
   const underway = new Set<Promise<void>>();
 
   const deliver = async (body: JsonObject): Promise<void> => {
@@ -63,6 +68,7 @@ export function createWebhook({ url, secret, envelope = 'typed' }: WebhookTarget
 
   return {
     send: (name, payload) => {
+      if (!isSubscribed()) return;
       const delivery = deliver(rules.eventBody(name, payload, envelope))
         .catch((error: unknown) => {
           const cause = error instanceof Error ? (error.cause ?? error) : error;
