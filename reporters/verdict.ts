@@ -31,6 +31,9 @@ function troubleOf({ message = 'no message' }: TestError): Trouble {
   };
 }
 
+/** What writes the page: the start of the run does not wait for it. */
+const writing = () => import('./write.ts');
+
 /**
  * Says what a run has found: in the terminal, in `conformance.json`, `conformance.md` and `conformance.html`, and by the exit code, so that plain
  * `playwright test` gives the verdict as well.
@@ -51,6 +54,8 @@ export default class Verdict implements Reporter {
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
+    // Nothing is to be done here while the workers start; a load that fails is told at the end.
+    writing().catch(() => undefined);
     this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
     // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
     const told = runsIn(config.metadata);
@@ -77,8 +82,7 @@ export default class Verdict implements Reporter {
     const asked = this.asked();
     const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
     const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
-    // Loaded only now: what writes the page is of no use before, and every worker's start would wait for it.
-    const { writeReports } = await import('./write.ts');
+    const { writeReports } = await writing();
     const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
     if (settings.annotate && !this.split?.alone) process.stdout.write(reports.map(annotations).join(''));

@@ -43,7 +43,10 @@ export class UnhurriedWriter extends FileSystemWriter {
   override writeAttachment(name: string, content: Buffer): void {
     const file = path.join(this.folder, name);
     const left = this.spare.pop();
-    if (left === undefined) return writeFileSync(file, content);
+    if (left === undefined) {
+      writeFileSync(file, content);
+      return;
+    }
     renameSync(path.join(this.folder, left), file);
     const descriptor = openSync(file, 'r+');
     writeFileSync(descriptor, content);

@@ -24,17 +24,30 @@ export interface Searched {
 const deepest = 5;
 
 /** Shorter runs of base64 hold no archive; a secret in them is found without decoding. */
-const encoded = /[A-Za-z0-9+/]{64,}={0,2}/g;
+const shortest = 64;
+const base64 = Uint8Array.from({ length: 256 }, (_, byte) => (/[A-Za-z0-9+/]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 const startsWith = (bytes: Buffer, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
+
+/** The runs of base64 in these bytes. A byte in every `shortest` is looked at, and its neighbours where it may belong to one. */
+function* encodedIn(bytes: Buffer): Generator<Buffer> {
+  for (let at = shortest - 1; at < bytes.length; at += shortest) {
+    if (base64[bytes[at] ?? 0] === 0) continue;
+    let [from, to] = [at, at + 1];
+    while (from > 0 && base64[bytes[from - 1] ?? 0] === 1) from--;
+    while (to < bytes.length && base64[bytes[to] ?? 0] === 1) to++;
+    if (to - from >= shortest) yield Buffer.from(bytes.toString('latin1', from, to), 'base64');
+    at = to - 1;
+  }
+}
 
 function* membersOf(bytes: Buffer): Generator<readonly [string, Buffer]> {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04))
     for (const [name, member] of Object.entries(unzipSync(bytes)))
       yield [name, Buffer.from(member.buffer, member.byteOffset, member.byteLength)];
   else if (startsWith(bytes, 0x1f, 0x8b)) yield ['gzip', gunzipSync(bytes)];
-  else for (const [run] of bytes.toString('latin1').matchAll(encoded)) yield ['base64', Buffer.from(run, 'base64')];
+  else for (const run of encodedIn(bytes)) yield ['base64', run];
 }
 
 class Scanning {

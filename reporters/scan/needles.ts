@@ -13,9 +13,9 @@ interface Needle {
 /** The factor of a byte that leaves the window. */
 const leaving = Array.from({ length: width - 1 }).reduce<number>((factor) => Math.imul(factor, base), 1);
 
-function hashOf(bytes: Uint8Array, from = 0): number {
+function hashOf(bytes: Uint8Array): number {
   let hash = 0;
-  for (let at = from; at < from + width; at++) hash = (Math.imul(hash, base) + (bytes[at] ?? 0)) | 0;
+  for (let at = 0; at < width; at++) hash = (Math.imul(hash, base) + (bytes[at] ?? 0)) | 0;
   return hash;
 }
 
@@ -39,6 +39,8 @@ function base64Of(text: string): readonly string[] {
  */
 export class Needles {
   private readonly byHash = new Map<number, Needle[]>();
+  /** The bytes that a secret may have where it is looked for first. */
+  private readonly alphabet = new Uint8Array(256);
   private readonly filter = new Uint8Array(1 << filterBits);
   readonly count: number;
 
@@ -53,25 +55,32 @@ export class Needles {
   private add(bytes: Buffer, kind: SecretKind): void {
     if (bytes.length < width) return;
     const hash = hashOf(bytes);
+    for (const byte of bytes.subarray(0, width)) this.alphabet[byte] = 1;
     this.filter[slotOf(hash)] = 1;
     const known = this.byHash.get(hash);
     if (known) known.push({ bytes, kind });
     else this.byHash.set(hash, [{ bytes, kind }]);
   }
 
-  /** The kinds of the secrets in these bytes. */
+  /** The kinds of the secrets in these bytes. A window that holds a byte which no secret begins with is not even hashed. */
   in(hay: Buffer): ReadonlySet<SecretKind> {
     const found = new Set<SecretKind>();
-    if (hay.length < width || this.byHash.size === 0) return found;
-    const { filter, byHash } = this;
-    let hash = hashOf(hay);
-    for (let at = 0; ; at++) {
-      if (filter[slotOf(hash)] === 1)
-        for (const { bytes, kind } of byHash.get(hash) ?? [])
-          if (bytes.compare(hay, at, Math.min(at + bytes.length, hay.length)) === 0) found.add(kind);
-      const next = at + width;
-      if (next >= hay.length) return found;
-      hash = (Math.imul(hash - Math.imul(hay[at] ?? 0, leaving), base) + (hay[next] ?? 0)) | 0;
+    const { alphabet, filter, byHash } = this;
+    let [hash, run] = [0, 0];
+    for (let at = 0; at < hay.length; at++) {
+      const byte = hay[at] ?? 0;
+      if (alphabet[byte] === 0) {
+        hash = run = 0;
+        continue;
+      }
+      if (run === width) hash -= Math.imul(hay[at - width] ?? 0, leaving);
+      else run++;
+      hash = (Math.imul(hash, base) + byte) | 0;
+      if (run < width || filter[slotOf(hash)] === 0) continue;
+      const from = at - width + 1;
+      for (const { bytes, kind } of byHash.get(hash) ?? [])
+        if (bytes.compare(hay, from, Math.min(from + bytes.length, hay.length)) === 0) found.add(kind);
     }
+    return found;
   }
 }

@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { addToHistory, readHistory } from '../../reporters/history/file.ts';
+import schema from '../../reporters/history/history.schema.json' with { type: 'json' };
 import { aRedRun, aRun } from '../support/history.ts';
 
 let folder = '';
@@ -14,6 +17,13 @@ test.beforeEach(() => {
 
 test.afterEach(() => {
   rmSync(folder, { recursive: true });
+});
+
+test('the schema of a run is one', () => {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false });
+  addFormats.default(ajv);
+
+  expect(ajv.compile(schema)(aRun())).toBe(true);
 });
 
 test('runs read back as they were added, in their order', () => {
