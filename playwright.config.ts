@@ -34,6 +34,9 @@ function limitsOf({ outside, patience, traffic }: Settings) {
 /** A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all. */
 const isForOne = ({ outside }: Settings): boolean => (outside?.clockUrl ?? outside?.customer) !== undefined;
 
+/** Tests that are only listed were not run, and leave the reports of those that were as they are. */
+const isListing = process.argv.includes('--list');
+
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
   const name = `${current}-of-${total}`;
@@ -79,10 +82,12 @@ export default defineConfig<object, { targetName: string }>({
     ],
   }),
   metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
-  reporter: [
-    ['./reporters/redaction.ts'],
-    ...(shard ? blobOf(shard) : forReaders),
-    // The last one: it searches what all the others have written.
-    ['./reporters/verdict.ts'],
-  ],
+  reporter: isListing
+    ? 'list'
+    : [
+        ['./reporters/redaction.ts'],
+        ...(shard ? blobOf(shard) : forReaders),
+        // The last one: it searches what all the others have written.
+        ['./reporters/verdict.ts'],
+      ],
 });

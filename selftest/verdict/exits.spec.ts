@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { aFolder, conformance, forgetRuns } from '../support/run.ts';
 
 const few = ['tests/journey', '--workers=1'];
 
@@ -38,6 +40,18 @@ test('a host that answers 404 to everything deviates, and the first line says wh
   expect(run.output.trim().split('\n')[0]).toMatch(
     /^deviates: .*the very first answer.*logInAnonymously.*was answered 404\. status: expected 200, received 404/,
   );
+});
+
+test('a list of the tests is no run: it leaves the reports of one as they are', async () => {
+  const folder = aFolder();
+  const report = path.join(folder, 'conformance.json');
+  writeFileSync(report, 'of an earlier run');
+
+  const run = await conformance({ RESULTS_DIR: folder }, [...few, '--list']);
+
+  expect(run.code, run.output).toBe(0);
+  expect(run.output).toMatch(/leads from the guest to the logout[\s\S]*Total: \d+ tests/);
+  expect(readFileSync(report, 'utf8')).toBe('of an earlier run');
 });
 
 test('a host that answers HTML to everything deviates', async () => {
