@@ -1,3 +1,4 @@
+import { promiseOf } from './requirement.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, readyInMarkdown } from './known/markdown.ts';
 import { troubleLine } from './trouble.ts';
@@ -22,7 +23,7 @@ const block = (error: string | undefined): readonly string[] => [
 ];
 
 function failures({ tests, requirements }: Report): readonly string[] {
-  const promises = new Map(requirements.map((each) => [each.id as string, each]));
+  const promises = new Map(requirements.map((each) => [each.id, promiseOf(each)]));
   return tests
     .filter(({ outcome }) => ['failed', 'error', 'blocked', 'advisory'].includes(outcome))
     .flatMap(({ title, outcome, where, requirements: verified, error }) => [
@@ -30,10 +31,7 @@ function failures({ tests, requirements }: Report): readonly string[] {
       '',
       `${outcome}, ${where}`,
       '',
-      ...verified.map(
-        (id) =>
-          `- \`${id}\` (${promises.get(id)?.level ?? ''}): ${promises.get(id)?.sentence ?? ''} Source: ${promises.get(id)?.source ?? ''}.`,
-      ),
+      ...verified.map((id) => `- \`${id}\` ${promises.get(id) ?? ''}`),
       '',
       ...block(error),
       '',

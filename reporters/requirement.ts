@@ -20,6 +20,13 @@ const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory'
 /** Every requirement, in the order of a reader. */
 export const ids = Object.keys(requirements) as readonly RequirementId[];
 
+/** What is promised and where, as a reader is told it beside a failure. */
+export const promiseOf = ({
+  level,
+  sentence,
+  source,
+}: Pick<RequirementReport, 'level' | 'sentence' | 'source'>): string => `(${level}): ${sentence} Source: ${source}.`;
+
 /** How a requirement fared in a run of these tests. */
 export function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
   const { level, sentence, source, notTested }: Requirement = requirements[id];

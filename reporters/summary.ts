@@ -1,5 +1,7 @@
 import type { Report } from './report.ts';
 import { knownLines, readyLines } from './known/lines.ts';
+import type { RequirementId } from '../contract/requirements/index.ts';
+import { promiseOf } from './requirement.ts';
 import { troubleLine } from './trouble.ts';
 
 /** Such as `1 test` and `2 tests`. */
@@ -19,9 +21,6 @@ function gist(error: string | undefined): string {
   return [plain, ...details].join(' ').replace(/\s+/g, ' ').slice(0, 260);
 }
 
-const sentences = ({ requirements }: Report): ReadonlyMap<string, string> =>
-  new Map(requirements.map(({ id, sentence }) => [id, sentence]));
-
 /** How to repeat the test, how to repeat its call by hand, and by which words it would be listed as a known deviation. */
 const again = (failure: Report['tests'][number]['failure'], outcome: string): readonly string[] =>
   failure
@@ -32,12 +31,19 @@ const again = (failure: Report['tests'][number]['failure'], outcome: string): re
       ].filter((line) => line !== '')
     : [];
 
-/** Every test with this outcome, in one line with the requirement that it verifies. */
+/** Every test with this outcome, in one line with the requirement that it verifies; below it what is promised, and how to repeat it. */
 function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
+  const promises = new Map(report.requirements.map((each) => [each.id, promiseOf(each)]));
+  const promised = (ids: readonly RequirementId[]): readonly string[] =>
+    ids.map((id) => `${ids.length > 1 ? `${id} ` : ''}${promises.get(id) ?? ''}`);
   return report.tests
     .filter((test) => test.outcome === outcome)
     .map(({ requirements, where, title, error, failure }) =>
-      [`${requirements.join(', ') || title} · ${where} · ${gist(error)}`, ...again(failure, outcome)].join('\n      '),
+      [
+        `${requirements.join(', ') || title} · ${where} · ${gist(error)}`,
+        ...promised(requirements),
+        ...again(failure, outcome),
+      ].join('\n      '),
     );
 }
 
@@ -128,9 +134,6 @@ function changeLine({ comparison }: Report): readonly string[] {
 
 /** The closing summary of a run, for a terminal. */
 export function summary(report: Report, files: string): string {
-  const promise = sentences(report);
-  const failed = report.tests.filter(({ outcome }) => outcome === 'failed').flatMap(({ requirements }) => requirements);
-  const broken = [...new Set(failed)].map((id) => `${id}: ${promise.get(id) ?? ''}`);
   const stopped = report.tests.length === 0;
   return [
     heading(report),
@@ -145,7 +148,6 @@ export function summary(report: Report, files: string): string {
           ...changeLine(report),
         ]),
     ...section('Failed:', lines(report, 'failed')),
-    ...section('What was promised:', broken),
     ...section('Known deviations:', knownLines(report)),
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section(

@@ -18,3 +18,11 @@ test('a common word in the place of a token is nobody’s', () => {
 
   expect(secrets.ownersIn('{"token_type":"Bearer"}')).toEqual([]);
 });
+
+test('what follows Bearer is redacted, and prose that mentions it is left to read', () => {
+  const sentence = 'An access_token of type Bearer with its lifetime, or Bearer that nobody knows.';
+
+  expect(secrets.redact(sentence)).toBe(sentence);
+  for (const token of ['a1b2c3', 'secretive', 'abc.def', 'ab-cd'])
+    expect(secrets.redact(`authorization: Bearer ${token}`)).toBe('authorization: Bearer <access-token>');
+});
