@@ -23,6 +23,16 @@ async function aSink() {
 test.afterEach(forgetRuns);
 
 test.describe('The inbox', () => {
+  test('does not hold up the end of a run where the target keeps its connection for the next mail', async () => {
+    test.setTimeout(15_000);
+    const sink = await MailSink.open();
+    const pooled = createTransport({ pool: true, host: '127.0.0.1', port: sink.port, ignoreTLS: true });
+    await pooled.sendMail({ from: 'shop@example.test', to: ann, subject: 'A mail', text: 'Welcome' });
+
+    await sink.close();
+    pooled.close();
+  });
+
   test('reads the newest token of the request, and no older one', async () => {
     const { sink, send, inbox } = await aSink();
     await send(ann, 'https://shop.example/?token=before');
