@@ -102,7 +102,8 @@ function decide(
   const executed = tests.length - counts['not run'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
-  const unasked = reports.filter(({ outcome, level }) => outcome === 'not asked' && level === 'MUST');
+  const musts = reports.filter(({ level }) => level === 'MUST');
+  const unasked = musts.filter(({ outcome }) => outcome === 'not asked');
   const { stuck } = tallied(findings);
   const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
   const stale = staleness(known, findings.listed?.file ?? '');
@@ -147,7 +148,7 @@ function decide(
     ];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0)
-    return ['partial', `${many(unasked.length, 'MUST requirement')} of ${ids.length} requirements were not asked`];
+    return ['partial', `${unasked.length} of ${many(musts.length, 'MUST requirement')} were not asked`];
   const but = known.filter(({ state }) => state === 'as listed').length;
   return [
     'conforms',
