@@ -9,6 +9,7 @@ const of = (runs: readonly BenchRun[], id: BenchRun['candidate'], value: (run: B
 
 const wall = ({ wallSeconds }: BenchRun): number => wallSeconds;
 const processor = ({ cpuSeconds }: BenchRun): number => cpuSeconds;
+const asked = ({ askedSeconds }: BenchRun): number | undefined => askedSeconds;
 const start = ({ startSeconds }: BenchRun): number | undefined => startSeconds;
 const perRequest = ({ wallSeconds, startSeconds = 0, requests }: BenchRun): number =>
   ((wallSeconds - startSeconds) / requests) * 1000;
@@ -17,7 +18,9 @@ const perRequest = ({ wallSeconds, startSeconds = 0, requests }: BenchRun): numb
 export interface Standing {
   readonly wall: number;
   readonly processor: number;
-  /** By the time to the first signup; not a number for a load without one. */
+  /** By the time to the first request, whoever makes it: ours asks before its first test. */
+  readonly asked: number;
+  /** By the time to the first signup of a test; not a number for a load without one. */
   readonly start: number;
 }
 
@@ -25,7 +28,7 @@ export interface Standing {
 export function standing(runs: readonly BenchRun[]): Standing {
   const over = (value: (run: BenchRun) => number | undefined): number =>
     median(ratios(of(runs, 'ours', value), of(runs, 'bare', value)));
-  return { wall: over(wall), processor: over(processor), start: over(start) };
+  return { wall: over(wall), processor: over(processor), asked: over(asked), start: over(start) };
 }
 
 /** A load's table: one candidate a line. */
@@ -38,6 +41,7 @@ function tableOf(runs: readonly BenchRun[]): string {
       'over bare',
       'processor s',
       'over bare',
+      'first request s',
       'first signup s',
       'ms a request after it',
       'peak MiB, tree',
@@ -49,6 +53,7 @@ function tableOf(runs: readonly BenchRun[]): string {
       spread(ratios(of(runs, id, wall), of(runs, 'bare', wall))),
       spread(of(runs, id, processor)),
       spread(ratios(of(runs, id, processor), of(runs, 'bare', processor))),
+      spread(of(runs, id, asked)),
       spread(of(runs, id, start)),
       runs.some(({ startSeconds }) => startSeconds !== undefined) ? spread(of(runs, id, perRequest)) : '-',
       spread(
@@ -64,10 +69,11 @@ function tableOf(runs: readonly BenchRun[]): string {
 }
 
 /** A standing in words. */
-const said = ({ wall: byWall, processor: byProcessor, start: byStart }: Standing): string =>
+const said = ({ wall: byWall, processor: byProcessor, asked: byAsked, start: byStart }: Standing): string =>
   [
     `**${byWall.toFixed(2)}** by the wall`,
     `**${byProcessor.toFixed(2)}** by the processor`,
+    `**${byAsked.toFixed(2)}** to the first request`,
     ...(Number.isNaN(byStart) ? [] : [`**${byStart.toFixed(2)}** to the first signup`]),
   ].join(', ');
 

@@ -12,11 +12,14 @@ export interface Cost {
   readonly peakMiB: number;
   /** The most that a single process beneath the command held, in MiB. */
   readonly peakOfOneMiB: number;
+  /** The most that a worker of Playwright's held, in MiB; 0 where there was none. */
+  readonly peakOfWorkerMiB: number;
   readonly output: string;
 }
 
 interface Process {
   readonly parent: number;
+  readonly isWorker: boolean;
   readonly mebibytes: number;
 }
 
@@ -32,7 +35,8 @@ function processes(): ReadonlyMap<number, Process> {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const [, parent = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const [, pages = '0'] = readFileSync(`/proc/${name}/statm`, 'utf8').split(' ');
-      all.set(Number(name), { parent: Number(parent), mebibytes: Number(pages) * pageMiB });
+      const isWorker = readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('workerProcessEntry');
+      all.set(Number(name), { parent: Number(parent), isWorker, mebibytes: Number(pages) * pageMiB });
     } catch {
       // It has ended while it was looked at.
     }
@@ -40,12 +44,12 @@ function processes(): ReadonlyMap<number, Process> {
   return all;
 }
 
-/** The memory of every process at or below this one. */
-function memoryBelow(root: number): readonly number[] {
+/** Every process at or below this one. */
+function processesBelow(root: number): readonly Process[] {
   const all = processes();
   const isBelow = (pid: number): boolean => pid === root || isBelowParent(all.get(pid)?.parent);
   const isBelowParent = (parent: number | undefined): boolean => parent !== undefined && parent > 1 && isBelow(parent);
-  return [...all].filter(([pid]) => isBelow(pid)).map(([, { mebibytes }]) => mebibytes);
+  return [...all].filter(([pid]) => isBelow(pid)).map(([, each]) => each);
 }
 
 /** Runs a command, and says behind it what all its processes took of the processor. */
@@ -70,14 +74,15 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  let [peakMiB, peakOfOneMiB, output, times] = [0, 0, '', ''];
+  const peaks = { peakMiB: 0, peakOfOneMiB: 0, peakOfWorkerMiB: 0 };
+  let [output, times] = ['', ''];
   const look = setInterval(() => {
-    const memory = child.pid === undefined ? [] : memoryBelow(child.pid);
-    peakMiB = Math.max(
-      peakMiB,
-      memory.reduce((sum, one) => sum + one, 0),
-    );
-    peakOfOneMiB = Math.max(peakOfOneMiB, ...memory);
+    const all = child.pid === undefined ? [] : processesBelow(child.pid);
+    const memory = (of: readonly Process[]) => of.map(({ mebibytes }) => mebibytes);
+    const sum = memory(all).reduce((one, other) => one + other, 0);
+    peaks.peakMiB = Math.max(peaks.peakMiB, sum);
+    peaks.peakOfOneMiB = Math.max(peaks.peakOfOneMiB, ...memory(all));
+    peaks.peakOfWorkerMiB = Math.max(peaks.peakOfWorkerMiB, ...memory(all.filter(({ isWorker }) => isWorker)));
   }, 100);
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
@@ -91,7 +96,7 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     child.on('close', (code) => {
       clearInterval(look);
       const wallSeconds = (performance.now() - from) / 1000;
-      resolve({ code, startedAt, wallSeconds, cpuSeconds: processorSeconds(times), peakMiB, peakOfOneMiB, output });
+      resolve({ code, startedAt, wallSeconds, cpuSeconds: processorSeconds(times), ...peaks, output });
     });
   });
 }

@@ -13,10 +13,13 @@ export interface BenchRun extends Load {
   readonly wallSeconds: number;
   readonly cpuSeconds: number;
   readonly requests: number;
+  /** From the start of the program to its first request, in seconds. */
+  readonly askedSeconds?: number;
   /** From the start of the program to its first signup, in seconds; nothing for a load without one. */
   readonly startSeconds?: number;
   readonly peakMiB: number;
   readonly peakOfOneMiB: number;
+  readonly peakOfWorkerMiB: number;
 }
 
 /** Playwright exits with 0 here as well where our verdict is partial, as it is of any part of the suite. */
@@ -37,16 +40,18 @@ export async function runOnce(candidate: Candidate, load: Load, tenant: TenantPr
   await tenant.seen();
   const cost = await measure(candidate.args(load, tenant), root, environment(tenant));
   requireSuccess(candidate.id, load, cost.code, cost.output);
-  const { first, requests } = await tenant.seen();
+  const { asked, first, requests } = await tenant.seen();
   return {
     ...load,
     candidate: candidate.id,
     wallSeconds: cost.wallSeconds,
     cpuSeconds: cost.cpuSeconds,
     requests,
+    ...(asked !== undefined && { askedSeconds: (asked - cost.startedAt) / 1000 }),
     ...(first !== undefined && { startSeconds: (first - cost.startedAt) / 1000 }),
     peakMiB: cost.peakMiB,
     peakOfOneMiB: cost.peakOfOneMiB,
+    peakOfWorkerMiB: cost.peakOfWorkerMiB,
   };
 }
 

@@ -5,6 +5,8 @@ import type { BenchTarget } from './target.ts';
 
 /** What the tenant has seen since it was asked last. */
 export interface Seen {
+  /** When the first request came, in milliseconds since 1970. */
+  readonly asked?: number;
   /** When the first customer signed up, in milliseconds since 1970; nothing where none did. */
   readonly first?: number;
   readonly requests: number;
