@@ -55,5 +55,6 @@ export function createMailTransport(smtp: MailServer | undefined): MailTransport
 
 async function connect({ host, port, lmtp = false }: MailServer) {
   const { createTransport } = await import('nodemailer');
-  return createTransport({ pool: true, host, port, lmtp, secure: false, ignoreTLS: true });
+  // One connection, so that mails arrive in the order in which they were sent: a second one may be overtaken while it is opened.
+  return createTransport({ pool: true, maxConnections: 1, host, port, lmtp, secure: false, ignoreTLS: true });
 }
