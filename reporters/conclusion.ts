@@ -127,7 +127,8 @@ function decide(
     ];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${many(leaking.length, 'artefact')} of the run showed a secret`];
-  if (stuck > 0 && unreached === 0)
+  // Of a target that is gone nothing could be removed, whoever tried.
+  if (stuck > 0 && unreached === 0 && gone === undefined)
     return ['unclean', `${many(stuck, 'thing')} that the run had created could not be removed`];
   if (stale !== undefined) return ['unclean', stale];
   const blocked = trouble('blocked');
