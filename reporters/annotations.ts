@@ -1,4 +1,3 @@
-import { promiseOf } from './requirement.ts';
 import { remedyOf } from './known/lines.ts';
 import type { Report } from './report.ts';
 
@@ -16,15 +15,13 @@ const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A')
 const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
 
 function ofTests(report: Report): readonly string[] {
-  const promises = new Map(report.requirements.map((each) => [each.id, `${each.id} ${promiseOf(each)}`]));
   return report.tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
     const level = levels[outcome];
     const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-    const text = [error, ...requirements.map((id) => promises.get(id) ?? id)].join('\n');
     const name = `${placeOf(report)}${outcome}: ${requirements.join(', ') || title}`;
     return level === undefined
       ? []
-      : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(text)}\n`];
+      : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
   });
 }
 

@@ -2,14 +2,14 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, re
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { ownSchemas } from '../../fixtures/check/own-schemas.ts';
+import { ownSchemaOptions } from '../../fixtures/check/own-schema-options.ts';
 import schema from './history.schema.json' with { type: 'json' };
 import type { HistoryLine } from './line.ts';
 
 /** How many runs at the end of the file are looked at. */
 const looksBack = 500;
 
-const ajv = new Ajv2020(ownSchemas);
+const ajv = new Ajv2020(ownSchemaOptions);
 addFormats.default(ajv);
 const isLine = ajv.compile<HistoryLine>(schema);
 

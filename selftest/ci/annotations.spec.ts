@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { annotations } from '../../reporters/annotations.ts';
-import { requirements } from '../../contract/requirements/index.ts';
-import { reportOf } from '../../reporters/requirement.ts';
 import type { Report } from '../../reporters/report.ts';
 import { aRecord } from '../support/record.ts';
 
+// Of a report these members are all that annotations are made of.
 const told = (...tests: readonly ReturnType<typeof aRecord>[]): string =>
-  annotations({ tests, requirements: [reportOf('address.patch.merges', [])], target: {} } as unknown as Report);
+  annotations({ tests, target: {} } as unknown as Report);
 
 test('a failure is told beside its test, on one line that GitHub reads', () => {
   const failed = aRecord({
@@ -16,8 +15,7 @@ test('a failure is told beside its test, on one line that GitHub reads', () => {
   });
 
   expect(told(failed)).toBe(
-    '::error file=tests/a.spec.ts,line=1,title=failed%3A address.patch.merges::100%25 wrong:%0Aexpected a, received b%0A' +
-      `address.patch.merges (MUST): ${requirements['address.patch.merges'].sentence} Source: ${requirements['address.patch.merges'].source}.\n`,
+    '::error file=tests/a.spec.ts,line=1,title=failed%3A address.patch.merges::100%25 wrong:%0Aexpected a, received b\n',
   );
 });
 
