@@ -2,14 +2,19 @@ import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { optimizeLate } from './fixtures/engine.ts';
-import { metadataOf } from './fixtures/evidence/run.ts';
-import { withoutBrowser } from './fixtures/options.ts';
-import { problems, projectsIn, settings, targets, type Settings } from './fixtures/settings/index.ts';
+import type { Settings } from './fixtures/settings/index.ts';
 import type { Shard } from './fixtures/settings/shard.ts';
-import { defaultPatience } from './fixtures/settings/traffic.ts';
+import { stripTypes } from './fixtures/typescript/index.ts';
 
 // Each process of a run reads this file first.
 optimizeLate();
+await stripTypes();
+
+// Imported by now and not above, so that they are loaded that way already.
+const { metadataOf } = await import('./fixtures/evidence/run.ts');
+const { withoutBrowser } = await import('./fixtures/options.ts');
+const { problems, projectsIn, settings, targets } = await import('./fixtures/settings/index.ts');
+const { defaultPatience } = await import('./fixtures/settings/traffic.ts');
 
 const { resultsDir, shard } = settings;
 const isRefused = problems.length > 0;

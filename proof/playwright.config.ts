@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { blends, variations } from '../faults/index.ts';
-import { withoutBrowser } from '../fixtures/options.ts';
-import { proof, settings } from '../fixtures/settings/index.ts';
+import { stripTypes } from '../fixtures/typescript/index.ts';
+
+await stripTypes();
+const { blends, variations } = await import('../faults/index.ts');
+const { withoutBrowser } = await import('../fixtures/options.ts');
+const { proof, settings } = await import('../fixtures/settings/index.ts');
 
 proof.begin();
 

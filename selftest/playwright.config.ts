@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { withoutBrowser } from '../fixtures/options.ts';
+import { stripTypes } from '../fixtures/typescript/index.ts';
+
+await stripTypes();
+const { withoutBrowser } = await import('../fixtures/options.ts');
 
 /** The tests of the suite itself: its instruments have to fail when they should. */
 export default defineConfig({

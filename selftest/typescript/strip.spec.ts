@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { withoutTypes } from '../../fixtures/typescript/strip.ts';
+import { conformance, forgetRuns } from '../support/run.ts';
+
+test.afterEach(forgetRuns);
+
+test('types are blanked, and what is left stays at its line and column', () => {
+  const source = ['import type { A } from "a";', 'const a: number = 1;', 'export const b = (a as A)!.c;'].join('\n');
+
+  const code = withoutTypes(source, 'a.ts');
+
+  const [, second = '', third = ''] = code.split('\n');
+  expect(code).not.toMatch(/import|number|as A/);
+  expect(second.indexOf('= 1')).toBe(source.split('\n')[1]?.indexOf('= 1'));
+  expect(third.indexOf('.c;')).toBe(source.split('\n')[2]?.indexOf('.c;'));
+  expect(withoutTypes(source, 'b.ts')).toBe(code);
+});
+
+for (const [what, source, told] of [
+  ['is no TypeScript', 'const a = 1;\nconst b = ;', /^tests\/a\.ts:2: Expression expected\n\n.*const b = ;\n/s],
+  ['has more of it than types', 'enum A { B }', /^tests\/a\.ts:1: TypeScript enum is not supported/],
+] as const)
+  test(`a module that ${what} is refused with its file and line`, () => {
+    expect(() => withoutTypes(source, 'tests/a.ts')).toThrow(SyntaxError);
+    expect(() => withoutTypes(source, 'tests/a.ts')).toThrow(told);
+  });
+
+test('Playwright compiles what stands at the beginning of its configuration, and nothing else of a run', async () => {
+  const cache = mkdtempSync(path.join(tmpdir(), 'conformance-cache-'));
+
+  const run = await conformance({ PWTEST_CACHE_DIR: cache }, ['--list']);
+
+  const compiled = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const names = compiled.map((file) => path.basename(file, '.js').replace(/^.*_/, '')).sort();
+  rmSync(cache, { recursive: true });
+  expect(run.code, run.output).toBe(0);
+  expect(names).toEqual(['engine', 'hook', 'index', 'playwrightconfig', 'strip']);
+});
