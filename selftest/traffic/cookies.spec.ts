@@ -11,7 +11,9 @@ const get: Sent = { method: 'GET', path: '/customer/shop/me', headers: {} };
 
 /** A host that hands a cookie to whoever names herself in `x-wants`, and answers with the cookies that it was shown. */
 async function aBaker(milliseconds = 0) {
+  const connections = new Set<unknown>();
   const host = await aHost((asked, response) => {
+    connections.add(asked.socket);
     const wants = asked.headers['x-wants'];
     setTimeout(() => {
       response.writeHead(200, wants === undefined ? {} : { 'set-cookie': `of=${String(wants)}; Path=/` });
@@ -29,7 +31,7 @@ async function aBaker(milliseconds = 0) {
     await client.close();
     await host.close();
   };
-  return { shown, client, close };
+  return { shown, client, close, connections };
 }
 
 test('a cookie is shown again by whom it was given to, and by nobody else', async () => {
@@ -50,5 +52,28 @@ test('a cookie that comes while others are asking reaches none of them', async (
   await Promise.all([shown(ada, 'ada'), shown(ida), shown(eve), shown(ada)]);
 
   expect(await Promise.all([shown(ada), shown(ida), shown(eve)])).toEqual(['of=ada', '', '']);
+  await close();
+});
+
+test('a test begins without the cookies of the one before', async () => {
+  const { shown, client, close } = await aBaker();
+  await shown(ada, 'ada');
+
+  await client.endTest();
+
+  expect(await shown(ada)).toBe('');
+  await close();
+});
+
+test('a connection serves ten tests, and no more', async () => {
+  const { shown, client, close, connections } = await aBaker();
+
+  for (let tests = 0; tests < 11; tests++) {
+    await shown(ada);
+    await shown(eve);
+    await client.endTest();
+  }
+
+  expect(connections.size).toBe(2);
   await close();
 });
