@@ -7,9 +7,10 @@ import { troubleLine } from './trouble.ts';
 /** Such as `1 test` and `2 tests`. */
 export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-/** The first line of an error says what was asked, the second what was wrong with the answer. */
+/** The first line of an error says what was asked, the second what was wrong with the answer; what the promise was is told apart. */
 function gist(error: string | undefined): string {
-  const [first = 'no message', ...rest] = (error ?? '')
+  const [own = ''] = (error ?? '').split(/^ {2}promised {3}/m);
+  const [first = 'no message', ...rest] = own
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);

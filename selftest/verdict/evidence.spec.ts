@@ -83,6 +83,22 @@ test('a failing test leaves who asked what, what was promised and received, and 
   expect(run.output).toContain(failure?.command);
 });
 
+test('a blocked test is told in one line, and what was promised in the next', async () => {
+  const tenant = await anOutsideTenant({
+    wire: ({ operation, response }) => {
+      if (operation === 'POST-customer-add-address') response.status = 503;
+    },
+  });
+  const run = await conformance(tenant.env, ['tests/address/create', '-g', 'the id of the new address']);
+  await tenant.close();
+
+  expect(run.code, run.output).toBe(3);
+  expect(run.output).toMatch(
+    /address\.create\.\S+ · tests\/address\/\S+ · POST .* answered 503\..*\n +\(MUST\): .*Source: /,
+  );
+  expect(run.output).not.toMatch(/answered 503\..*promised/);
+});
+
 test('each call is one step with its exchange, and Allure knows requirement, chapter, level and cause', async () => {
   const run = await conformance({}, ['tests/address/create']);
   const results = readAllure(run);
