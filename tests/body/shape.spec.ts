@@ -1,14 +1,17 @@
 import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
 import { givenRequest, requestNames } from './requests.ts';
 
-/** Operations whose request schemas have a required list; the last one takes the password away from the others. */
+/**
+ * Operations whose request schemas have a required list. Those that take the password away from others come late, and the one whose
+ * mail would be taken for the one that the reset waits for comes last.
+ */
 const withRequiredList = [
   'signUp',
   'logIn',
-  'requestPasswordReset',
   'resendOptIn',
   'changePassword',
   'resetPassword',
+  'requestPasswordReset',
 ] as const;
 
 test.describe('A JSON body that is no object', () => {
