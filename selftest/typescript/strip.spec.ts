@@ -20,8 +20,8 @@ test('types are blanked, and what is left stays at its line and column', () => {
 });
 
 for (const [what, source, told] of [
-  ['is no TypeScript', 'const a = 1;\nconst b = ;', /^tests\/a\.ts:2: Expression expected\n\n.*const b = ;\n/s],
-  ['has more of it than types', 'enum A { B }', /^tests\/a\.ts:1: TypeScript enum is not supported/],
+  ['is no TypeScript', 'const a = 1;\nconst b = ;', /^tests\/a\.ts:2: Expression expected: const b = ;$/],
+  ['has more of it than types', 'enum A { B }', /^tests\/a\.ts:1: TypeScript enum is not supported .*: enum A { B }$/],
 ] as const)
   test(`a module that ${what} is refused with its file and line`, () => {
     expect(() => withoutTypes(source, 'tests/a.ts')).toThrow(SyntaxError);
