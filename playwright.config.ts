@@ -10,7 +10,7 @@ import { stripTypes } from './fixtures/typescript/index.ts';
 optimizeLate();
 await stripTypes();
 
-// Imported by now and not above, so that they are loaded that way already.
+// Not imported above: what is loaded before the hook is there, Playwright compiles.
 const { metadataOf } = await import('./fixtures/evidence/run.ts');
 const { withoutBrowser } = await import('./fixtures/options.ts');
 const { problems, projectsIn, settings, targets } = await import('./fixtures/settings/index.ts');
