@@ -72,17 +72,32 @@ export interface Report {
 const sum = (tests: readonly TestRecord[], of: (test: TestRecord) => number): number =>
   tests.reduce((total, test) => total + of(test), 0);
 
+/** What is counted of the tests alone, whatever else has come to light of their run. */
+export type Counted = Pick<Report, 'suite' | 'operations' | 'neighbours' | 'coverage' | 'requests' | 'trouble'>;
+
+export function countedOf(tests: readonly TestRecord[]): Counted {
+  const operations = operationReports(tests);
+  return {
+    suite: suiteIdentity(),
+    operations: operations.filter(isJudged),
+    neighbours: operations.filter((operation) => !isJudged(operation)),
+    coverage: coverageOf(tests),
+    requests: sum(tests, ({ calls }) => calls.length),
+    trouble: troubleOf(tests),
+  };
+}
+
 function uncompared(
   findings: Findings,
   run: RunFacts,
   timing: { startedAt: Date; milliseconds: number },
+  { suite, trouble, ...counted }: Counted,
 ): UncomparedReport {
   const { tests, split } = findings;
   const startedAt = timing.startedAt.toISOString();
   const { tenant } = run.target;
   const listed = run.known && { ...run.known, today: startedAt.slice(0, 10), tenant, strict: run.strict };
   const { verdict, because, counts, requirements, lacking, known, ready } = conclude({ ...findings, listed });
-  const operations = operationReports(tests);
   const mode = findings.mode ?? tests.find((test) => test.mode)?.mode;
   return {
     version: 1,
@@ -94,7 +109,7 @@ function uncompared(
     level: run.level,
     ...(split && { shards: split }),
     strict: run.strict,
-    suite: suiteIdentity(),
+    suite,
     startedAt,
     milliseconds: Math.round(timing.milliseconds),
     counts,
@@ -114,14 +129,11 @@ function uncompared(
         ...(failure && { failure }),
       }),
     ),
-    operations: operations.filter(isJudged),
-    neighbours: operations.filter((operation) => !isJudged(operation)),
-    coverage: coverageOf(tests),
-    requests: sum(tests, ({ calls }) => calls.length),
+    ...counted,
     ...(mode && { provisioning: { mode, means: sentences[mode] } }),
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,
-    trouble: troubleOf(tests),
+    trouble,
     ...(run.known && { known: { file: run.known.file, deviations: known, ready } }),
   };
 }
@@ -129,14 +141,16 @@ function uncompared(
 /**
  * Puts together what is reported of a run.
  * @param earlier the runs of the history, the oldest first
+ * @param counted of the findings' tests, where that was done before
  */
 export function reportOf(
   findings: Findings,
   run: RunFacts,
   timing: { startedAt: Date; milliseconds: number },
   earlier: readonly HistoryLine[] = [],
+  counted: Counted = countedOf(findings.tests),
 ): Report {
-  const report = uncompared(findings, run, timing);
+  const report = uncompared(findings, run, timing, counted);
   const ids = report.requirements.map(({ id }) => id);
   return { ...report, comparison: compare(lineOf(report), ids, earlier) };
 }

@@ -8,7 +8,7 @@ import { lineOf, type HistoryLine } from './history/line.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/index.tsx';
 import { proofScore } from './page/proof-score.ts';
-import { reportOf, type Report } from './report.ts';
+import { countedOf, reportOf, type Counted, type Report } from './report.ts';
 import type { Searched } from './scan/artefacts.ts';
 import { folderOf } from './targets/overview.ts';
 
@@ -41,6 +41,7 @@ export class Writing {
   private readonly timing: Timing;
   private readonly history: ReturnType<typeof readHistory>;
   private readonly folder: string;
+  private readonly counted: Counted;
 
   constructor(part: Part, timing: Timing, history: ReturnType<typeof readHistory>) {
     const { name } = part.run.target;
@@ -49,6 +50,7 @@ export class Writing {
     this.history = history;
     this.folder = name === undefined ? settings.resultsDir : path.join(settings.resultsDir, folderOf(name));
     mkdirSync(this.folder, { recursive: true });
+    this.counted = countedOf(part.findings.tests);
     this.report = this.data(part.findings);
     this.page(history.warnings);
   }
@@ -68,7 +70,7 @@ export class Writing {
   }
 
   private data(findings: Findings): Report {
-    const report = reportOf(findings, this.part.run, this.timing, this.history.lines);
+    const report = reportOf(findings, this.part.run, this.timing, this.history.lines, this.counted);
     this.write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
     this.write('conformance.md', markdown(report));
     return report;
