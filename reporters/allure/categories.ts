@@ -1,5 +1,5 @@
-import { Status } from 'allure-js-commons';
 import type { TestRecord } from '../record.ts';
+import { Status } from './commons.ts';
 
 /** Why a test did not pass, as Allure's categories tell it. */
 export type Category = 'contract' | 'behaviour' | 'security' | 'advisory' | 'blocked' | 'known' | 'error';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
-import { Status, type Attachment, type TestResult } from 'allure-js-commons';
+import type { Attachment, Status as StatusName, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import { runFacts, runsIn, type RunFacts } from '../../fixtures/evidence/run.ts';
 import type { RequirementId } from '../../contract/requirements/index.ts';
@@ -10,11 +10,12 @@ import type { Outcome } from '../../fixtures/outcome.ts';
 import { settings } from '../../fixtures/settings/index.ts';
 import { recordOf, requirementsOf, targetOf, type TestRecord } from '../record.ts';
 import { categories, categoryOf } from './categories.ts';
+import { Status } from './commons.ts';
 import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
 import { UnhurriedWriter } from './writer.ts';
 
-const statuses: Readonly<Record<Outcome, Status>> = {
+const statuses: Readonly<Record<Outcome, StatusName>> = {
   passed: Status.PASSED,
   failed: Status.FAILED,
   // What does not gate is told apart by its category in Allure, not by red.

@@ -1,8 +1,9 @@
 import type { TestStep } from '@playwright/test/reporter';
-import { Stage, Status, type Attachment, type StepResult } from 'allure-js-commons';
+import type { Attachment, StepResult } from 'allure-js-commons';
 import { inOneStep } from '../../fixtures/evidence/exchange.ts';
 import type { Exchange } from '../../fixtures/evidence/failure.ts';
 import { exchangeAt } from '../attached.ts';
+import { Stage, Status } from './commons.ts';
 
 /** Writes an exchange, and says where it is. */
 export type Attach = (exchange: Exchange) => Attachment;

@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestResult } from 'allure-js-commons';
-import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
+import { FileSystemWriter } from './commons.ts';
 
 /** What an earlier run has left. */
 const results = /-(result|container)\.json$|^(categories\.json|environment\.properties)$/;
