@@ -14,6 +14,7 @@ import { aside } from './leftovers.ts';
 import { annotations } from './annotations.ts';
 import { secrets } from '../fixtures/evidence/secrets.ts';
 import { recordOf, type TestRecord } from './record.ts';
+import { prepareSearch } from './scan/index.ts';
 import type { Findings, Trouble } from './conclusion.ts';
 
 const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
@@ -74,6 +75,7 @@ export default class Verdict implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.records.set(test.id, recordOf(test, result, this.root));
+    prepareSearch();
     if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
   }
 

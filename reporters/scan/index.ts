@@ -3,7 +3,13 @@ import { secrets } from '../../fixtures/evidence/secrets.ts';
 import { scan, type Searched } from './artefacts.ts';
 import { Needles } from './needles.ts';
 
+const needles = new Needles();
 let isDone = false;
+
+/** Takes up the secrets that the run has handled so far: at its end that would hold it up. */
+export function prepareSearch(): void {
+  needles.learn(secrets.all());
+}
 
 /** Whether the artefacts of this run were searched. */
 export const isSearched = (): boolean => isDone;
@@ -11,7 +17,7 @@ export const isSearched = (): boolean => isDone;
 /** Searches folders for every secret that this run has handled. Files are named as they are from here. */
 export function search(folders: readonly string[]): Searched {
   isDone = true;
-  const needles = new Needles(secrets.all());
+  prepareSearch();
   const found = folders.map((folder) => [path.relative(process.cwd(), folder), scan(folder, needles)] as const);
   return {
     secrets: needles.count,

@@ -42,14 +42,24 @@ export class Needles {
   /** The bytes that a secret may have where it is looked for first. */
   private readonly alphabet = new Uint8Array(256);
   private readonly filter = new Uint8Array(1 << filterBits);
-  readonly count: number;
+  /** How many secrets are looked for. */
+  count = 0;
+  private known = 0;
 
-  constructor(secrets: ReadonlyMap<string, SecretKind>) {
-    const telling = [...secrets].filter(([value]) => isTelling(value));
-    this.count = telling.length;
-    for (const [value, kind] of telling)
+  constructor(secrets: ReadonlyMap<string, SecretKind> = new Map()) {
+    this.learn(secrets);
+  }
+
+  /** Takes up what has come to these secrets since they were last handed over; they never become fewer. */
+  learn(secrets: ReadonlyMap<string, SecretKind>): void {
+    let at = 0;
+    for (const [value, kind] of secrets) {
+      if (at++ < this.known || !isTelling(value)) continue;
+      this.count++;
       for (const form of new Set(formsOf(value).flatMap((each) => [each, ...base64Of(each)])))
         this.add(Buffer.from(form), kind);
+    }
+    this.known = secrets.size;
   }
 
   private add(bytes: Buffer, kind: SecretKind): void {
