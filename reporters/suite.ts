@@ -29,8 +29,7 @@ function files(): readonly string[] {
   return names.filter((name) => /\.(ts|json)$/.test(name)).sort();
 }
 
-/** Identifies the suite by what it consists of, so that a checkout without a version control system is known as well. */
-export function suiteIdentity(): SuiteIdentity {
+function identify(): SuiteIdentity {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return {
     version,
@@ -38,3 +37,9 @@ export function suiteIdentity(): SuiteIdentity {
     instrument: digest([version, ...files().flatMap((name) => [name, readFileSync(path.join(root, name), 'utf8')])]),
   };
 }
+
+/** Read when this module is loaded, which is while the workers start: at the end of a run it would hold it up. */
+const identity = identify();
+
+/** Identifies the suite by what it consists of, so that a checkout without a version control system is known as well. */
+export const suiteIdentity = (): SuiteIdentity => identity;

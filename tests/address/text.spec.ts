@@ -1,4 +1,5 @@
-import { anAddress, expect, fc, holdsFor, test, verifies } from '../../fixtures/index.ts';
+import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
+import { fc, holdsFor } from '../../fixtures/properties.ts';
 
 /** Texts that have been lost, cut, escaped or turned into something else before. */
 const notorious = [

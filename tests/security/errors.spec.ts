@@ -4,12 +4,11 @@ import {
   anEmail,
   anUnknownId,
   expect,
-  fc,
-  holdsFor,
   malformedJson,
   test as base,
   verifies,
 } from '../../fixtures/index.ts';
+import { fc, holdsFor } from '../../fixtures/properties.ts';
 
 interface Provoked {
   readonly operation: string;
