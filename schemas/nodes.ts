@@ -1,4 +1,5 @@
 import { loadSchemas, type SchemaName, type SchemaNode } from './index.ts';
+import { remembered } from './remembered.ts';
 
 const byFile = new Map(
   Object.values(loadSchemas()).map((schema) => [schema.$id.slice(schema.$id.lastIndexOf('/') + 1), schema]),
@@ -10,17 +11,8 @@ const resolved = (node: SchemaNode): SchemaNode => (node.$ref === undefined ? no
 /** The root of a schema. */
 export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];
 
-/** Finds something once for each key: the same few nodes are asked about at every answer. */
-function remembered<Key extends object, Found extends object>(find: (key: Key) => Found): (key: Key) => Found {
-  const known = new WeakMap<Key, Found>();
-  return (key) => {
-    const found = known.get(key) ?? find(key);
-    known.set(key, found);
-    return found;
-  };
-}
-
-type Nodes = readonly SchemaNode[];
+/** All that speak about one place in a body. */
+export type Nodes = readonly SchemaNode[];
 
 /** The nodes that speak about one value: the node, or each of its alternatives. */
 export const alternatives = remembered((node: SchemaNode): Nodes => {
