@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { validatorOf } from '../../fixtures/check/validators.ts';
 import { loadSchemas, schemaNames, type SchemaName, type SchemaNode } from '../../schemas/index.ts';
 import { samples } from './samples/index.ts';
 import type { Refused, Samples } from './samples/sample.ts';
@@ -15,11 +16,16 @@ const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: 
 addFormats.default(ajv);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
-/** Where and how a body breaks a schema, as `pointer keyword`. */
+const placesIn = (validate: ValidateFunction, body: unknown): readonly string[] =>
+  validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.keyword}`);
+
+/** Where and how a body breaks a schema, as `pointer keyword`: the suite's validators find what Ajv finds. */
 const violations = (name: SchemaName, body: unknown): readonly string[] => {
-  const validate = ajv.getSchema(schemas[name].$id);
+  const validate = ajv.getSchema(schemas[name].$id) as ValidateFunction | undefined;
   if (validate === undefined) throw new Error(`${name} does not compile.`);
-  return validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.keyword}`);
+  const places = placesIn(validate, body);
+  expect(placesIn(validatorOf(name), body)).toEqual(places);
+  return places;
 };
 
 const bodyOf = ({ put, body }: Refused, sound: unknown): unknown =>

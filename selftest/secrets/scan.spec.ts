@@ -60,6 +60,17 @@ test('what is no secret is not found', ({}, testInfo) => {
   expect(scan(`${folder}/nowhere`, needles).leaks).toEqual([]);
 });
 
+test('a secret that comes later is looked for as well, and no other twice', () => {
+  const known = new Map<string, SecretKind>([[token, 'access-token']]);
+  const growing = new Needles(known);
+  known.set(password, 'password');
+  growing.learn(known);
+  growing.learn(known);
+
+  expect(growing.count).toBe(2);
+  expect([...growing.in(Buffer.from(`${password} and ${token}`))].sort()).toEqual(['access-token', 'password']);
+});
+
 test('only what cannot stand in a text by chance is looked for', () => {
   for (const chance of ['short', 'password', 'correcthorsebattery', '123456789012', 'not-a-token', 'a1'.repeat(20)])
     expect(isTelling(chance), chance).toBe(false);
