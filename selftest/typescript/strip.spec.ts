@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withoutTypes } from '../../fixtures/typescript/strip.ts';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { conformance, forgetRuns, tool } from '../support/run.ts';
 
 test.afterEach(forgetRuns);
 
@@ -38,4 +38,11 @@ test('Playwright compiles what stands at the beginning of its configuration, and
   rmSync(cache, { recursive: true });
   expect(run.code, run.output).toBe(0);
   expect(names).toEqual(['engine', 'hook', 'index', 'kept', 'playwrightconfig', 'strip']);
+});
+
+test('what an install prepares can be prepared', async () => {
+  const { code, output } = await tool('prepare', []);
+
+  expect(code, output).toBe(0);
+  expect(output).toBe('');
 });
