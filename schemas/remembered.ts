@@ -2,7 +2,9 @@
 export function remembered<Key extends object, Found extends object>(find: (key: Key) => Found): (key: Key) => Found {
   const known = new WeakMap<Key, Found>();
   return (key) => {
-    const found = known.get(key) ?? find(key);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(key);
     known.set(key, found);
     return found;
   };

@@ -3,18 +3,19 @@ import path from 'node:path';
 import { validatorOf } from '../fixtures/check/validators.ts';
 import { withoutTypes } from '../fixtures/typescript/strip.ts';
 
-/**
- * npm runs this at the end of an install: makes what the first run would have to make otherwise, in each of its workers at once. Where
- * it cannot, as in a container that installs before the sources are there, that run does.
- */
-const root = path.resolve(import.meta.dirname, '..');
-const loaded = ['contract', 'faults', 'fixtures', 'reporters', 'schemas', 'tenant', 'tests'];
+// npm runs this at the end of an install: it makes what the first run would have to make otherwise, each of its workers for itself.
+// Where it cannot, as in a container that installs before the sources are there, that run does.
 
-for (const folder of loaded)
+const root = path.resolve(import.meta.dirname, '..');
+/** What a run loads. */
+const folders = ['contract', 'faults', 'fixtures', 'reporters', 'schemas', 'tenant', 'tests'];
+
+for (const folder of folders)
   for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.ts')) {
       const file = path.join(root, folder, name);
       withoutTypes(readFileSync(file, 'utf8'), file);
     }
 
+// Whichever is asked for first has all of them compiled.
 validatorOf('Address');
