@@ -98,3 +98,25 @@ for (const file of [github[1], gitlab[1]])
       /(concurrency:\n {2}group: conformance-\$\{\{ vars\.TENANT|resource_group: conformance-\$TENANT)/,
     );
   });
+
+test('both nights keep their history, a red one too', () => {
+  const [onGithub, onGitlab] = [parse(read(github[1])), parse(read(gitlab[1]))] as readonly [
+    { jobs: { staging: { steps: readonly { uses?: string; if?: string; with?: { path?: string; key?: string } }[] } } },
+    unknown,
+  ];
+  const using = (action: string) =>
+    onGithub.jobs.staging.steps.find(({ uses }) => uses === `actions/cache/${action}@v4`);
+
+  expect(read(github[1])).toContain('HISTORY: .history/history.jsonl');
+  expect(using('save')).toMatchObject({
+    if: expect.stringContaining('always()'),
+    with: { path: '.history' },
+  });
+  expect(using('restore')?.with).toMatchObject(using('save')?.with ?? {});
+  expect(onGitlab).toMatchObject({
+    staging: {
+      variables: { HISTORY: '.history/history.jsonl' },
+      cache: [{}, { when: 'always', paths: ['.history/'] }],
+    },
+  });
+});
