@@ -4,54 +4,94 @@ import playwright from 'eslint-plugin-playwright';
 import tseslint from 'typescript-eslint';
 
 /**
- * The import order of the house: schemas < contract < tenant < faults < fixtures < tests, each only from its left.
- * Every entry says what a folder may not import, with the sentence a newcomer reads when trying.
+ * The import order of the repository: each folder imports only from those before it. `docs/architecture.md` says what each is for.
+ * The sentence is what somebody reads who tries otherwise.
  */
-const walls = {
-  schemas: [
-    ['contract', 'tenant', 'faults', 'fixtures', 'tests', 'reporters', 'tools'],
-    'schemas/ imports nothing of ours.',
-  ],
-  contract: [
-    ['tenant', 'faults', 'fixtures', 'tests', 'reporters', 'tools'],
-    'contract/ imports schemas/ only: promises, nothing that runs.',
-  ],
+const folders = {
+  schemas: [[], 'schemas/ imports nothing else of this repository.'],
+  contract: [['schemas'], 'contract/ imports schemas/ only: it is data, and nothing that runs.'],
   tenant: [
-    ['schemas', 'contract', 'faults', 'fixtures', 'tests', 'reporters', 'tools'],
-    'tenant/ imports nothing of ours: it is a second, independent reading of the documentation.',
+    [],
+    'tenant/ imports nothing else of this repository: it is a second, independent reading of the documentation.',
   ],
-  fixtures: [['tests', 'reporters', 'tools'], 'fixtures/ imports schemas/, contract/, tenant/ and faults/ only.'],
-  tests: [['schemas', 'contract', 'tenant', 'faults', 'reporters', 'tools'], 'tests/ imports fixtures/ only.'],
-  reporters: [
-    ['tenant', 'faults', 'tests', 'tools'],
-    'reporters/ imports contract/, schemas/ and what fixtures/ writes down for it.',
+  faults: [['contract', 'tenant'], 'faults/ imports tenant/, whose rules it replaces, and the ids of contract/.'],
+  src: [
+    ['schemas', 'contract'],
+    'src/ imports schemas/ and contract/ only; src/embedded/ alone starts the reference tenant.',
+  ],
+  fixtures: [
+    ['schemas', 'contract', 'faults', 'src'],
+    'fixtures/ defines Playwright fixtures. It imports what they stand on: schemas/, contract/, faults/ and src/.',
+  ],
+  tests: [
+    ['fixtures'],
+    'tests/ imports fixtures/ only: what a test needs is a fixture or is exported by fixtures/index.ts.',
+  ],
+  reporters: [['schemas', 'contract', 'src'], 'reporters/ imports schemas/, contract/ and src/ only.'],
+  proof: [
+    ['schemas', 'contract', 'tenant', 'faults', 'src', 'fixtures', 'reporters'],
+    'proof/ imports neither tests, which it loads by their files, nor scripts.',
   ],
 };
 
-const outside = (folders) =>
-  folders.flatMap((folder) => [`../${folder}/**`, `../../${folder}/**`, `../../../${folder}/**`]);
+/** The rooms of src/, lowest first: each imports only from those before it. */
+const rooms = [
+  ...['tuning', 'shared', 'config', 'secrets', 'checks', 'evidence', 'client', 'test-data', 'ledger', 'mail', 'target'],
+  ...['sessions', 'cleanup', 'run', 'embedded'],
+];
 
-const wall = ([folder, [banned, message]]) => ({
+/** A pattern for imports of these folders, as they read from any depth below `from`. */
+const into = (names, message) => ({ regex: `^(\\.\\./)+(${names.join('|')})/`, message });
+
+const everything = [...Object.keys(folders), 'scripts', 'selftest', 'bench'];
+
+const wall = ([folder, [allowed, message]]) => ({
   files: [`${folder}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
-          { group: [...outside(banned), ...outside(['selftest'])], message },
+          into(
+            everything.filter((name) => name !== folder && !allowed.includes(name)),
+            message,
+          ),
           ...(folder === 'tests'
-            ? [
-                {
-                  group: ['@playwright/test', '@faker-js/*', 'ajv', 'node:*'],
-                  message: 'tests/ imports fixtures/ only.',
-                },
-              ]
+            ? [{ group: ['@playwright/test', '@faker-js/*', 'ajv', 'node:*'], message: folders.tests[1] }]
             : []),
         ],
       },
     ],
   },
 });
+
+const roomWall = (room, index) => {
+  const above = rooms.slice(index + 1);
+  const outside = everything.filter(
+    (name) => !['src', 'schemas', 'contract', ...(room === 'embedded' ? ['tenant', 'faults'] : [])].includes(name),
+  );
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            into(outside, folders.src[1]),
+            ...(above.length > 0
+              ? [
+                  into(
+                    above,
+                    `src/${room}/ imports only from the rooms before it: ${rooms.slice(0, index).join(', ')}.`,
+                  ),
+                ]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+};
 
 export default defineConfig(
   globalIgnores(['**/node_modules/', 'results/', 'schemas/types.ts']),
@@ -69,7 +109,7 @@ export default defineConfig(
         {
           object: 'process',
           property: 'env',
-          message: 'fixtures/settings/ is the one place that reads the environment.',
+          message: 'src/config/ is the one place that reads the environment.',
         },
       ],
       'max-lines': ['error', { max: 220, skipBlankLines: true, skipComments: true }],
@@ -92,7 +132,7 @@ export default defineConfig(
       ),
     },
   },
-  { files: ['fixtures/settings/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['tests/**/*.ts', 'selftest/**/*.ts'],
     extends: [playwright.configs['flat/recommended']],
@@ -115,5 +155,6 @@ export default defineConfig(
     files: ['selftest/types/**/*.ts'],
     rules: { '@typescript-eslint/no-meaningless-void-operator': 'off' },
   },
-  Object.entries(walls).map(wall),
+  Object.entries(folders).map(wall),
+  rooms.map(roomWall),
 );

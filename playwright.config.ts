@@ -1,20 +1,18 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { optimizeLate } from './fixtures/engine.ts';
-import type { Settings } from './fixtures/settings/index.ts';
-import type { Shard } from './fixtures/settings/shard.ts';
-import { stripTypes } from './fixtures/typescript/index.ts';
+import type { Settings } from './src/config/index.ts';
+import type { Shard } from './src/config/shard.ts';
+import { stripTypes } from './src/tuning/type-stripping/index.ts';
 
 // Each process of a run reads this file first.
-optimizeLate();
 await stripTypes();
 
 // Not imported above: what is loaded before the hook is there, Playwright compiles.
-const { metadataOf } = await import('./fixtures/evidence/run.ts');
-const { withoutBrowser } = await import('./fixtures/options.ts');
-const { problems, projectsIn, settings, targets } = await import('./fixtures/settings/index.ts');
-const { defaultPatience } = await import('./fixtures/settings/traffic.ts');
+const { metadataOf } = await import('./src/run/run-facts.ts');
+const { withoutBrowser } = await import('./src/tuning/browser-options.ts');
+const { problems, projectsIn, settings, targets } = await import('./src/config/index.ts');
+const { defaultPatience } = await import('./src/config/traffic.ts');
 
 const { resultsDir, shard } = settings;
 const isRefused = problems.length > 0;
@@ -64,7 +62,7 @@ const forReaders: ReporterDescription[] = [
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
-  globalSetup: ['./fixtures/preflight.ts', './reporters/scan/atExit.ts'],
+  globalSetup: ['./src/run/preflight.ts', './reporters/secret-scan/at-exit.ts'],
   outputDir: path.join(resultsDir, 'tests'),
   // A file is read by one worker, not by each: its tests run there one after the other, and files beside each other. Shards are cut
   // between tests all the same, which makes them even.
@@ -90,9 +88,9 @@ export default defineConfig<object, { targetName: string }>({
   reporter: isListing
     ? 'list'
     : [
-        ['./reporters/redaction.ts'],
+        ['./reporters/redaction-reporter.ts'],
         ...(shard ? blobOf(shard) : forReaders),
         // The last one: it searches what all the others have written.
-        ['./reporters/verdict.ts'],
+        ['./reporters/conformance-reporter.ts'],
       ],
 });

@@ -13,7 +13,7 @@ interface Proved {
 export async function faults(): Promise<string> {
   const prove = async (...args: readonly string[]) => {
     const env = embedded('proof');
-    const { wallSeconds, cpuSeconds } = await cost('The proof', ['--import', 'tsx', 'tools/proof.ts', ...args], env);
+    const { wallSeconds, cpuSeconds } = await cost('The proof', ['--import', 'tsx', 'scripts/proof.ts', ...args], env);
     const file = path.join(env['RESULTS_DIR'] ?? '', 'proof.json');
     const { rule, wire } = JSON.parse(readFileSync(file, 'utf8')) as Proved;
     return { wallSeconds, cpuSeconds, count: rule.run + wire.run };

@@ -42,7 +42,7 @@ async function merged(
   assign(times, tenant);
   for (const shard of ['1/2', '2/2'])
     await cost(`Shard ${shard}`, [...ours.args({ what: 'short', times, workers: 2 }, tenant), `--shard=${shard}`], env);
-  const { wallSeconds } = await cost('Merging', ['--import', 'tsx', 'tools/merge.ts'], env);
+  const { wallSeconds } = await cost('Merging', ['--import', 'tsx', 'scripts/merge.ts'], env);
   return { file: path.join(results, 'conformance.html'), seconds: wallSeconds };
 }
 

@@ -20,7 +20,7 @@ export async function shards(counts: readonly number[]): Promise<string> {
       parts.push(
         await cost(`Shard ${at}/${count}`, [playwright, 'test', ...(count > 1 ? [`--shard=${at}/${count}`] : [])], env),
       );
-    const merging = count > 1 ? await cost('Merging', ['--import', 'tsx', 'tools/merge.ts'], env) : undefined;
+    const merging = count > 1 ? await cost('Merging', ['--import', 'tsx', 'scripts/merge.ts'], env) : undefined;
     const longest = Math.max(...parts.map(({ wallSeconds }) => wallSeconds));
     rows.push([
       `${count}`,

@@ -1,5 +1,5 @@
 import type { OperationName } from './operations/index.ts';
-import type { PublishedName } from './published.ts';
+import type { PublishedName } from './published-documents.ts';
 
 /** A difference between a published document and the contract that is meant, with the reason. */
 export interface AcceptedDifference {

@@ -48,9 +48,9 @@ export interface Operation {
   /** Every documented answer. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Answers outside the documented set that the documentation itself leads to expect, where it forgets to list them: no drift. */
-  readonly implied?: Readonly<Record<number, Answer>>;
+  readonly alsoDocumented?: Readonly<Record<number, Answer>>;
   /** Answers outside the documented set that a sound tenant may give: accepted where a test expects them, recorded as drift. */
-  readonly tolerated?: Readonly<Record<number, Answer>>;
+  readonly acceptedUndocumented?: Readonly<Record<number, Answer>>;
   /**
    * May be made again when its answer was lost: carried out twice it does no more than once, and a second answer is as good as the
    * first. That is not so of every GET: a logout, a refresh or a confirmation spends a token. A removal may be made again where its
@@ -69,8 +69,10 @@ export const emptyAsDocumented = { kind: 'empty', bodyTolerated: true } as const
 export const unspecified = { kind: 'unspecified' } as const satisfies UnspecifiedAnswer;
 
 /** The answer that a row gives for a status, documented or not; nothing where the status is undeclared. */
-export const answerOf = ({ answers, implied, tolerated }: Operation, status: number): Answer | undefined =>
-  answers[status] ?? implied?.[status] ?? tolerated?.[status];
+export const answerOf = (
+  { answers, alsoDocumented: implied, acceptedUndocumented: tolerated }: Operation,
+  status: number,
+): Answer | undefined => answers[status] ?? implied?.[status] ?? tolerated?.[status];
 
 export const errorMessage = json('ErrorMessage');
 

@@ -11,7 +11,7 @@ export interface Deviation {
 export type Effect = 'nothing' | 'bytes' | 'promise';
 
 /** A wrongness that can be planted in the reference tenant, and how the failure of a test has to read that shows it. */
-export interface Planted {
+export interface InjectableFault {
   readonly id: string;
   /** Failing for another reason is no catch. */
   readonly reads: RegExp;
@@ -26,7 +26,7 @@ export interface Planted {
 }
 
 /** A deliberate, named wrongness of the reference tenant. */
-export interface Fault extends Planted {
+export interface Fault extends InjectableFault {
   /** Why it matters, in one line: what a real tenant with this bug does to somebody. */
   readonly why: string;
   /** The requirements that must catch it, each by a test of its own. */

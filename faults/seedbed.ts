@@ -3,14 +3,14 @@ import { createStore, type Store } from '../tenant/store.ts';
 import type { Deviation } from './fault.ts';
 
 /** A tenant's rules and wire hook in which a deviation can be planted, and taken out again, while it runs. */
-export interface Seedbed {
+export interface FaultInjector {
   readonly rules: Rules;
   readonly wire: WireHook;
   /**
    * Plants a deviation in place of the one before; nothing makes the tenant sound. What is stored is forgotten either way, so that
    * no fault meets what another one has left behind.
    */
-  readonly plant: (deviation: Deviation | undefined) => void;
+  readonly inject: (deviation: Deviation | undefined) => void;
 }
 
 type Rule = (...given: readonly unknown[]) => unknown;
@@ -19,7 +19,7 @@ type Rule = (...given: readonly unknown[]) => unknown;
  * Makes a seedbed. The tenant that is started with it knows of no fault: each of its rules asks which one holds at the moment.
  * @param soil what the tenant is like without a fault, where it is a variation already
  */
-export function seedbed(soil: Deviation = {}): Seedbed {
+export function faultInjector(soil: Deviation = {}): FaultInjector {
   let planted: Deviation = soil;
   let stores = new Map<Store, Store>();
   const ofThisPlanting = (store: Store): Store => {
@@ -37,7 +37,7 @@ export function seedbed(soil: Deviation = {}): Seedbed {
   return {
     rules: { ...rules, storeFor: (store, operation) => rules.storeFor(ofThisPlanting(store), operation) },
     wire: (exchange) => planted.wire?.(exchange),
-    plant: (deviation) => {
+    inject: (deviation) => {
       planted = deviation ?? soil;
       stores = new Map();
     },

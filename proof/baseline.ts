@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Covered } from '../fixtures/evidence/recorder.ts';
-import { settings } from '../fixtures/settings/index.ts';
+import type { Covered } from '../src/evidence/recorder.ts';
+import { settings } from '../src/config/index.ts';
 
 /** What a conformance test asks of the sound tenant: by it the tests are chosen that can meet a fault on the wire. */
 export interface Baseline {

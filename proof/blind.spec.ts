@@ -1,5 +1,5 @@
 import { conformanceTest } from '../fixtures/test.ts';
-import { proof, settings } from '../fixtures/settings/index.ts';
+import { proof, settings } from '../src/config/index.ts';
 import { verifies } from '../fixtures/verifies.ts';
 import { readBaseline, type Baseline } from './baseline.ts';
 import { blindFaults, type BlindFault } from './blind/faults.ts';

@@ -1,13 +1,13 @@
 import { requirements, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Fault } from '../faults/index.ts';
-import type { Encounter } from '../fixtures/planted.ts';
+import type { Detection } from '../src/embedded/fault-injection.ts';
 
 /** A test that met a fault. */
 export interface Meeting {
   readonly subject: string;
   readonly test: string;
   readonly requirements: readonly RequirementId[];
-  readonly encounter: Encounter;
+  readonly encounter: Detection;
   /** How the failure read, where there was one. */
   readonly reading: string;
 }
@@ -15,7 +15,7 @@ export interface Meeting {
 /** How a fault fared: caught, as every requirement it breaks was seen broken; or what is missing from that. */
 export interface FaultReport {
   readonly id: string;
-  readonly outcome: Encounter;
+  readonly outcome: Detection;
   /** The requirements that no test has seen broken. */
   readonly missed: readonly string[];
   /** How the failure had to read, where that is the fault's own. */
@@ -23,7 +23,7 @@ export interface FaultReport {
   readonly meetings: readonly Omit<Meeting, 'subject'>[];
 }
 
-const worst = (meetings: readonly Meeting[]): Encounter =>
+const worst = (meetings: readonly Meeting[]): Detection =>
   meetings.some(({ encounter }) => encounter === 'other reason') ? 'other reason' : 'survived';
 
 /** Judges a rule fault by its meetings: each requirement that it breaks needs a test of its own that catches it. */

@@ -1,5 +1,5 @@
 import { ruleFaults } from '../faults/index.ts';
-import { proof } from '../fixtures/settings/index.ts';
+import { proof } from '../src/config/index.ts';
 import { conformanceTest } from '../fixtures/test.ts';
 import { verifies } from '../fixtures/verifies.ts';
 import { collectTests, sample } from './collect.ts';

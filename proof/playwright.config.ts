@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { stripTypes } from '../fixtures/typescript/index.ts';
+import { stripTypes } from '../src/tuning/type-stripping/index.ts';
 
 await stripTypes();
 const { blends, variations } = await import('../faults/index.ts');
-const { withoutBrowser } = await import('../fixtures/options.ts');
-const { proof, settings } = await import('../fixtures/settings/index.ts');
+const { withoutBrowser } = await import('../src/tuning/browser-options.ts');
+const { proof, settings } = await import('../src/config/index.ts');
 
 proof.begin();
 
@@ -20,7 +20,7 @@ export default defineConfig<object, { variation: string }>({
   workers: availableParallelism(),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
-  reporter: [['../reporters/redaction.ts'], ['./reporter.ts']],
+  reporter: [['../reporters/redaction-reporter.ts'], ['./reporter.ts']],
   projects: [
     { name: 'baseline', testMatch: 'variations.spec.ts' },
     { name: 'faults', testMatch: 'faults.spec.ts' },

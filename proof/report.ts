@@ -1,4 +1,4 @@
-import { proof } from '../fixtures/settings/index.ts';
+import { proof } from '../src/config/index.ts';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { blends, ruleFaults } from '../faults/index.ts';
 import {
@@ -10,9 +10,9 @@ import {
   type Meeting,
 } from './conclusion.ts';
 import { exactnessOf, type Exactness } from './exactness.ts';
-import { suiteIdentity, type SuiteIdentity } from '../reporters/suite.ts';
+import { suiteIdentity, type SuiteIdentity } from '../reporters/suite-identity.ts';
 import { blindReport, type BlindReport, type Outcome } from './blind/report.ts';
-import { wireFaults } from './wire.ts';
+import { wireFaults } from './wire-faults.ts';
 
 /** A test that a permitted variation made fail: a right tenant that is blamed. */
 export interface Blame {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { blends, variationById } from '../faults/index.ts';
 import { gathered, type Outcome } from './blind/report.ts';
-import type { Encounter } from '../fixtures/planted.ts';
-import { settings } from '../fixtures/settings/index.ts';
+import type { Detection } from '../src/embedded/fault-injection.ts';
+import { settings } from '../src/config/index.ts';
 import { recordOf, requirementsOf } from '../reporters/record.ts';
 import { writeBaseline, type Baseline } from './baseline.ts';
 import { page } from './page.ts';
@@ -12,8 +12,8 @@ import { proofReport, type Blame } from './report.ts';
 import { progressLine, summary } from './summary.ts';
 import type { Meeting } from './conclusion.ts';
 
-const encounters: readonly string[] = ['caught', 'survived', 'other reason'] satisfies Encounter[];
-const isEncounter = (text: string): text is Encounter => encounters.includes(text);
+const encounters: readonly string[] = ['caught', 'survived', 'other reason'] satisfies Detection[];
+const isEncounter = (text: string): text is Detection => encounters.includes(text);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** How often a line says how far the proof is, where there is no terminal to write over, in milliseconds. */

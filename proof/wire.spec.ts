@@ -2,7 +2,7 @@ import { conformanceTest } from '../fixtures/test.ts';
 import { verifies } from '../fixtures/verifies.ts';
 import { readBaseline } from './baseline.ts';
 import { collectTests, sample } from './collect.ts';
-import { wireFaults, type WireFault } from './wire.ts';
+import { wireFaults, type WireFault } from './wire-faults.ts';
 
 /** How many tests meet a fault: every answer is checked in one place, so a second test is for certainty. */
 const enough = 2;

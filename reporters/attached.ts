@@ -1,8 +1,8 @@
 import type { TestResult, TestStep } from '@playwright/test/reporter';
 import { operations, type OperationName } from '../contract/operations/index.ts';
-import { failureAttachment, type Exchange, type FailureEvidence } from '../fixtures/evidence/failure.ts';
-import type { CallRecord, Cause, Covered, Mishap } from '../fixtures/evidence/recorder.ts';
-import { isMode, type Mode } from '../fixtures/provisioning.ts';
+import { failureAttachment, type Exchange, type FailureEvidence } from '../src/evidence/failure-evidence.ts';
+import type { CallRecord, Cause, Covered, RetryEvent } from '../src/evidence/recorder.ts';
+import { isActivationMode, type ActivationMode } from '../src/config/signup-mode.ts';
 
 /** What a test hands to the reporters when it ends. */
 export interface Attached {
@@ -19,11 +19,11 @@ export interface Attached {
   /** Of what is stuck: what the target could not be asked for. */
   readonly unreached: number;
   /** Attempts that brought no answer. */
-  readonly mishaps: readonly Mishap[];
+  readonly mishaps: readonly RetryEvent[];
   /** How long calls had to wait before they were made, in milliseconds. */
   readonly waited: number;
   /** How customers came to be there, as far as the worker knew. */
-  readonly mode?: Mode;
+  readonly mode?: ActivationMode;
 }
 
 const nothing: Attached = {
@@ -51,7 +51,7 @@ function read({ attachments }: TestResult): Attached {
   return {
     ...record,
     ...failure,
-    ...(isMode(mode) && { mode }),
+    ...(isActivationMode(mode) && { mode }),
     calls: record.calls.filter(({ operation }) => isOperation(operation)),
   };
 }

@@ -1,7 +1,7 @@
-import { promiseOf } from './requirement.ts';
+import { promiseOf } from './requirement-report.ts';
 import type { Report } from './report.ts';
-import { knownInMarkdown, readyInMarkdown } from './known/markdown.ts';
-import { troubleLine } from './trouble.ts';
+import { knownInMarkdown, readyInMarkdown } from './known-deviations/markdown.ts';
+import { troubleLine } from './retries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 

@@ -1,7 +1,7 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { Outcome } from '../fixtures/outcome.ts';
+import type { Outcome } from '../src/run/test-outcome.ts';
 import { attachedTo, type Attached } from './attached.ts';
 
 /** One test of a run, as the verdict reads it. */

@@ -1,27 +1,19 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { RunFacts, Split } from '../fixtures/evidence/run.ts';
-import { sentences, type Mode } from '../fixtures/provisioning.ts';
-import {
-  conclude,
-  exitCodes,
-  tallied,
-  unsearched,
-  type Conclusion,
-  type Findings,
-  type Verdict,
-} from './conclusion.ts';
+import type { RunFacts, ShardSplit } from '../src/run/run-facts.ts';
+import { activationSentences, type ActivationMode } from '../src/config/signup-mode.ts';
+import { conclude, exitCodes, tallied, unsearched, type Conclusion, type Findings, type Verdict } from './verdict.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
-import type { Tally } from '../fixtures/ledger/entry.ts';
+import type { Tally } from '../src/ledger/entry.ts';
 import { compare, type Comparison } from './history/compare.ts';
 import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';
-import type { KnownReport } from './known/judge.ts';
-import type { KnownDeviation } from '../fixtures/known/deviation.ts';
+import type { KnownReport } from './known-deviations/judge.ts';
+import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
 import type { TestRecord } from './record.ts';
-import type { Leftover } from './leftovers.ts';
-import type { Searched } from './scan/artefacts.ts';
-import { suiteIdentity, type SuiteIdentity } from './suite.ts';
-import { troubleOf, type TroubleReport } from './trouble.ts';
+import type { Leftover } from './ledger-summary.ts';
+import type { Searched } from './secret-scan/artefacts.ts';
+import { suiteIdentity, type SuiteIdentity } from './suite-identity.ts';
+import { troubleOf, type TroubleReport } from './retries.ts';
 
 /** A run's result, as `conformance.json` holds it; `conformance.schema.json` beside this file documents it. */
 export interface Report {
@@ -33,7 +25,7 @@ export interface Report {
   readonly seed: number;
   readonly level: 'must' | 'should';
   /** Which shards this is the report of, when the run was split over several machines. */
-  readonly shards?: Split;
+  readonly shards?: ShardSplit;
   readonly strict: boolean;
   readonly suite: SuiteIdentity;
   readonly startedAt: string;
@@ -52,7 +44,7 @@ export interface Report {
   readonly coverage: CoverageReport;
   readonly requests: number;
   /** How customers come to be at the target; nothing where no test needed one. */
-  readonly provisioning?: { readonly mode: Mode; readonly means: string };
+  readonly provisioning?: { readonly mode: ActivationMode; readonly means: string };
   /** Customers and other things that the run created at the target, and those it could not remove. */
   readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
   /** What was found in the artefacts of the secrets that the run handled. */
@@ -130,7 +122,7 @@ function uncompared(
       }),
     ),
     ...counted,
-    ...(mode && { provisioning: { mode, means: sentences[mode] } }),
+    ...(mode && { provisioning: { mode, means: activationSentences[mode] } }),
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,
     trouble,

@@ -1,134 +1,188 @@
-import path from 'node:path';
-import type {
-  FullConfig,
-  FullResult,
-  Reporter,
-  Suite,
-  TestCase,
-  TestError,
-  TestResult,
-} from '@playwright/test/reporter';
-import { runFacts, runsIn, splitIn, type RunFacts, type Split } from '../fixtures/evidence/run.ts';
-import { settings } from '../fixtures/settings/index.ts';
-import { aside } from './leftovers.ts';
-import { annotations } from './annotations.ts';
-import { secrets } from '../fixtures/evidence/secrets.ts';
-import { recordOf, type TestRecord } from './record.ts';
-import { prepareSearch } from './scan/index.ts';
-import type { Findings, Trouble } from './conclusion.ts';
+import { plural } from '../src/shared/text.ts';
+import { capabilities, type Capability } from '../contract/capabilities.ts';
+import type { Outcome } from '../src/run/test-outcome.ts';
+import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
+import type { Tally } from '../src/ledger/entry.ts';
+import type { ActivationMode } from '../src/config/signup-mode.ts';
+import type { Leftover } from './ledger-summary.ts';
+import { judgeKnown, staleness, type KnownReport, type Listed } from './known-deviations/judge.ts';
+import { readyEntries } from './known-deviations/new-entries.ts';
+import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
+import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
+import type { TestRecord } from './record.ts';
+import type { Searched } from './secret-scan/artefacts.ts';
 
-const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
-
-function troubleOf({ message = 'no message' }: TestError): Trouble {
-  const [, verdict, text] = troubled.exec(message) ?? [];
-  if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
-    return { verdict, message: secrets.redact(text).trimEnd().replace(/\.$/, '') };
-  return {
-    verdict: 'error',
-    message: secrets
-      .redact(text ?? message)
-      .trimEnd()
-      .replace(/\.$/, ''),
-  };
-}
-
-/** What writes the page: the start of the run does not wait for it. */
-const writing = () => import('./write.ts');
+export type { RequirementOutcome, RequirementReport } from './requirement-report.ts';
 
 /**
- * Says what a run has found: in the terminal, in `conformance.json`, `conformance.md` and `conformance.html`, and by the exit code, so that plain
- * `playwright test` gives the verdict as well.
+ * The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret, or the list of known
+ * deviations does not hold any more.
  */
-export default class Verdict implements Reporter {
-  private readonly records = new Map<string, TestRecord>();
-  private readonly troubles: Trouble[] = [];
-  /** Of each target. */
-  private runs: readonly RunFacts[] = [runFacts(settings)];
-  private split: Split | undefined;
-  private root = process.cwd();
-  private total = 0;
-  private totals: ReadonlyMap<string, number> = new Map();
-  private shown = '';
+export type Verdict = 'conforms' | 'partial' | 'deviates' | 'unclean' | 'blocked' | 'error';
 
-  printsToStdio(): boolean {
-    return true;
-  }
+/** What the pipeline reads. */
+export const exitCodes: Readonly<Record<Verdict, number>> = {
+  conforms: 0,
+  partial: 0,
+  deviates: 1,
+  error: 2,
+  blocked: 3,
+  unclean: 4,
+};
 
-  onBegin(config: FullConfig, suite: Suite): void {
-    // Nothing is to be done here while the workers start; a load that fails is told at the end.
-    writing().catch(() => undefined);
-    this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
-    // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
-    const told = runsIn(config.metadata);
-    if (told.length > 0) this.runs = told;
-    this.split = splitIn(config);
-    this.total = suite.allTests().length;
-    this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
-    const where = this.asked().map(({ target: { name, url } }) => (name === undefined ? url : `${name} (${url})`));
-    const [{ seed } = runFacts(settings)] = this.runs;
-    if (this.total > 0) process.stdout.write(`SEED=${seed} · ${this.total} tests against ${where.join(', ')}\n`);
-  }
+/** Something that stopped a run before its tests, or beside them. */
+export interface Trouble {
+  readonly verdict: 'error' | 'blocked' | 'deviates';
+  readonly message: string;
+}
 
-  onError(error: TestError): void {
-    this.troubles.push(troubleOf(error));
-  }
+/** What a conclusion is drawn from. */
+export interface Findings {
+  readonly tests: readonly TestRecord[];
+  readonly troubles: readonly Trouble[];
+  readonly required: readonly Capability[];
+  readonly interrupted: boolean;
+  /** What the tests are of, when the run was split over several machines. */
+  readonly split?: ShardSplit | undefined;
+  /** The known deviations of the target; nothing where it has no list of them. */
+  readonly listed?: Omit<Listed, 'whole'> | undefined;
+  /** What the run's ledger says at its end; where none is at hand, the tests' own counts are all there is. */
+  readonly ledger?: Tally;
+  /** What it says is still there, and why. */
+  readonly leftovers?: readonly Leftover[];
+  /** How customers come to be at the target, where that was found out before the tests. */
+  readonly mode?: ActivationMode;
+  /** What was found of secrets in the artefacts; nothing where they were not searched yet. */
+  readonly searched?: Searched;
+}
 
-  onTestEnd(test: TestCase, result: TestResult): void {
-    this.records.set(test.id, recordOf(test, result, this.root));
-    prepareSearch();
-    if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
-  }
+/** Before the artefacts were searched. */
+export const unsearched: Searched = { secrets: 0, leaks: [], unread: [] };
 
-  async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
-    this.progress('');
-    const asked = this.asked();
-    const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
-    const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
-    const { writeReports } = await writing();
-    const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
-    // A shard's failures are told when all are merged, so that they are told once.
-    if (settings.annotate && !this.split?.alone) process.stdout.write(reports.map(annotations).join(''));
-    // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
-    process.once('exit', () => {
-      process.exitCode = exitCode;
-    });
-    return { status: exitCode === 0 ? 'passed' : 'failed' };
-  }
+export interface Conclusion {
+  readonly verdict: Verdict;
+  /** The verdict's reason, in one sentence. */
+  readonly because: string;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly requirements: readonly RequirementReport[];
+  /** What the target lacks, and how many requirements were not run for it. */
+  readonly lacking: readonly { readonly capability: Capability; readonly requirements: number }[];
+  /** What became of every known deviation of the target. */
+  readonly known: readonly KnownReport[];
+  /** What the list of known deviations would have to say of this run, ready to be copied. */
+  readonly ready: readonly KnownDeviation[];
+}
 
-  /** The targets that have tests in this run; where none has, all of them. */
-  private asked(): readonly RunFacts[] {
-    const asked = this.runs.filter(({ target }) => this.totalOf(target) > 0);
-    return asked.length > 0 ? asked : this.runs;
-  }
+/** What the run created at the target, and what became of it. */
+export function tallied({ ledger, tests }: Findings): Tally {
+  const sum = (of: (test: TestRecord) => number) => tests.reduce((total, test) => total + of(test), 0);
+  return (
+    ledger ?? {
+      created: sum(({ created }) => created),
+      removed: sum(({ removed }) => removed),
+      left: sum(({ left }) => left),
+      stuck: sum(({ stuck }) => stuck),
+    }
+  );
+}
 
-  /** How many tests ask a target: the only one, or one of several. */
-  private totalOf({ name }: RunFacts['target']): number {
-    return name === undefined ? this.total : (this.totals.get(name) ?? 0);
-  }
+/** Whether every test that there is has come to an end in this run. */
+const isWhole = ({ split, interrupted }: Findings, reports: readonly RequirementReport[]): boolean =>
+  !interrupted &&
+  (!split || (!split.alone && missingOf(split).length === 0)) &&
+  reports.every(({ outcome }) => outcome !== 'not asked');
 
-  /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
-  private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
-    const { name } = target;
-    const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
-    const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
-    return {
-      tests: stopped === undefined ? own : [],
-      troubles: [...this.troubles, ...(stopped === undefined ? [] : [troubleOf({ message: stopped })])],
-      required: require,
-      // A merged run may hide that one of its shards was interrupted: then tests have no result.
-      interrupted:
-        status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),
-      split: this.split,
-      ...aside(name ?? ''),
-    };
-  }
+function decide(
+  findings: Findings,
+  { counts, requirements: reports, lacking, known }: Omit<Conclusion, 'verdict' | 'because'>,
+): [Verdict, string] {
+  const { tests, troubles, required, interrupted, split, searched = unsearched } = findings;
+  const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
+  const executed = tests.length - counts['not run'];
+  const missing = lacking.filter(({ capability }) => required.includes(capability));
+  const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
+  const musts = reports.filter(({ level }) => level === 'MUST');
+  const unasked = musts.filter(({ outcome }) => outcome === 'not asked');
+  const { stuck } = tallied(findings);
+  const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
+  const stale = staleness(known, findings.listed?.file ?? '');
+  const gone = tests.map(({ error = '' }) => / (has not answered since [^,]+),/.exec(error)?.[1]).find(Boolean);
 
-  /** One line that is written over, on a terminal only. */
-  private progress(text: string): void {
-    if (!process.stdout.isTTY) return;
-    const line = text.slice(0, (process.stdout.columns || 80) - 1);
-    process.stdout.write(`\r${line.padEnd(this.shown.length)}`);
-    if (text === '') process.stdout.write('\r');
-    this.shown = line;
-  }
+  const error = trouble('error');
+  if (error !== undefined) return ['error', error];
+  if (counts.error > 0) return ['error', `${plural(counts.error, 'test')} ended in an error of the suite itself`];
+  if (interrupted) return ['error', 'the run was interrupted'];
+  if (missing.length > 0)
+    return ['error', `REQUIRE names ${missing.map(({ capability }) => capability).join(', ')}, which the target lacks`];
+  const deviates = trouble('deviates');
+  if (deviates !== undefined) return ['deviates', deviates];
+  if (counts.failed > 0)
+    return [
+      'deviates',
+      [
+        `${plural(counts.failed, 'test')} found the tenant breaking its documentation`,
+        ...(stale === undefined ? [] : [stale]),
+      ].join('; '),
+    ];
+  const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
+  if (leaking.length > 0) return ['unclean', `${plural(leaking.length, 'artefact')} of the run showed a secret`];
+  // Of a target that is gone nothing could be removed, whoever tried.
+  if (stuck > 0 && unreached === 0 && gone === undefined)
+    return ['unclean', `${plural(stuck, 'thing')} that the run had created could not be removed`];
+  if (stale !== undefined) return ['unclean', stale];
+  const blocked = trouble('blocked');
+  if (blocked !== undefined) return ['blocked', blocked];
+  if (counts.blocked > 0)
+    return ['blocked', `${plural(counts.blocked, 'test')} could not ask the target${gone ? `, which ${gone}` : ''}`];
+  if (stuck > 0) return ['blocked', `${plural(stuck, 'thing')} could not be removed, as the target could not be asked`];
+  if (split && !split.alone && missingOf(split).length > 0)
+    return [
+      'blocked',
+      `shard ${missingOf(split).join(', ')} of ${split.total} is missing: what its tests would have found is not known`,
+    ];
+  if (executed === 0) return ['error', 'no test was executed'];
+  if (split?.alone && split.total > 1)
+    return [
+      'partial',
+      `this is shard ${split.present.join()} of ${split.total} alone; npm run merge gives the verdict of all`,
+    ];
+  if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
+  if (unasked.length > 0)
+    return ['partial', `${unasked.length} of ${plural(musts.length, 'MUST requirement')} were not asked`];
+  const but = known.filter(({ state }) => state === 'as listed').length;
+  return [
+    'conforms',
+    `every MUST that the target allows was asked and is met${but > 0 ? `, but for ${plural(but, 'known deviation')}` : ''}`,
+  ];
+}
+
+/** Whether a requirement was not run for want of this capability. */
+const lacks = ({ id, outcome }: RequirementReport, capability: Capability, tests: readonly TestRecord[]): boolean =>
+  outcome === 'not run' && tests.some((test) => test.requirements.includes(id) && test.lacks.includes(capability));
+
+/** Draws the run's conclusion. It is a function of the findings alone, so that merged shards conclude as one run does. */
+export function conclude(findings: Findings): Conclusion {
+  const { tests, listed } = findings;
+  const count = (outcome: Outcome) => tests.filter((test) => test.outcome === outcome).length;
+  const counts = {
+    passed: count('passed'),
+    failed: count('failed'),
+    advisory: count('advisory'),
+    known: count('known'),
+    'not run': count('not run'),
+    blocked: count('blocked'),
+    error: count('error'),
+  };
+  const reports = ids.map((id) => reportOf(id, tests));
+  const lacking = (Object.keys(capabilities) as Capability[])
+    .map((capability) => ({
+      capability,
+      requirements: reports.filter((each) => lacks(each, capability, tests)).length,
+    }))
+    .filter(({ requirements: number }) => number > 0);
+  const list = listed && { ...listed, whole: isWhole(findings, reports) };
+  const known = judgeKnown(tests, list);
+  const concluded = { counts, requirements: reports, lacking, known, ready: readyEntries(tests, known, list) };
+  const [verdict, because] = decide(findings, concluded);
+  return { verdict, because, ...concluded };
 }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { settings } from '../fixtures/settings/index.ts';
-import { exitCodes } from './conclusion.ts';
+import { settings } from '../src/config/index.ts';
+import { exitCodes } from './verdict.ts';
 import { readHistory } from './history/file.ts';
 import type { Report } from './report.ts';
-import { search } from './scan/index.ts';
-import { summary } from './summary.ts';
+import { search } from './secret-scan/index.ts';
+import { summary } from './console/summary.ts';
 import { summaryOfAll } from './targets/summary.ts';
 import { writeOverview } from './targets/write.ts';
 import { Writing, type Part, type Timing } from './writing.ts';

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RunFacts } from '../fixtures/evidence/run.ts';
-import { settings } from '../fixtures/settings/index.ts';
-import type { Findings } from './conclusion.ts';
+import type { RunFacts } from '../src/run/run-facts.ts';
+import { settings } from '../src/config/index.ts';
+import type { Findings } from './verdict.ts';
 import { addToHistory, type readHistory } from './history/file.ts';
 import { lineOf, type HistoryLine } from './history/line.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/index.tsx';
 import { proofScore } from './page/proof-score.ts';
 import { countedOf, reportOf, type Counted, type Report } from './report.ts';
-import type { Searched } from './scan/artefacts.ts';
+import type { Searched } from './secret-scan/artefacts.ts';
 import { folderOf } from './targets/overview.ts';
 
 /** What was found of one target of the run: the only one, or one of several. */

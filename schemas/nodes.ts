@@ -1,5 +1,5 @@
 import { loadSchemas, type SchemaName, type SchemaNode } from './index.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './remembered.ts';
 
 const byFile = new Map(
   Object.values(loadSchemas()).map((schema) => [schema.$id.slice(schema.$id.lastIndexOf('/') + 1), schema]),
@@ -15,13 +15,13 @@ export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];
 export type Nodes = readonly SchemaNode[];
 
 /** The nodes that speak about one value: the node, or each of its alternatives. */
-export const alternatives = remembered((node: SchemaNode): Nodes => {
+export const alternatives = memoize((node: SchemaNode): Nodes => {
   const found = resolved(node);
   return found.anyOf ? found.anyOf.flatMap((each) => alternatives(each)) : [found];
 });
 
 /** The nodes that speak about the items of a list. */
-export const itemsOf = remembered((nodes: Nodes): Nodes =>
+export const itemsOf = memoize((nodes: Nodes): Nodes =>
   nodes.flatMap(({ items }) => (items ? alternatives(items) : [])),
 );
 
@@ -50,7 +50,7 @@ const memberOf = (declared: Nodes): Member => {
 };
 
 /** The members of an object that any of these nodes declares, by name. */
-export const membersOf = remembered((nodes: Nodes): ReadonlyMap<string, Member> => {
+export const membersOf = memoize((nodes: Nodes): ReadonlyMap<string, Member> => {
   const declared = new Map<string, SchemaNode[]>();
   for (const { properties = {} } of nodes)
     for (const [name, node] of Object.entries(properties)) declared.set(name, [...(declared.get(name) ?? []), node]);

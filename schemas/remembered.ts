@@ -1,5 +1,5 @@
 /** Finds something once for each key: the same few nodes and rows are asked about at every answer. */
-export function remembered<Key extends object, Found extends object>(find: (key: Key) => Found): (key: Key) => Found {
+export function memoize<Key extends object, Found extends object>(find: (key: Key) => Found): (key: Key) => Found {
   const known = new WeakMap<Key, Found>();
   return (key) => {
     const before = known.get(key);

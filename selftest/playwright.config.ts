@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { stripTypes } from '../fixtures/typescript/index.ts';
+import { stripTypes } from '../src/tuning/type-stripping/index.ts';
 
 await stripTypes();
-const { withoutBrowser } = await import('../fixtures/options.ts');
+const { withoutBrowser } = await import('../src/tuning/browser-options.ts');
 
 /** The tests of the suite itself: its instruments have to fail when they should. */
 export default defineConfig({

@@ -36,8 +36,8 @@ export const addresses = {
     body: 'AddressUpdate',
     success: 200,
     answers: { 200: emptyAsDocumented, ...addressRefused },
-    implied: { 409: errorMessage },
-    tolerated: { 204: empty },
+    alsoDocumented: { 409: errorMessage },
+    acceptedUndocumented: { 204: empty },
   },
   removeAddress: {
     operationId: 'DELETE-customer-remove-customer-address-by-id',

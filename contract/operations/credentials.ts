@@ -10,7 +10,7 @@ export const credentials = {
     body: 'EmailChangeRequest',
     success: 204,
     answers: { 204: empty, ...refused },
-    tolerated: { 409: errorMessage },
+    acceptedUndocumented: { 409: errorMessage },
   },
   confirmEmailChange: {
     operationId: 'POST-customer-confirm-customer-login-email',
@@ -19,7 +19,7 @@ export const credentials = {
     body: 'EmailChangeConfirmation',
     success: 204,
     answers: { 204: empty, ...refused },
-    tolerated: { 404: errorMessage, 409: errorMessage },
+    acceptedUndocumented: { 404: errorMessage, 409: errorMessage },
   },
   requestPasswordReset: {
     operationId: 'POST-customer-request-reset-password',
@@ -29,7 +29,7 @@ export const credentials = {
     body: 'PasswordResetRequest',
     success: 204,
     answers: { 204: empty, ...refused },
-    tolerated: { 404: errorMessage },
+    acceptedUndocumented: { 404: errorMessage },
   },
   resetPassword: {
     operationId: 'POST-customer-reset-password',
@@ -38,7 +38,7 @@ export const credentials = {
     body: 'PasswordResetUpdate',
     success: 204,
     answers: { 204: empty, ...refused },
-    tolerated: { 404: errorMessage },
+    acceptedUndocumented: { 404: errorMessage },
   },
   changePassword: {
     operationId: 'POST-customer-change-account-password',

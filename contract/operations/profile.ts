@@ -28,7 +28,7 @@ export const profile = {
     bodyTypes: ['application/json', 'application/merge-patch+json'],
     success: 200,
     answers: { 200: emptyAsDocumented, ...refused },
-    implied: { 409: errorMessage },
-    tolerated: { 204: empty, 404: errorMessage },
+    alsoDocumented: { 409: errorMessage },
+    acceptedUndocumented: { 204: empty, 404: errorMessage },
   },
 } as const satisfies Record<string, Operation>;

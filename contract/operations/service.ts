@@ -15,8 +15,8 @@ export const service = {
     bodyTypes: ['application/x-www-form-urlencoded'],
     success: 200,
     answers: { 200: json('ServiceToken') },
-    implied: { 400: json('Refusal'), 401: json('Refusal') },
-    tolerated: { 403: json('Refusal') },
+    alsoDocumented: { 400: json('Refusal'), 401: json('Refusal') },
+    acceptedUndocumented: { 403: json('Refusal') },
   },
   listCustomers: {
     operationId: 'GET-customer-tenant-list-customers',
@@ -65,8 +65,8 @@ export const service = {
     bodyTypes: ['application/json', 'application/merge-patch+json'],
     success: 200,
     answers: { 200: emptyAsDocumented, ...refused, 404: errorMessage },
-    implied: { 409: errorMessage },
-    tolerated: { 204: empty },
+    alsoDocumented: { 409: errorMessage },
+    acceptedUndocumented: { 204: empty },
   },
   removeCustomer: {
     operationId: 'DELETE-customer-tenant-remove-customer',
@@ -75,7 +75,7 @@ export const service = {
     repeatable: 'where 404 will do',
     success: 202,
     answers: { 202: empty, ...refused, 404: errorMessage },
-    tolerated: { 204: empty },
+    acceptedUndocumented: { 204: empty },
   },
   createLegalEntity: {
     operationId: 'POST-customer-mgmt-create-legal-entity',

@@ -18,7 +18,7 @@ export const signup = {
     auth: 'guest',
     success: 200,
     answers: { 200: json('OptInCustomerToken'), ...invalid },
-    tolerated: { 403: errorMessage, 404: errorMessage },
+    acceptedUndocumented: { 403: errorMessage, 404: errorMessage },
   },
   resendOptIn: {
     operationId: 'POST-customer-refresh-token',
@@ -28,6 +28,6 @@ export const signup = {
     body: 'OptInResend',
     success: 202,
     answers: { 202: empty, ...invalid },
-    tolerated: { 403: errorMessage, 404: errorMessage, 409: errorMessage },
+    acceptedUndocumented: { 403: errorMessage, 404: errorMessage, 409: errorMessage },
   },
 } as const satisfies Record<string, Operation>;

@@ -17,8 +17,8 @@ export const tokens = {
     },
     success: 200,
     answers: { 200: json('AnonymousToken') },
-    implied: { 400: json('Refusal'), 401: json('Refusal') },
-    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
+    alsoDocumented: { 400: json('Refusal'), 401: json('Refusal') },
+    acceptedUndocumented: { 403: json('Refusal'), 404: json('Refusal') },
   },
   refreshAnonymousToken: {
     operationId: 'GET-oauth-refresh-anonymous-access-token',
@@ -35,8 +35,8 @@ export const tokens = {
     },
     success: 200,
     answers: { 200: json('AnonymousToken') },
-    implied: { 400: json('Refusal'), 401: json('Refusal') },
-    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
+    alsoDocumented: { 400: json('Refusal'), 401: json('Refusal') },
+    acceptedUndocumented: { 403: json('Refusal'), 404: json('Refusal') },
   },
   /** The way before 2024-03: the access token alone, answered without the members of a refresh token. */
   refreshByAnonymousToken: {
@@ -46,8 +46,8 @@ export const tokens = {
     query: { tenant: 'tenant', client_id: 'client', anonymous_token: 'required' },
     success: 200,
     answers: { 200: unspecified },
-    implied: { 400: json('Refusal'), 401: json('Refusal') },
-    tolerated: { 403: json('Refusal'), 404: json('Refusal') },
+    alsoDocumented: { 400: json('Refusal'), 401: json('Refusal') },
+    acceptedUndocumented: { 403: json('Refusal'), 404: json('Refusal') },
   },
   logIn: {
     operationId: 'POST-customer-authenticate-customer',
@@ -58,7 +58,7 @@ export const tokens = {
     body: 'PasswordAuthentication',
     success: 200,
     answers: { 200: json('CustomerToken'), ...invalid },
-    tolerated: { 403: errorMessage },
+    acceptedUndocumented: { 403: errorMessage },
   },
   logOut: {
     operationId: 'GET-customer-logout-customer',
@@ -67,7 +67,7 @@ export const tokens = {
     query: { accessToken: 'required' },
     success: 204,
     answers: { 204: empty, ...invalid },
-    tolerated: { 403: errorMessage },
+    acceptedUndocumented: { 403: errorMessage },
   },
   refreshToken: {
     operationId: 'GET-customer-refresh-authtoken',
@@ -76,7 +76,7 @@ export const tokens = {
     query: { refreshToken: 'required', legalEntityId: 'optional' },
     success: 200,
     answers: { 200: json('RefreshedCustomerToken'), ...invalid },
-    tolerated: { 403: errorMessage, 404: errorMessage },
+    acceptedUndocumented: { 403: errorMessage, 404: errorMessage },
   },
   validateToken: {
     operationId: 'GET-customer-validate-token',
@@ -85,7 +85,7 @@ export const tokens = {
     repeatable: true,
     success: 200,
     answers: { 200: json('TokenValidation'), 401: unspecified },
-    tolerated: { 400: errorMessage, 403: errorMessage },
+    acceptedUndocumented: { 400: errorMessage, 403: errorMessage },
   },
   /** The documentation speaks of customers' tokens only. */
   validateGuestToken: {
@@ -95,7 +95,7 @@ export const tokens = {
     repeatable: true,
     success: 200,
     answers: { 200: unspecified, 401: unspecified },
-    tolerated: { 400: errorMessage, 403: errorMessage },
+    acceptedUndocumented: { 400: errorMessage, 403: errorMessage },
   },
   exchangeToken: {
     operationId: 'POST-customer-exchange-authtoken',
@@ -105,7 +105,7 @@ export const tokens = {
     success: 200,
     answers: { 200: json('ExchangedToken'), ...refused },
     // The page about token exchange tells of it where provisioning is switched off; the OpenAPI document forgets it.
-    implied: { 404: errorMessage },
+    alsoDocumented: { 404: errorMessage },
   },
   logInSocially: {
     operationId: 'POST-customer-login-customer-by-auth0',
@@ -116,6 +116,6 @@ export const tokens = {
     headers: { 'session-id': 'optional' },
     success: 200,
     answers: { 200: json('SocialLoginToken'), ...invalid },
-    tolerated: { 403: errorMessage },
+    acceptedUndocumented: { 403: errorMessage },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WireHook } from '../../tenant/index.ts';
-import { isFields } from '../../fixtures/check/fields.ts';
-import { defaultPatience } from '../../fixtures/settings/traffic.ts';
+import { isJsonObject } from '../../src/shared/json-object.ts';
+import { defaultPatience } from '../../src/config/traffic.ts';
 
 type Response = Parameters<WireHook>[0]['response'];
 
@@ -19,7 +19,7 @@ type Is = (value: unknown) => boolean;
 function placesIn(holder: Holder, is: Is): readonly Place[] {
   return Object.entries(holder).flatMap(([name, value]): readonly Place[] => [
     ...(is(value) ? [[holder, name] as const] : []),
-    ...(Array.isArray(value) || isFields(value) ? placesIn(value as Holder, is) : []),
+    ...(Array.isArray(value) || isJsonObject(value) ? placesIn(value as Holder, is) : []),
   ]);
 }
 

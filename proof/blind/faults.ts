@@ -1,14 +1,14 @@
 import { base, en, Faker } from '@faker-js/faker';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import type { Operation } from '../../contract/operation.ts';
-import type { Deviation, Effect, Planted } from '../../faults/index.ts';
+import type { Deviation, Effect, InjectableFault } from '../../faults/index.ts';
 import type { Exchange } from '../../tenant/index.ts';
 import { blocking, changes, type Begin } from './changes.ts';
 import { promisesBroken } from './promise.ts';
 import { writes, type BeginWrite } from './writes.ts';
 
 /** A random mutation that nobody looked at when the tests were written. */
-export interface BlindFault extends Planted {
+export interface BlindFault extends InjectableFault {
   /** The operations that share the mutated answers. */
   readonly operations: readonly OperationName[];
 }
@@ -29,7 +29,7 @@ function rowsFor({ operation, request }: Exchange): readonly Operation[] {
   return asked.length > 0 ? asked : rows;
 }
 
-type Half = Pick<Planted, 'deviation' | 'effect' | 'broke'>;
+type Half = Pick<InjectableFault, 'deviation' | 'effect' | 'broke'>;
 
 /** What a fault has come to, from one planting to the next. */
 class Effects {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { freedoms, promisedHeaders, promisedScopes, tellingRefusals, type Freedom } from '../../contract/freedoms.ts';
 import { answerOf, type Operation } from '../../contract/operation.ts';
-import { isFields } from '../../fixtures/check/fields.ts';
-import { schemaViolations } from '../../fixtures/check/schema.ts';
-import { claimsOf } from '../../fixtures/jwt.ts';
+import { isJsonObject } from '../../src/shared/json-object.ts';
+import { schemaViolations } from '../../src/checks/schema-violations.ts';
+import { claimsOf } from '../../src/test-data/jwt-claims.ts';
 import type { SchemaNode } from '../../schemas/index.ts';
 import { alternatives, rootOf } from '../../schemas/nodes.ts';
 
@@ -69,7 +69,7 @@ function* broken(
   if (Array.isArray(sound) && Array.isArray(told) && sound.length === told.length) {
     const items = nodes.flatMap((node) => (node.items ? alternatives(node.items) : []));
     for (const [index, item] of sound.entries()) yield* broken(item, told[index], items, inside('*'), `${at}/${index}`);
-  } else if (isFields(sound) && isFields(told) && tables.length > 0) {
+  } else if (isJsonObject(sound) && isJsonObject(told) && tables.length > 0) {
     for (const name of new Set(tables.flatMap((table) => Object.keys(table)))) {
       const member = tables.flatMap((table) => (table[name] ? alternatives(table[name]) : []));
       yield* broken(sound[name], told[name], member, inside(name), `${at}/${name}`);
@@ -90,7 +90,7 @@ const named = (body: unknown): readonly string[] => String(body).match(/[\w.+-]*
 
 function untold(operation: Operation, status: number, sound: unknown, told: unknown): readonly string[] {
   const telling = tellingRefusals.some((one) => one.operationId === operation.operationId && one.status === status);
-  if (!telling || !isFields(sound) || !isFields(told)) return [];
+  if (!telling || !isJsonObject(sound) || !isJsonObject(told)) return [];
   const names = new Set(named(told['message']));
   return [
     ...(sound['type'] === told['type'] ? [] : ['/type']),

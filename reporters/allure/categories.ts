@@ -1,5 +1,5 @@
 import type { TestRecord } from '../record.ts';
-import { Status } from './commons.ts';
+import { Status } from './allure-library.ts';
 
 /** Why a test did not pass, as Allure's categories tell it. */
 export type Category = 'contract' | 'behaviour' | 'security' | 'advisory' | 'blocked' | 'known' | 'error';

@@ -3,17 +3,17 @@ import path from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
 import type { Attachment, Status as StatusName, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
-import { runFacts, runsIn, type RunFacts } from '../../fixtures/evidence/run.ts';
+import { runFacts, runsIn, type RunFacts } from '../../src/run/run-facts.ts';
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import type { Exchange } from '../../fixtures/evidence/failure.ts';
-import type { Outcome } from '../../fixtures/outcome.ts';
-import { settings } from '../../fixtures/settings/index.ts';
+import type { Exchange } from '../../src/evidence/failure-evidence.ts';
+import type { Outcome } from '../../src/run/test-outcome.ts';
+import { settings } from '../../src/config/index.ts';
 import { recordOf, requirementsOf, targetOf, type TestRecord } from '../record.ts';
 import { categories, categoryOf } from './categories.ts';
-import { Status } from './commons.ts';
+import { Status } from './allure-library.ts';
 import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
-import { UnhurriedWriter } from './writer.ts';
+import { UnhurriedWriter } from './results-writer.ts';
 
 const statuses: Readonly<Record<Outcome, StatusName>> = {
   passed: Status.PASSED,

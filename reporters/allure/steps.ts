@@ -1,9 +1,9 @@
 import type { TestStep } from '@playwright/test/reporter';
 import type { Attachment, StepResult } from 'allure-js-commons';
-import { inOneStep } from '../../fixtures/evidence/exchange.ts';
-import type { Exchange } from '../../fixtures/evidence/failure.ts';
+import { inOneStep } from '../../src/evidence/exchange.ts';
+import type { Exchange } from '../../src/evidence/failure-evidence.ts';
 import { exchangeAt } from '../attached.ts';
-import { Stage, Status } from './commons.ts';
+import { Stage, Status } from './allure-library.ts';
 
 /** Writes an exchange, and says where it is. */
 export type Attach = (exchange: Exchange) => Attachment;

@@ -1,8 +1,8 @@
 import { flows } from '../../contract/flows.ts';
-import { gaps, type Gap } from '../../contract/gaps.ts';
+import { gaps, type Gap } from '../../contract/coverage-exceptions.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import type { TestRecord } from '../record.ts';
-import { coverablesOf, type Coverable } from './universe.ts';
+import { coverablesOf, type Coverable } from './coverage-items.ts';
 
 /** How far one level of coverage is reached. */
 export interface LevelReport {

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import type { RequirementOutcome } from '../conclusion.ts';
+import type { RequirementOutcome } from '../verdict.ts';
 import { comparable, outcomeIn, type HistoryLine } from './line.ts';
 
 /** A requirement that is not met, and since when. */

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, re
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { ownSchemaOptions } from '../../fixtures/check/own-schema-options.ts';
+import { ownSchemaOptions } from '../../src/checks/schema-options.ts';
 import schema from './history.schema.json' with { type: 'json' };
 import type { HistoryLine } from './line.ts';
 

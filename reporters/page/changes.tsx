@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { HistoryLine } from '../history/line.ts';
 import type { Report } from '../report.ts';
-import { Moment, plural, Section, signOf } from './parts.tsx';
+import { Moment, Section, signOf } from './parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 import { Trend } from './trend.tsx';
 
 interface ChangeProps {

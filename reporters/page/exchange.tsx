@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { HttpExchangeBody, HttpExchangeNameValue } from 'allure-js-commons';
-import type { Exchange } from '../../fixtures/evidence/failure.ts';
-import type { Measure } from './measure.ts';
+import type { Exchange } from '../../src/evidence/failure-evidence.ts';
+import type { Measure } from './evidence-limits.ts';
 
 const headerLines = (headers: readonly HttpExchangeNameValue[] = []): readonly string[] =>
   headers.map(({ name, value }) => `${name}: ${value}`);

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
-import type { FailureEvidence } from '../../fixtures/evidence/failure.ts';
-import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
-import type { RequirementReport } from '../conclusion.ts';
-import type { TestReport } from './clusters.ts';
+import type { FailureEvidence } from '../../src/evidence/failure-evidence.ts';
+import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
+import type { RequirementReport } from '../verdict.ts';
+import type { TestReport } from './failure-clusters.ts';
 import { EarlierCalls, ExchangeView } from './exchange.tsx';
-import type { Measure } from './measure.ts';
+import type { Measure } from './evidence-limits.ts';
 import { Badge, Moment, Table } from './parts.tsx';
 
 /** What the page knows of a requirement beside the test that found it unmet. */

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import type { Report } from '../report.ts';
-import { clustersOf, type Cluster } from './clusters.ts';
+import { clustersOf, type Cluster } from './failure-clusters.ts';
 import { Failure, type Promises } from './failure.tsx';
-import type { Measure } from './measure.ts';
-import { plural, Section, signOf } from './parts.tsx';
+import type { Measure } from './evidence-limits.ts';
+import { Section, signOf } from './parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */
 const listed = 5;

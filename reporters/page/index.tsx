@@ -4,14 +4,14 @@ import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
 import { documentOf, pageFile } from './document.tsx';
 import { Failures, promisesOf } from './failures.tsx';
-import { Hero } from './hero.tsx';
+import { Hero } from './headline.tsx';
 import { KnownDeviations } from './known.tsx';
-import { measureFor, type Measure } from './measure.ts';
+import { measureFor, type Measure } from './evidence-limits.ts';
 import { Operations } from './operations.tsx';
 import { signOf } from './parts.tsx';
 import type { ProofScore } from './proof-score.ts';
 import { Requirements } from './requirements.tsx';
-import { Coverage, Ledger, NotRun, Proof } from './trust.tsx';
+import { Coverage, Ledger, NotRun, Proof } from './coverage.tsx';
 
 /** How many runs the trend shows. */
 const trendLength = 30;

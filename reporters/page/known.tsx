@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
-import type { KnownReport, KnownState } from '../known/judge.ts';
-import { remedyOf, testLines } from '../known/lines.ts';
+import type { KnownReport, KnownState } from '../known-deviations/judge.ts';
+import { remedyOf, testLines } from '../known-deviations/lines.ts';
 import type { Report } from '../report.ts';
 import { Failure, type Promises } from './failure.tsx';
-import type { Measure } from './measure.ts';
-import { plural, Section, signOf } from './parts.tsx';
+import type { Measure } from './evidence-limits.ts';
+import { Section, signOf } from './parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 
 /** How a state looks: what gates is red. */
 const looks: Readonly<Record<KnownState, string>> = {

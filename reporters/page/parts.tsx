@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Verdict } from '../conclusion.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** A sign for each outcome, so that no colour has to be seen. */
 const signs: Readonly<Record<string, string>> = {
@@ -23,9 +23,6 @@ export const signOf = (outcome: string): string => signs[outcome] ?? '•';
 
 /** An outcome or a verdict as the name of a class. */
 export const slug = (outcome: string): string => outcome.replaceAll(' ', '-');
-
-export const plural = (count: number, what: string): string =>
-  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SuiteIdentity } from '../suite.ts';
+import type { SuiteIdentity } from '../suite-identity.ts';
 
 /** What the proof of this suite has measured, or why that is not known here. */
 export type ProofScore =

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
-import type { RequirementReport } from '../conclusion.ts';
+import type { RequirementReport } from '../verdict.ts';
 import type { Report } from '../report.ts';
-import { Badge, plural, Section, Share, signOf, slug } from './parts.tsx';
+import { Badge, Section, Share, signOf, slug } from './parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 
 const worstFirst = ['failed', 'error', 'blocked', 'known', 'advisory', 'not run', 'not asked', 'not tested', 'passed'];
 const levels = ['MUST', 'SHOULD', 'OBSERVE'];

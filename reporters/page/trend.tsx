@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { HistoryLine } from '../history/line.ts';
-import { Badge, Moment, plural, seconds, slug, Table } from './parts.tsx';
+import { Badge, Moment, seconds, slug, Table } from './parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 
 const width = 18;
 const tallest = 56;

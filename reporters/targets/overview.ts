@@ -1,7 +1,7 @@
-import type { RunFacts } from '../../fixtures/evidence/run.ts';
-import { exitCodes, type Verdict } from '../conclusion.ts';
+import type { RunFacts } from '../../src/run/run-facts.ts';
+import { exitCodes, type Verdict } from '../verdict.ts';
 import type { Report } from '../report.ts';
-import type { SuiteIdentity } from '../suite.ts';
+import type { SuiteIdentity } from '../suite-identity.ts';
 
 /** What became of one of several targets. */
 interface TargetVerdict {

@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 import { documentOf, pageFile } from '../page/document.tsx';
 import { Failures } from '../page/failures.tsx';
-import { measureFor } from '../page/measure.ts';
-import { Badge, Moment, plural, seconds, Section, Table, Title } from '../page/parts.tsx';
+import { measureFor } from '../page/evidence-limits.ts';
+import { Badge, Moment, seconds, Section, Table, Title } from '../page/parts.tsx';
+import { plural } from '../../src/shared/text.ts';
 import type { Report } from '../report.ts';
 import { folderOf, type Overview } from './overview.ts';
 import { unmetOf } from './unmet.ts';

@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
-import { plural, summary } from '../summary.ts';
+import { summary } from '../console/summary.ts';
+import { plural } from '../../src/shared/text.ts';
 import { folderOf, type Overview } from './overview.ts';
 
 const rows = (columns: readonly (readonly string[])[]): readonly string[] => {

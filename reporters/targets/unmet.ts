@@ -1,4 +1,4 @@
-import type { RequirementOutcome, RequirementReport } from '../conclusion.ts';
+import type { RequirementOutcome, RequirementReport } from '../verdict.ts';
 import type { Report } from '../report.ts';
 
 /** A requirement that at least one of several targets does not meet, or could not be asked for. */

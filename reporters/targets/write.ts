@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { settings } from '../../fixtures/settings/index.ts';
+import { settings } from '../../src/config/index.ts';
 import type { Report } from '../report.ts';
 import { markdownOfAll } from './markdown.ts';
 import { overviewOf, type Overview } from './overview.ts';

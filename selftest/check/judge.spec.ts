@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
-import { judge, type Received } from '../../fixtures/check/judge.ts';
-import { inOneLine } from '../../fixtures/check/violation.ts';
+import { judge } from '../../src/checks/judge.ts';
+import type { ReceivedResponse } from '../../src/checks/http-message.ts';
+import { inOneLine } from '../../src/checks/violation.ts';
 
 const silent = { passwordIn: () => false, foreignTokenIn: () => false };
 const json = 'application/json';
@@ -12,11 +13,11 @@ const refusal = { status: 404, headers: { 'content-type': json }, bytes: Buffer.
 const found = (
   name: Parameters<typeof rowOf>[0],
   expected: readonly number[],
-  received: Received,
+  received: ReceivedResponse,
   knowledge = silent,
 ): readonly string[] => judge(rowOf(name), expected, received, knowledge).violations.map(inOneLine);
 
-const address = (body: unknown): Received => ({
+const address = (body: unknown): ReceivedResponse => ({
   status: 200,
   headers: { 'content-type': json },
   bytes: Buffer.from(JSON.stringify(body)),

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { annotations } from '../../reporters/annotations.ts';
+import { annotations } from '../../reporters/github-annotations.ts';
 import type { Report } from '../../reporters/report.ts';
 import { aRecord } from '../support/record.ts';
 

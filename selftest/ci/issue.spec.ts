@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { forgeIn } from '../../fixtures/settings/forge.ts';
+import { forgeIn } from '../../src/config/forge.ts';
 import { aHost } from '../support/servers.ts';
 import { tool } from '../support/run.ts';
 

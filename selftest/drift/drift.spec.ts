@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { publishedNames } from '../../contract/published.ts';
-import { documentFacts, type OpenApi } from '../../tools/drift/facts.ts';
-import { acceptedVersion } from '../../tools/drift/fingerprint.ts';
+import { publishedNames } from '../../contract/published-documents.ts';
+import { documentFacts, type OpenApi } from '../../scripts/drift/facts.ts';
+import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
 import { tool } from '../support/run.ts';
 import { rebuilt, type Part } from './rebuilt.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { acceptedVersion } from '../../tools/drift/fingerprint.ts';
+import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
 import { aFreePort, aHost } from '../support/servers.ts';
 import { tool } from '../support/run.ts';
 import { rebuilt } from './rebuilt.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { Identity } from '../../fixtures/identity/identity.ts';
-import { PlainAgent } from '../../fixtures/identity/plain.ts';
-import { claimsOf } from '../../fixtures/jwt.ts';
-import { readSettings, type IdentityAccess } from '../../fixtures/settings/index.ts';
+import { IdentityProvider } from '../../src/sessions/identity-provider/identity-provider.ts';
+import { PlainAgent } from '../../src/sessions/identity-provider/form-agent.ts';
+import { claimsOf } from '../../src/test-data/jwt-claims.ts';
+import { readSettings, type IdentityAccess } from '../../src/config/index.ts';
 import { startIdentityProvider } from '../../tenant/index.ts';
-import { identitySettings } from '../../tools/announcement.ts';
+import { identitySettings } from '../../scripts/tenant/announcement.ts';
 import { aHost } from '../support/servers.ts';
 
 const person = { user: 'ida', password: 'secret', redirectUri: 'https://storefront.example.test/callback' };
@@ -21,7 +21,7 @@ async function aProvider(own: Record<string, string> = {}) {
 
 test('a person logs in once, and codes and tokens come from the session after that', async () => {
   const { provider, access } = await aProvider();
-  const identity = new Identity(access, undefined);
+  const identity = new IdentityProvider(access, undefined);
 
   const [plain, proven] = [await identity.callback(), await identity.callback({ proof: true })];
   const [token, again, foreign] = [await identity.token(), await identity.token(), await identity.token('audience')];
@@ -37,7 +37,7 @@ test('a person logs in once, and codes and tokens come from the session after th
 
 test('tokens that nobody trusts differ in one thing each', async () => {
   const { provider, access } = await aProvider();
-  const identity = new Identity(access, undefined);
+  const identity = new IdentityProvider(access, undefined);
 
   const [issuer, client] = [await identity.token('issuer'), await identity.token('client')];
   await provider.close();
@@ -50,7 +50,7 @@ test('tokens that nobody trusts differ in one thing each', async () => {
 test('a wrong password is told by the settings to check', async () => {
   const { provider, access } = await aProvider({ IDP_PASSWORD: 'wrong' });
 
-  const asked = new Identity(access, undefined).callback();
+  const asked = new IdentityProvider(access, undefined).callback();
 
   await expect(asked).rejects.toThrow(/answered 401 at .* to IDP_USER and IDP_PASSWORD/);
   await provider.close();
@@ -59,7 +59,7 @@ test('a wrong password is told by the settings to check', async () => {
 test('a client that the provider does not know is told by the settings to check', async () => {
   const { provider, access } = await aProvider({ IDP_CLIENT_ID: 'nobody' });
 
-  const asked = new Identity(access, undefined).callback();
+  const asked = new IdentityProvider(access, undefined).callback();
 
   await expect(asked).rejects.toThrow(/answered 400 at .* check IDP_CLIENT_ID and IDP_REDIRECT_URI/);
   await provider.close();

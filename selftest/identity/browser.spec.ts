@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BrowserAgent } from '../../fixtures/identity/browser.ts';
+import { BrowserAgent } from '../../src/sessions/identity-provider/browser-agent.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { aHost, anOutsideTenant } from '../support/servers.ts';
 

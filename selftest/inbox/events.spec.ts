@@ -1,11 +1,11 @@
 import { expect, test as base } from '@playwright/test';
-import { Blocked } from '../../fixtures/client.ts';
-import { EventCollector } from '../../fixtures/events/collector.ts';
-import { eventNames, eventOf } from '../../fixtures/events/event.ts';
-import { Events } from '../../fixtures/events/events.ts';
-import { EventMails } from '../../fixtures/events/mails.ts';
-import { isSigned, signatureOf } from '../../fixtures/events/signature.ts';
-import { Inbox } from '../../fixtures/inbox/inbox.ts';
+import { Blocked } from '../../src/client/http-client.ts';
+import { EventCollector } from '../../src/mail/event-collector.ts';
+import { eventNames, eventOf } from '../../src/mail/event.ts';
+import { Events } from '../../src/mail/events.ts';
+import { EventMails } from '../../src/mail/event-mails.ts';
+import { isSigned, hmacOf } from '../../src/mail/webhook-hmac.ts';
+import { Inbox } from '../../src/mail/inbox.ts';
 import { soundRules } from '../../tenant/index.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { serveTenant } from '../support/served.ts';
@@ -33,7 +33,7 @@ const test = base.extend<{
     await collector.close();
   },
   deliver: async ({ collector }, use) =>
-    use(async (body, { key = secret, at = new Date().toISOString(), signature = signatureOf(key, body) } = {}) => {
+    use(async (body, { key = secret, at = new Date().toISOString(), signature = hmacOf(key, body) } = {}) => {
       const headers = {
         'content-type': 'application/json',
         'emporix-event-signature': signature,
@@ -53,7 +53,7 @@ test.describe('The signature of a delivery', () => {
   };
 
   test('is the one that another implementation makes', () => {
-    expect(signatureOf('key', known.body)).toBe(known.signature);
+    expect(hmacOf('key', known.body)).toBe(known.signature);
     expect(soundRules.eventSignature(known.body, 'key')).toBe(known.signature);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test';
-import { Inbox } from '../../fixtures/inbox/inbox.ts';
-import { ImapMailbox } from '../../fixtures/inbox/imap.ts';
-import { asInbox } from '../../fixtures/settings/inbox.ts';
+import { Inbox } from '../../src/mail/inbox.ts';
+import { ImapMailbox } from '../../src/mail/imap-mailbox.ts';
+import { asInbox } from '../../src/config/mail-and-events.ts';
 import { noDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { serveTenant } from '../support/served.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { createTransport } from 'nodemailer';
-import { Blocked } from '../../fixtures/client.ts';
-import { secrets } from '../../fixtures/evidence/secrets.ts';
-import { Inbox } from '../../fixtures/inbox/inbox.ts';
-import { openOffice } from '../../fixtures/inbox/office.ts';
-import { relayed, relayOffice } from '../../fixtures/inbox/relay.ts';
-import { MailSink } from '../../fixtures/inbox/sink.ts';
+import { Blocked } from '../../src/client/http-client.ts';
+import { secrets } from '../../src/secrets/secrets.ts';
+import { Inbox } from '../../src/mail/inbox.ts';
+import { openMailAndEvents } from '../../src/mail/mail-and-events.ts';
+import { relayed, relayMailAndEvents } from '../../src/mail/mail-relay.ts';
+import { MailSink } from '../../src/mail/smtp-sink.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
 
@@ -78,8 +78,8 @@ test.describe('The inbox', () => {
 
 test('one office serves several workers, and tells them what troubles it', async () => {
   const port = await aFreePort();
-  const office = await openOffice({ inbox: { kind: 'smtp', host: '127.0.0.1', port } });
-  const relay = await relayOffice(office);
+  const office = await openMailAndEvents({ inbox: { kind: 'smtp', host: '127.0.0.1', port } });
+  const relay = await relayMailAndEvents(office);
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   const workers = [1, 2, 3].map((number) => ({
     address: `conf-1-aa-${number}@example.test`,
@@ -158,7 +158,7 @@ test('the password of a mailbox is a secret', async () => {
     mailbox: 'INBOX',
   } as const;
 
-  await expect(openOffice({ inbox })).rejects.toThrow(/^blocked: INBOX cannot be used/);
+  await expect(openMailAndEvents({ inbox })).rejects.toThrow(/^blocked: INBOX cannot be used/);
 
   expect(secrets.scrub('it is pass word@1, as a part of a URL pass%20word%401')).toMatch(
     /^it is <password:\d+>, as a part of a URL <password:\d+>$/,

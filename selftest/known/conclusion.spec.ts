@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
-import type { Outcome } from '../../fixtures/outcome.ts';
-import { conclude, exitCodes, type Findings } from '../../reporters/conclusion.ts';
+import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
+import type { Outcome } from '../../src/run/test-outcome.ts';
+import { conclude, exitCodes, type Findings } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
 import { aDeviation, anExpiredDeviation, today } from '../support/known.ts';
 import { someEvidence } from '../support/page.ts';

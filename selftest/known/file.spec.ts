@@ -3,10 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mostDeviations } from '../../fixtures/known/deviation.ts';
-import { readKnown } from '../../fixtures/known/file.ts';
-import schema from '../../fixtures/known/known-deviations.schema.json' with { type: 'json' };
-import { readSettings } from '../../fixtures/settings/index.ts';
+import { mostDeviations } from '../../src/config/known-deviations/known-deviation.ts';
+import { readKnown } from '../../src/config/known-deviations/read-file.ts';
+import schema from '../../src/config/known-deviations/known-deviations.schema.json' with { type: 'json' };
+import { readSettings } from '../../src/config/index.ts';
 import { aDeviation } from '../support/known.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });

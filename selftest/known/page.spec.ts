@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
+import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
 import { aDeviation } from '../support/known.ts';
 import { aFailedTest, pageOf, someEvidence } from '../support/page.ts';
 

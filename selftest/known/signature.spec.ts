@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { Violation } from '../../fixtures/check/violation.ts';
-import { signatureOf } from '../../fixtures/evidence/signature.ts';
-import { isListed } from '../../fixtures/known/deviation.ts';
+import type { Violation } from '../../src/checks/violation.ts';
+import { fingerprintOf } from '../../src/evidence/failure-fingerprint.ts';
+import { isListed } from '../../src/config/known-deviations/known-deviation.ts';
 import { aDeviation } from '../support/known.ts';
 
-type Recorded = Parameters<typeof signatureOf>[1];
+type Recorded = Parameters<typeof fingerprintOf>[1];
 
 const asked = (status: number): Recorded['asked'][number] => ({
   operation: 'getAddress',
@@ -17,9 +17,9 @@ const asked = (status: number): Recorded['asked'][number] => ({
 
 const ofAnswer = (status: number, ...violations: readonly Violation[]): string => {
   const call = asked(status);
-  return signatureOf([`CheckFailure: x`], { asked: [call], broken: [{ asked: call, message: 'x', violations }] });
+  return fingerprintOf([`CheckFailure: x`], { asked: [call], broken: [{ asked: call, message: 'x', violations }] });
 };
-const ofAssertion = (message: string): string => signatureOf([message], { asked: [asked(200)], broken: [] });
+const ofAssertion = (message: string): string => fingerprintOf([message], { asked: [asked(200)], broken: [] });
 
 const lost = (pointer: string, received = 'nothing'): Violation => ({
   check: 'schema',

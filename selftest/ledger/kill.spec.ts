@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kills } from '../../fixtures/settings/handed.ts';
+import { kills } from '../../src/config/run-handover.ts';
 import { aShop } from '../support/shop.ts';
 import { aFolder, conformanceToKill, forgetRuns, tool } from '../support/run.ts';
 

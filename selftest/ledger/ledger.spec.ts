@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isOpen, tallyOf } from '../../fixtures/ledger/entry.ts';
-import { beginLedger, Ledger } from '../../fixtures/ledger/ledger.ts';
-import { forgetSettled, readLedger, readLedgers } from '../../fixtures/ledger/runs.ts';
+import { isOpen, tallyOf } from '../../src/ledger/entry.ts';
+import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
+import { forgetSettled, readLedger, readLedgers } from '../../src/ledger/past-runs.ts';
 import { aFolder, forgetRuns } from '../support/run.ts';
 
 const asked = {

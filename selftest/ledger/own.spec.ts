@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { anEmail, startBuilding } from '../../fixtures/builders.ts';
-import { ownNamesIn, runOfEmail, runOfName } from '../../fixtures/own.ts';
+import { anEmail, seedBuilders } from '../../src/test-data/builders.ts';
+import { markersIn, runOfEmail, runOfName } from '../../src/test-data/run-markers.ts';
 
 test('what the builders make is told to be of its run', () => {
-  startBuilding(42, 'a test');
+  seedBuilders(42, 'a test');
 
   expect(runOfEmail(anEmail())).toBe(42);
   expect(runOfEmail(anEmail().toUpperCase())).toBe(42);
@@ -39,5 +39,5 @@ test('the own names in a body are found, each once, and nobody else', () => {
     another: 'conf-1-0123456789-4@example.test.real.com',
   });
 
-  expect(ownNamesIn(body)).toEqual(['conf-1-0123456789-1@example.test', 'conf-1-0123456789-2']);
+  expect(markersIn(body)).toEqual(['conf-1-0123456789-1@example.test', 'conf-1-0123456789-2']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { hostname } from 'node:os';
-import { beginLedger, Ledger } from '../../fixtures/ledger/ledger.ts';
+import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
 import { aFreePort } from '../support/servers.ts';
 import { aShop } from '../support/shop.ts';
 import { aFolder, forgetRuns, tool } from '../support/run.ts';

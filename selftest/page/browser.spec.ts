@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { suiteIdentity } from '../../reporters/suite.ts';
+import { suiteIdentity } from '../../reporters/suite-identity.ts';
 import { browsingTest as test } from '../support/chromium.ts';
 import { aRedRun } from '../support/history.ts';
 import { aFailedTest, pageOf } from '../support/page.ts';

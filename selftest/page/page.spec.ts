@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import { clustersOf } from '../../reporters/page/clusters.ts';
+import { clustersOf } from '../../reporters/page/failure-clusters.ts';
 import { aRecord } from '../support/record.ts';
 import { aFailedTest, anExchange, pageOf, someEvidence } from '../support/page.ts';
 

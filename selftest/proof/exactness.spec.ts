@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { Encounter } from '../../fixtures/planted.ts';
+import type { Detection } from '../../src/embedded/fault-injection.ts';
 import type { Meeting } from '../../proof/conclusion.ts';
 import { exactnessInWords, exactnessOf } from '../../proof/exactness.ts';
 
-const met = (title: string, requirement: Meeting['requirements'][number], encounter: Encounter) => ({
+const met = (title: string, requirement: Meeting['requirements'][number], encounter: Detection) => ({
   test: title,
   requirements: [requirement],
   encounter,

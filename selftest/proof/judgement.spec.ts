@@ -4,12 +4,12 @@ import type { Operation } from '../../contract/operation.ts';
 import { customerManaged } from '../../contract/operations/index.ts';
 import { ruleFaults, type Fault } from '../../faults/index.ts';
 import { confidence, judgeGenerated, judgeRuleFault, killMatrix, type Meeting } from '../../proof/conclusion.ts';
-import { allowances, memberMutations, mutated } from '../../proof/mutations.ts';
+import { allowances, memberMutations, mutated } from '../../proof/member-mutations.ts';
 import { proofReport } from '../../proof/report.ts';
 import { summary } from '../../proof/summary.ts';
-import { wireFaults } from '../../proof/wire.ts';
+import { wireFaults } from '../../proof/wire-faults.ts';
 import { samples } from '../schemas/samples/index.ts';
-import { schemaViolations } from '../../fixtures/check/schema.ts';
+import { schemaViolations } from '../../src/checks/schema-violations.ts';
 import { tool } from '../support/run.ts';
 
 const fault: Fault = {

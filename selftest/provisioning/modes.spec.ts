@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { anEmail, aPassword, startBuilding } from '../../fixtures/builders.ts';
+import { anEmail, aPassword, seedBuilders } from '../../src/test-data/builders.ts';
 import type { TenantInput } from '../../tenant/index.ts';
 import { conformance, forgetRuns } from '../support/run.ts';
 import { aShop } from '../support/shop.ts';
@@ -29,7 +29,7 @@ const herProfile = {
 
 /** A customer set aside for the suite, as an employee makes her by hand, with all that a customer may have. */
 async function aFixedCustomer({ aCustomer }: Awaited<ReturnType<typeof aShop>>): Promise<Record<string, string>> {
-  startBuilding(1, 'fixed');
+  seedBuilders(1, 'fixed');
   const [contactEmail, password] = [`ada.${anEmail()}`, aPassword()];
   await aCustomer({ ...herProfile, contactEmail, password, active: true, onHold: false });
   return { CUSTOMER_EMAIL: contactEmail, CUSTOMER_PASSWORD: password };

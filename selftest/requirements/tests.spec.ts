@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requirements, type Requirement, type RequirementId } from '../../contract/requirements/index.ts';
 import { ruleFaults } from '../../faults/index.ts';
-import { proof } from '../../fixtures/settings/index.ts';
-import type { Collected } from '../../fixtures/collected.ts';
+import { proof } from '../../src/config/index.ts';
+import type { CollectedTest } from '../../fixtures/test-collector.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const row = (id: RequirementId): Requirement => requirements[id];
@@ -13,7 +13,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.spec.ts'))
   .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
 
-let tests: readonly Collected[] = [];
+let tests: readonly CollectedTest[] = [];
 
 test.beforeAll(async () => {
   proof.begin();
@@ -35,7 +35,7 @@ test('every requirement has a test or a written reason why not, and not both', (
 });
 
 test('every test verifies something, and requirements of one level only', () => {
-  const levels = ({ verifies }: Collected) => new Set(verifies.map((id) => row(id).level)).size;
+  const levels = ({ verifies }: CollectedTest) => new Set(verifies.map((id) => row(id).level)).size;
 
   expect(tests.filter((each) => levels(each) !== 1).map(({ title }) => title)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { validatorOf } from '../../fixtures/check/validators.ts';
+import { validatorOf } from '../../src/checks/validators.ts';
 import { loadSchemas, schemaNames, type SchemaName, type SchemaNode } from '../../schemas/index.ts';
 import { samples } from './samples/index.ts';
 import type { Refused, Samples } from './samples/sample.ts';
@@ -101,7 +101,7 @@ const generate = (argument: string) =>
   new Promise<{ code: number; complaint: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'tools/generate-types.ts', argument],
+      ['--import', 'tsx', 'scripts/generate-types.ts', argument],
       { cwd: root },
       (_error, _stdout, complaint) => {
         resolve({ code: child.exitCode ?? -1, complaint });

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import path from 'node:path';
-import { settings } from '../../fixtures/settings/index.ts';
+import { settings } from '../../src/config/index.ts';
 import conformance from '../../playwright.config.ts';
 
 const into = (name: string): string => path.join(settings.resultsDir, name);
@@ -9,10 +9,10 @@ const into = (name: string): string => path.join(settings.resultsDir, name);
 export default defineConfig(conformance, {
   testDir: './canaries',
   testMatch: '*.canary.ts',
-  globalSetup: ['../../fixtures/preflight.ts', '../../reporters/scan/atExit.ts'],
+  globalSetup: ['../../src/run/preflight.ts', '../../reporters/secret-scan/at-exit.ts'],
   workers: 1,
   reporter: [
-    ['../../reporters/redaction.ts'],
+    ['../../reporters/redaction-reporter.ts'],
     ['list'],
     ['github'],
     ['json', { outputFile: into('playwright.json') }],
@@ -20,6 +20,6 @@ export default defineConfig(conformance, {
     ['blob', { outputDir: into('blob') }],
     ['junit', { outputFile: into('junit.xml'), embedAnnotationsAsProperties: true }],
     ['../../reporters/allure/index.ts', { resultsDir: into('allure-results') }],
-    ['../../reporters/verdict.ts'],
+    ['../../reporters/conformance-reporter.ts'],
   ],
 });

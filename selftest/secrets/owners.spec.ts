@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { secrets } from '../../fixtures/evidence/secrets.ts';
+import { secrets } from '../../src/secrets/secrets.ts';
 
 const token = 'a-token-that-is-long-enough';
 

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { isTelling, type SecretKind } from '../../fixtures/evidence/secrets.ts';
-import { scan } from '../../reporters/scan/artefacts.ts';
-import { Needles } from '../../reporters/scan/needles.ts';
+import { isTelling, type SecretKind } from '../../src/secrets/secrets.ts';
+import { scan } from '../../reporters/secret-scan/artefacts.ts';
+import { Needles } from '../../reporters/secret-scan/secret-matcher.ts';
 
 const token = 'Zm9vYmFyMTIzNDU2Nzg5MHh5eg';
 const password = 'Tr0ub4dor & "three" <words>/ü';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readSettings } from '../../fixtures/settings/index.ts';
+import { readSettings } from '../../src/config/index.ts';
 
 const target = { API_URL: 'http://127.0.0.1:4010', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'storefront' };
 

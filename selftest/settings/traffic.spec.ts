@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readSettings } from '../../fixtures/settings/index.ts';
+import { readSettings } from '../../src/config/index.ts';
 
 test('the traffic is as it was set, and modest without', () => {
   expect(readSettings({}).settings.traffic).toEqual({ retries: 2, retryBudget: 500 });

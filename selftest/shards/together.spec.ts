@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { metadataOf, missingOf, picked, splitIn } from '../../fixtures/evidence/run.ts';
-import { readSettings } from '../../fixtures/settings/index.ts';
-import { shardIn } from '../../fixtures/settings/shard.ts';
+import { metadataOf, missingOf, picked, splitIn } from '../../src/run/run-facts.ts';
+import { readSettings } from '../../src/config/index.ts';
+import { shardIn } from '../../src/config/shard.ts';
 import type { Report } from '../../reporters/report.ts';
-import type { Blob } from '../../tools/merge/blob.ts';
-import { discord } from '../../tools/merge/together.ts';
-import { disparities } from '../../tools/shards/parity.ts';
+import type { Blob } from '../../scripts/merge/blob.ts';
+import { discord } from '../../scripts/merge/shard-consistency.ts';
+import { disparities } from '../../scripts/shards/compare-reports.ts';
 
 const run: Blob['run'] = {
   target: { kind: 'embedded', url: 'the embedded reference tenant', tenant: 'acme' },

@@ -1,4 +1,4 @@
-import { dayAfter, type KnownDeviation } from '../../fixtures/known/deviation.ts';
+import { dayAfter, type KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
 
 /** The day on which selftests run. */
 export const today = new Date().toISOString().slice(0, 10);

@@ -1,9 +1,9 @@
 import type { HttpExchange } from 'allure-js-commons';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import type { Exchange, FailureEvidence } from '../../fixtures/evidence/failure.ts';
-import type { KnownDeviation } from '../../fixtures/known/deviation.ts';
-import { runFacts } from '../../fixtures/evidence/run.ts';
-import { readSettings } from '../../fixtures/settings/index.ts';
+import type { Exchange, FailureEvidence } from '../../src/evidence/failure-evidence.ts';
+import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
+import { runFacts } from '../../src/run/run-facts.ts';
+import { readSettings } from '../../src/config/index.ts';
 import type { HistoryLine } from '../../reporters/history/line.ts';
 import { page } from '../../reporters/page/index.tsx';
 import type { TestRecord } from '../../reporters/record.ts';

@@ -81,7 +81,7 @@ export function forgetRuns(): void {
 
 /** Starts a tool of the repository, with these settings and no others. */
 export const tool = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  start(['--import', 'tsx', `tools/${name}.ts`, ...args], { ENV_FILE: path.join(root, '.env.example'), ...env });
+  start(['--import', 'tsx', `scripts/${name}.ts`, ...args], { ENV_FILE: path.join(root, '.env.example'), ...env });
 
 /**
  * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be

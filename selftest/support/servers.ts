@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startIdentityProvider, startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
-import { identitySettings } from '../../tools/announcement.ts';
+import { identitySettings } from '../../scripts/tenant/announcement.ts';
 
 /** Something that listens until the test is over. */
 interface Listening {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAll } from '../../fixtures/settings/index.ts';
-import { isOfATarget, ofTheRun } from '../../fixtures/settings/targets.ts';
+import { readAll } from '../../src/config/index.ts';
+import { isOfATarget, ofTheRun } from '../../src/config/several-targets.ts';
 import { forgetRuns } from '../support/run.ts';
 import { targetFiles } from '../support/targets.ts';
 

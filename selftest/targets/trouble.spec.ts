@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openEntries, readLedgers } from '../../fixtures/ledger/runs.ts';
+import { openEntries, readLedgers } from '../../src/ledger/past-runs.ts';
 import { HostileProxy } from '../support/hostile.ts';
 import { aFolder, conformance, forgetRuns } from '../support/run.ts';
 import { anOutsideTenant } from '../support/servers.ts';

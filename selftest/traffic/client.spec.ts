@@ -1,25 +1,26 @@
 import { expect, request, test } from '@playwright/test';
 import type { RequestListener } from 'node:http';
-import { Client, type Sent } from '../../fixtures/client.ts';
-import { recorder } from '../../fixtures/evidence/recorder.ts';
-import { Guard } from '../../fixtures/guard.ts';
-import { RunControl } from '../../fixtures/traffic/control.ts';
-import { Persistence, type Effort } from '../../fixtures/traffic/persistence.ts';
+import { HttpClient } from '../../src/client/http-client.ts';
+import type { SentRequest } from '../../src/checks/http-message.ts';
+import { recorder } from '../../src/evidence/recorder.ts';
+import { TargetGuard } from '../../src/client/target-guard.ts';
+import { RateLimiter } from '../../src/client/rate-limit.ts';
+import { Retry, type RetryOptions } from '../../src/client/retry.ts';
 import { aFreePort, aHost } from '../support/servers.ts';
 
 const access = { tenant: 'shop', clientId: 'x' };
 const guest = { label: 'guest', access };
-const get: Sent = { method: 'GET', path: '/customer/shop/me', headers: {} };
-const post: Sent = { method: 'POST', path: '/customer/shop/signup', headers: {}, body: Buffer.from('{}') };
+const get: SentRequest = { method: 'GET', path: '/customer/shop/me', headers: {} };
+const post: SentRequest = { method: 'POST', path: '/customer/shop/signup', headers: {}, body: Buffer.from('{}') };
 const readable = { repeatable: true };
 
 type Answer = Parameters<RequestListener>[1];
 const fine = (response: Answer) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
 
-function clientOf(url: string, effort: Partial<Effort> = {}, repeats = 100): Client {
-  const control = new RunControl({ repeats });
-  const persistence = new Persistence(control, { patience: 3_000, retries: 2, paced: false, ...effort });
-  return new Client(request, new Guard(url, ['shop']), () => 'selftest', persistence);
+function clientOf(url: string, effort: Partial<RetryOptions> = {}, repeats = 100): HttpClient {
+  const control = new RateLimiter({ repeats });
+  const persistence = new Retry(control, { patience: 3_000, retries: 2, paced: false, ...effort });
+  return new HttpClient(request, new TargetGuard(url, [{ tenant: 'shop' }]), () => 'selftest', persistence);
 }
 
 /** A host that does this to its first requests, one after the other, and answers well after them. */

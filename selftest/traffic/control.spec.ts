@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { RunControl } from '../../fixtures/traffic/control.ts';
-import { controlAt, relayControl } from '../../fixtures/traffic/relay.ts';
-import { breaksOff, lossByError, retryAfterOf } from '../../fixtures/traffic/loss.ts';
-import { isLockout } from '../../fixtures/traffic/lockout.ts';
-import { traitsOf } from '../../fixtures/traffic/traits.ts';
+import { RateLimiter } from '../../src/client/rate-limit.ts';
+import { controlAt, relayControl } from '../../src/client/rate-limit-relay.ts';
+import { isTruncated, transportErrorFrom, retryAfterOf } from '../../src/client/transport-error.ts';
+import { isLockout } from '../../src/client/lockout.ts';
+import { retryPolicyOf } from '../../src/client/retry-policy.ts';
 import { operations, rowOf, type OperationName } from '../../contract/operations/index.ts';
 
-const lose = (control: RunControl, at: number) => control.lost({ what: 'connection refused', wishes: false }, at).gone;
+const lose = (control: RateLimiter, at: number) => control.lost({ what: 'connection refused', wishes: false }, at).gone;
 
 test.describe('A target', () => {
   test('is gone when nothing was answered for a while, and only then', () => {
-    const control = new RunControl({ repeats: 0 });
+    const control = new RateLimiter({ repeats: 0 });
     expect([0, 1_000, 2_000, 3_000].map((at) => lose(control, at))).toEqual(Array(4).fill(undefined));
     expect(lose(control, 4_900)).toBeUndefined();
     expect(lose(control, 5_000)).toMatch(/^the target has not answered since 00:00:00 UTC \(connection refused\)/);
@@ -18,7 +18,7 @@ test.describe('A target', () => {
   });
 
   test('is not gone when few were lost, or one was answered in between', () => {
-    const control = new RunControl({ repeats: 0 });
+    const control = new RateLimiter({ repeats: 0 });
     for (const at of [0, 3_000, 6_000, 9_000]) expect(lose(control, at)).toBeUndefined();
     control.answered();
     for (const at of [9_100, 9_200, 9_300, 9_400, 9_500]) expect(lose(control, at)).toBeUndefined();
@@ -27,14 +27,14 @@ test.describe('A target', () => {
 
 test.describe('The pace', () => {
   test('has logins and mails wait apart', () => {
-    const control = new RunControl({ requestsPerSecond: 10, loginsPerMinute: 60, repeats: 0 });
+    const control = new RateLimiter({ requestsPerSecond: 10, loginsPerMinute: 60, repeats: 0 });
     expect([1, 2, 3].map(() => control.turn(undefined, 0))).toEqual([0, 100, 200]);
     expect([1, 2].map(() => control.turn('login', 1_000))).toEqual([0, 1_000]);
     expect(control.turn('mail', 3_000)).toBe(0);
   });
 
   test('is halved where the target asks for it, and comes back', () => {
-    const control = new RunControl({ requestsPerSecond: 20, repeats: 0 });
+    const control = new RateLimiter({ requestsPerSecond: 20, repeats: 0 });
     const gap = (at: number) => -control.turn(undefined, at) + control.turn(undefined, at);
     expect(Math.round(gap(10_000))).toBe(50);
     expect(control.limited({ retryAfter: 500 }, 20_000)).toBe(500);
@@ -46,7 +46,7 @@ test.describe('The pace', () => {
 });
 
 test('the workers of a run share one control', async () => {
-  const relay = await relayControl(new RunControl({ requestsPerSecond: 1, repeats: 1 }));
+  const relay = await relayControl(new RateLimiter({ requestsPerSecond: 1, repeats: 1 }));
   const [one, other] = [controlAt(relay.url), controlAt(relay.url)];
 
   const turns = [await one.turn(undefined), await other.turn(undefined), await one.turn('login')];
@@ -59,7 +59,7 @@ test('the workers of a run share one control', async () => {
 });
 
 test('what was surely not heard is told apart from what may have been', () => {
-  const heard = (line: string) => !lossByError(line).unheard;
+  const heard = (line: string) => !transportErrorFrom(line).unheard;
   expect(['connect ECONNREFUSED ::1:1', 'getaddrinfo ENOTFOUND x', 'self-signed certificate'].some(heard)).toBe(false);
   expect(['read ECONNRESET', 'socket hang up', 'aborted', 'Timeout 15000ms exceeded.', 'who knows'].every(heard)).toBe(
     true,
@@ -74,7 +74,7 @@ test('a wait is read from seconds and from a date', () => {
 
 test('a body that only the connection ends was broken off where its JSON does not end', () => {
   const type = { 'content-type': 'application/json' };
-  const broken = (headers: Record<string, string>, text: string) => breaksOff({ headers, bytes: Buffer.from(text) });
+  const broken = (headers: Record<string, string>, text: string) => isTruncated({ headers, bytes: Buffer.from(text) });
   expect(broken(type, '{"a":[')).toBe(true);
   expect(broken(type, '{"a":[]}')).toBe(false);
   expect(broken({ ...type, 'content-length': '6' }, '{"a":[')).toBe(false);
@@ -103,8 +103,8 @@ test('only what spends nothing and writes nothing may be repeated', () => {
   for (const spends of ['logOut', 'refreshToken', 'refreshAnonymousToken', 'confirmOptIn'] as const)
     expect(repeatable).not.toContain(spends);
 
-  const of = (name: OperationName, call: Parameters<typeof traitsOf>[1], expected: readonly number[]) =>
-    traitsOf(rowOf(name), call, expected).repeatable;
+  const of = (name: OperationName, call: Parameters<typeof retryPolicyOf>[1], expected: readonly number[]) =>
+    retryPolicyOf(rowOf(name), call, expected).repeatable;
   expect(of('logIn', {}, [200])).toBe(true);
   expect(of('logIn', {}, [400, 401])).toBe(false);
   expect(of('getProfile', { tamper: { method: 'DELETE' } }, [405])).toBe(false);

@@ -1,13 +1,14 @@
 import { expect, request, test } from '@playwright/test';
-import { Client, type Sent } from '../../fixtures/client.ts';
-import { Guard } from '../../fixtures/guard.ts';
-import { RunControl } from '../../fixtures/traffic/control.ts';
-import { Persistence } from '../../fixtures/traffic/persistence.ts';
+import { HttpClient } from '../../src/client/http-client.ts';
+import type { SentRequest } from '../../src/checks/http-message.ts';
+import { TargetGuard } from '../../src/client/target-guard.ts';
+import { RateLimiter } from '../../src/client/rate-limit.ts';
+import { Retry } from '../../src/client/retry.ts';
 import { aHost } from '../support/servers.ts';
 
 const access = { tenant: 'shop', clientId: 'x' };
 const [ada, ida, eve] = ['ada', 'ida', 'eve'].map((label) => ({ label, access, bearer: `${label}-bearer` }));
-const get: Sent = { method: 'GET', path: '/customer/shop/me', headers: {} };
+const get: SentRequest = { method: 'GET', path: '/customer/shop/me', headers: {} };
 
 /** A host that hands a cookie to whoever names herself in `x-wants`, and answers with the cookies that it was shown. */
 async function aBaker(milliseconds = 0) {
@@ -20,8 +21,13 @@ async function aBaker(milliseconds = 0) {
       response.end(asked.headers.cookie ?? '');
     }, milliseconds);
   });
-  const persistence = new Persistence(new RunControl({ repeats: 0 }), { patience: 3_000, retries: 0, paced: false });
-  const client = new Client(request, new Guard(host.url, ['shop']), () => 'selftest', persistence);
+  const persistence = new Retry(new RateLimiter({ repeats: 0 }), { patience: 3_000, retries: 0, paced: false });
+  const client = new HttpClient(
+    request,
+    new TargetGuard(host.url, [{ tenant: 'shop' }]),
+    () => 'selftest',
+    persistence,
+  );
   const shown = async (who: typeof ada, wants?: string) => {
     const headers = wants === undefined ? {} : { 'x-wants': wants };
     const { bytes } = await client.send(who ?? { label: 'nobody', access }, 'getProfile', { ...get, headers });

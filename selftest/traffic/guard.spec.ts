@@ -1,13 +1,15 @@
 import { expect, request, test } from '@playwright/test';
-import { anUnknownTenant } from '../../fixtures/builders.ts';
-import { Client, type Sent } from '../../fixtures/client.ts';
-import { Guard } from '../../fixtures/guard.ts';
-import { RunControl } from '../../fixtures/traffic/control.ts';
-import { Persistence } from '../../fixtures/traffic/persistence.ts';
+import { anUnknownTenant } from '../../src/test-data/builders.ts';
+import { HttpClient } from '../../src/client/http-client.ts';
+import type { SentRequest } from '../../src/checks/http-message.ts';
+import { TargetGuard } from '../../src/client/target-guard.ts';
+import { RateLimiter } from '../../src/client/rate-limit.ts';
+import { Retry } from '../../src/client/retry.ts';
 import { aHost } from '../support/servers.ts';
 
-const guard = new Guard('https://api.example.test', ['shop', 'shopother']);
-const admit = (path: string, headers: Sent['headers'] = {}) => guard.admit({ method: 'GET', path, headers }).href;
+const guard = new TargetGuard('https://api.example.test', [{ tenant: 'shop' }, { tenant: 'shopother' }]);
+const admit = (path: string, headers: SentRequest['headers'] = {}) =>
+  guard.admit({ method: 'GET', path, headers }).href;
 
 test.describe('The guard', () => {
   for (const path of [
@@ -62,8 +64,13 @@ test.describe('The client', () => {
       asked.push(url);
       response.writeHead(302, { location: `${elsewhere.url}/customer/shop/me` }).end();
     });
-    const persistence = new Persistence(new RunControl({ repeats: 0 }), { patience: 3_000, retries: 0, paced: false });
-    const client = new Client(request, new Guard(host.url, ['shop']), () => 'selftest', persistence);
+    const persistence = new Retry(new RateLimiter({ repeats: 0 }), { patience: 3_000, retries: 0, paced: false });
+    const client = new HttpClient(
+      request,
+      new TargetGuard(host.url, [{ tenant: 'shop' }]),
+      () => 'selftest',
+      persistence,
+    );
     const nobody = { label: 'nobody', access: { tenant: 'shop', clientId: 'x' } };
     const get = (path: string) => client.send(nobody, 'getProfile', { method: 'GET', path, headers: {} });
 

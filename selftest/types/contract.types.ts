@@ -1,5 +1,5 @@
-import type { Api } from '../../fixtures/api.ts';
-import type { Customer, Guest } from '../../fixtures/session.ts';
+import type { Api } from '../../src/client/api.ts';
+import type { Customer, Guest } from '../../src/client/session.ts';
 import { verifies } from '../../fixtures/verifies.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withoutTypes } from '../../fixtures/typescript/strip.ts';
+import { stripTypesFrom } from '../../src/tuning/type-stripping/strip.ts';
 import { conformance, forgetRuns, tool } from '../support/run.ts';
 
 test.afterEach(forgetRuns);
@@ -10,13 +10,13 @@ test.afterEach(forgetRuns);
 test('types are blanked, and what is left stays at its line and column', () => {
   const source = ['import type { A } from "a";', 'const a: number = 1;', 'export const b = (a as A)!.c;'].join('\n');
 
-  const code = withoutTypes(source, 'a.ts');
+  const code = stripTypesFrom(source, 'a.ts');
 
   const [, second = '', third = ''] = code.split('\n');
   expect(code).not.toMatch(/import|number|as A/);
   expect(second.indexOf('= 1')).toBe(source.split('\n')[1]?.indexOf('= 1'));
   expect(third.indexOf('.c;')).toBe(source.split('\n')[2]?.indexOf('.c;'));
-  expect(withoutTypes(source, 'b.ts')).toBe(code);
+  expect(stripTypesFrom(source, 'b.ts')).toBe(code);
 });
 
 for (const [what, source, told] of [
@@ -24,8 +24,8 @@ for (const [what, source, told] of [
   ['has more of it than types', 'enum A { B }', /^tests\/a\.ts:1: TypeScript enum is not supported .*: enum A { B }$/],
 ] as const)
   test(`a module that ${what} is refused with its file and line`, () => {
-    expect(() => withoutTypes(source, 'tests/a.ts')).toThrow(SyntaxError);
-    expect(() => withoutTypes(source, 'tests/a.ts')).toThrow(told);
+    expect(() => stripTypesFrom(source, 'tests/a.ts')).toThrow(SyntaxError);
+    expect(() => stripTypesFrom(source, 'tests/a.ts')).toThrow(told);
   });
 
 test('Playwright compiles what stands at the beginning of its configuration, and nothing else of a run', async () => {
@@ -37,7 +37,7 @@ test('Playwright compiles what stands at the beginning of its configuration, and
   const names = compiled.map((file) => path.basename(file, '.js').replace(/^.*_/, '')).sort();
   rmSync(cache, { recursive: true });
   expect(run.code, run.output).toBe(0);
-  expect(names).toEqual(['engine', 'hook', 'index', 'kept', 'playwrightconfig', 'strip']);
+  expect(names).toEqual(['codecache', 'hook', 'index', 'playwrightconfig', 'strip']);
 });
 
 test('what an install prepares can be prepared', async () => {

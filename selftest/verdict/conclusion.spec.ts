@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/conclusion.ts';
+import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
 import { aRecord } from '../support/record.ts';
 

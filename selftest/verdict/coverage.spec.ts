@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { flows } from '../../contract/flows.ts';
-import type { Gap } from '../../contract/gaps.ts';
+import type { Gap } from '../../contract/coverage-exceptions.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
-import { coverablesOf } from '../../reporters/coverage/universe.ts';
+import { coverablesOf } from '../../reporters/coverage/coverage-items.ts';
 import type { TestRecord } from '../../reporters/record.ts';
 import { aRecord } from '../support/record.ts';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Attachment, HttpExchange, StepResult, TestResult } from 'allure-js-commons';
-import { curlOf } from '../../fixtures/evidence/curl.ts';
+import { curlOf } from '../../src/evidence/curl.ts';
 import { categoryOf } from '../../reporters/allure/categories.ts';
 import { identityOf, linksOf } from '../../reporters/allure/labels.ts';
 import { aRecord } from '../support/record.ts';

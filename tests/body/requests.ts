@@ -11,10 +11,10 @@ import {
   aWord,
   someDetails,
   type invalidBodies,
-  type Given,
+  type AllFixtures,
 } from '../../fixtures/index.ts';
 
-type Caller = Pick<Given, 'api' | 'target' | 'guest' | 'customer'>;
+type Caller = Pick<AllFixtures, 'api' | 'target' | 'guest' | 'customer'>;
 
 /** Sent as it is, or with a body that is wrong on purpose. */
 type How =

@@ -6,13 +6,13 @@ import {
   test,
   verifies,
   type Customer,
-  type Given,
+  type AllFixtures,
 } from '../../fixtures/index.ts';
 
 const tokenOf = (event: Readonly<Record<string, unknown>>): string => String(event['token']);
 
 /** Asks for a change of the login e-mail, and reads its token from the event about it. */
-async function askForChange({ api, events }: Pick<Given, 'api' | 'events'>, customer: Customer) {
+async function askForChange({ api, events }: Pick<AllFixtures, 'api' | 'events'>, customer: Customer) {
   const { email, password } = customer;
   const body = { email, password, newEmail: anEmail() };
   const wanted = { name: 'customer.email-change-request', about: { newEmail: body.newEmail } } as const;

@@ -9,13 +9,13 @@ import {
   withBearer,
   type Customer,
   type Guest,
-  type Given,
+  type AllFixtures,
 } from '../../fixtures/index.ts';
 
-type Api = Given['api'];
+type Api = AllFixtures['api'];
 const idsOf = (all: readonly { id: string }[]): readonly string[] => all.map(({ id }) => id).toSorted();
 
-type Who = Pick<Given, 'api' | 'people'>;
+type Who = Pick<AllFixtures, 'api' | 'people'>;
 
 const arrive = ({ api, people }: Who): Promise<Guest> =>
   test.step('a guest comes and stays on', async () => {
@@ -66,7 +66,10 @@ const keepAddresses = (api: Api, customer: Customer): Promise<void> =>
     expect(await api.as(customer).listAddresses()).toEqual([]);
   });
 
-const resetPassword = ({ api, people, inbox }: Who & Pick<Given, 'inbox'>, customer: Customer): Promise<Customer> =>
+const resetPassword = (
+  { api, people, inbox }: Who & Pick<AllFixtures, 'inbox'>,
+  customer: Customer,
+): Promise<Customer> =>
   test.step('resets the password through the mailed token and logs in', async () => {
     const [guest, password, { email }] = [await people.guest(), aPassword(), customer];
     const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
@@ -82,7 +85,7 @@ const changePassword = ({ api, people }: Who, customer: Customer): Promise<Custo
     return people.logIn(customer, { password: newPassword });
   });
 
-const changeEmail = ({ api, people, inbox }: Who & Pick<Given, 'inbox'>, customer: Customer): Promise<Customer> =>
+const changeEmail = ({ api, people, inbox }: Who & Pick<AllFixtures, 'inbox'>, customer: Customer): Promise<Customer> =>
   test.step('changes the e-mail through the mailed token and logs in', async () => {
     const { email, password } = customer;
     const [guest, newEmail] = [await people.guest(), anEmail()];

@@ -9,7 +9,7 @@ import {
   verifies,
   type Customer,
   type Session,
-  type Given,
+  type AllFixtures,
 } from '../../fixtures/index.ts';
 
 const asEmployee = (companyRegistrationId: string) => {
@@ -27,14 +27,18 @@ const aCompany = (registrationId: string) => ({
 });
 
 /** The companies that the profile of a customer names; they come from another service, which may need a moment. */
-async function companiesOf(api: Given['api'], customer: Customer) {
+async function companiesOf(api: AllFixtures['api'], customer: Customer) {
   const read = async () => (await api.as(customer).getProfile()).b2b?.legalEntities ?? [];
   await expect.poll(read, 'the companies of the profile').not.toEqual([]);
   return read();
 }
 
 /** Notes what came of a signup beside the customer, so that it is removed too: assignments before the company they are to. */
-function owe(owed: Given['owed'], { access }: Customer, companies: Awaited<ReturnType<typeof companiesOf>>): void {
+function owe(
+  owed: AllFixtures['owed'],
+  { access }: Customer,
+  companies: Awaited<ReturnType<typeof companiesOf>>,
+): void {
   for (const { contactAssignmentId } of companies) owed.add('contact assignment', access, { id: contactAssignmentId });
 }
 
@@ -42,7 +46,7 @@ const without = (member: string, from: object) =>
   Object.fromEntries(Object.entries(from).filter(([name]) => name !== member));
 
 /** Whether the tenant sees a new customer in a company. */
-async function companiesSeenBy(api: Given['api'], service: Session, created: object): Promise<string> {
+async function companiesSeenBy(api: AllFixtures['api'], service: Session, created: object): Promise<string> {
   const customerNumber = 'id' in created && typeof created.id === 'string' ? created.id : '';
   const { b2b } = await api.as(service).getCustomer({ customerNumber });
   return (b2b?.legalEntities ?? []).length > 0 ? 'accepted, assigned' : 'accepted, ignored';

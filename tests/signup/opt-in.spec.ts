@@ -6,11 +6,11 @@ import {
   test,
   verifies,
   withBearer,
-  type Given,
+  type AllFixtures,
 } from '../../fixtures/index.ts';
 
 /** Signs somebody up where a signup is confirmed by mail, and reads the mailed token. */
-async function signUpByMail({ api, people, target, inbox }: Pick<Given, 'api' | 'people' | 'target' | 'inbox'>) {
+async function signUpByMail({ api, people, target, inbox }: Pick<AllFixtures, 'api' | 'people' | 'target' | 'inbox'>) {
   const guest = await people.guest(target.optIn);
   const body = aSignup();
   const { email, password } = body;

@@ -1,11 +1,11 @@
-import { expect, test, verifies, type Given } from '../../../fixtures/index.ts';
+import { expect, test, verifies, type AllFixtures } from '../../../fixtures/index.ts';
 import { repeatedly } from '../../target.ts';
 
 const body = { contactName: 'Ada Lovelace', street: 'Main Street', zipCode: '10115', city: 'Berlin', country: 'DE' };
 
 const claim = verifies('journey.customer.completes');
 
-const walks = async ({ api, people }: Given): Promise<void> => {
+const walks = async ({ api, people }: AllFixtures): Promise<void> => {
   const customer = await people.customer();
   const own = api.as(customer);
   await own.validateToken();

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import path from 'node:path';
-import { recorder } from '../../../fixtures/evidence/recorder.ts';
-import { secrets } from '../../../fixtures/evidence/secrets.ts';
+import { recorder } from '../../../src/evidence/recorder.ts';
+import { secrets } from '../../../src/secrets/secrets.ts';
 import ours from '../../../playwright.config.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
  * The suite has no setting that turns evidence or redaction off, and needs none. For this measurement alone they are taken out of
  * each process: no exchange is kept, no text is redacted, no message is looked through.
  */
-recorder.asks = (asked) => ({ ...asked, start: Date.now() });
+recorder.addRequest = (asked) => ({ ...asked, start: Date.now() });
 secrets.redact = (text) => text;
 secrets.scrub = (text) => text;
 if (process.send) {
@@ -21,6 +21,6 @@ if (process.send) {
 /** The conformance run without evidence and redaction, and with a line on the terminal in place of its reports. */
 export default defineConfig(ours, {
   testDir: path.join(root, 'tests'),
-  globalSetup: path.join(root, 'fixtures/preflight.ts'),
+  globalSetup: path.join(root, 'src/run/preflight.ts'),
   reporter: 'line',
 });

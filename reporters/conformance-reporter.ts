@@ -1,0 +1,134 @@
+import path from 'node:path';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { runFacts, runsIn, splitIn, type RunFacts, type ShardSplit } from '../src/run/run-facts.ts';
+import { settings } from '../src/config/index.ts';
+import { aside } from './ledger-summary.ts';
+import { annotations } from './github-annotations.ts';
+import { secrets } from '../src/secrets/secrets.ts';
+import { recordOf, type TestRecord } from './record.ts';
+import { prepareSearch } from './secret-scan/index.ts';
+import type { Findings, Trouble } from './verdict.ts';
+
+const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
+
+function troubleOf({ message = 'no message' }: TestError): Trouble {
+  const [, verdict, text] = troubled.exec(message) ?? [];
+  if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
+    return { verdict, message: secrets.redact(text).trimEnd().replace(/\.$/, '') };
+  return {
+    verdict: 'error',
+    message: secrets
+      .redact(text ?? message)
+      .trimEnd()
+      .replace(/\.$/, ''),
+  };
+}
+
+/** What writes the page: the start of the run does not wait for it. */
+const writing = () => import('./write.ts');
+
+/**
+ * Says what a run has found: in the terminal, in `conformance.json`, `conformance.md` and `conformance.html`, and by the exit code, so that plain
+ * `playwright test` gives the verdict as well.
+ */
+export default class Verdict implements Reporter {
+  private readonly records = new Map<string, TestRecord>();
+  private readonly troubles: Trouble[] = [];
+  /** Of each target. */
+  private runs: readonly RunFacts[] = [runFacts(settings)];
+  private split: ShardSplit | undefined;
+  private root = process.cwd();
+  private total = 0;
+  private totals: ReadonlyMap<string, number> = new Map();
+  private shown = '';
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    // Nothing is to be done here while the workers start; a load that fails is told at the end.
+    writing().catch(() => undefined);
+    this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
+    // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
+    const told = runsIn(config.metadata);
+    if (told.length > 0) this.runs = told;
+    this.split = splitIn(config);
+    this.total = suite.allTests().length;
+    this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
+    const where = this.asked().map(({ target: { name, url } }) => (name === undefined ? url : `${name} (${url})`));
+    const [{ seed } = runFacts(settings)] = this.runs;
+    if (this.total > 0) process.stdout.write(`SEED=${seed} · ${this.total} tests against ${where.join(', ')}\n`);
+  }
+
+  onError(error: TestError): void {
+    this.troubles.push(troubleOf(error));
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.records.set(test.id, recordOf(test, result, this.root));
+    prepareSearch();
+    if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
+  }
+
+  async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
+    this.progress('');
+    const asked = this.asked();
+    const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
+    const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
+    const { writeReports } = await writing();
+    const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
+    // A shard's failures are told when all are merged, so that they are told once.
+    if (settings.annotate && !this.split?.alone) process.stdout.write(reports.map(annotations).join(''));
+    // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
+    process.once('exit', () => {
+      process.exitCode = exitCode;
+    });
+    return { status: exitCode === 0 ? 'passed' : 'failed' };
+  }
+
+  /** The targets that have tests in this run; where none has, all of them. */
+  private asked(): readonly RunFacts[] {
+    const asked = this.runs.filter(({ target }) => this.totalOf(target) > 0);
+    return asked.length > 0 ? asked : this.runs;
+  }
+
+  /** How many tests ask a target: the only one, or one of several. */
+  private totalOf({ name }: RunFacts['target']): number {
+    return name === undefined ? this.total : (this.totals.get(name) ?? 0);
+  }
+
+  /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
+  private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
+    const { name } = target;
+    const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
+    const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
+    return {
+      tests: stopped === undefined ? own : [],
+      troubles: [...this.troubles, ...(stopped === undefined ? [] : [troubleOf({ message: stopped })])],
+      required: require,
+      // A merged run may hide that one of its shards was interrupted: then tests have no result.
+      interrupted:
+        status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),
+      split: this.split,
+      ...aside(name ?? ''),
+    };
+  }
+
+  /** One line that is written over, on a terminal only. */
+  private progress(text: string): void {
+    if (!process.stdout.isTTY) return;
+    const line = text.slice(0, (process.stdout.columns || 80) - 1);
+    process.stdout.write(`\r${line.padEnd(this.shown.length)}`);
+    if (text === '') process.stdout.write('\r');
+    this.shown = line;
+  }
+}

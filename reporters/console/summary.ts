@@ -1,0 +1,182 @@
+import { plural } from '../../src/shared/text.ts';
+import type { Report } from '../report.ts';
+import { knownLines, readyLines } from '../known-deviations/lines.ts';
+import type { RequirementId } from '../../contract/requirements/index.ts';
+import { promiseOf } from '../requirement-report.ts';
+import { troubleLine } from '../retries.ts';
+
+/** The first line of an error says what was asked, the second what was wrong with the answer; what the promise was is told apart. */
+function gist(error: string | undefined): string {
+  const [own = ''] = (error ?? '').split(/^ {2}promised {3}/m);
+  const [first = 'no message', ...rest] = own
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const plain = first.replace(/^(Error|CheckFailure|Blocked): /, '');
+  const details =
+    /^expect/.test(plain) || rest.length === 0
+      ? rest.filter((line) => /^(Expected|Received)/.test(line))
+      : rest.slice(0, 1);
+  return [plain, ...details].join(' ').replace(/\s+/g, ' ').slice(0, 260);
+}
+
+/** How to repeat the test, how to repeat its call by hand, and by which words it would be listed as a known deviation. */
+const again = (failure: Report['tests'][number]['failure'], outcome: string): readonly string[] =>
+  failure
+    ? [
+        failure.command,
+        failure.curl,
+        outcome === 'failed' || outcome === 'advisory' ? `signature: ${failure.signature}` : '',
+      ].filter((line) => line !== '')
+    : [];
+
+/** Every test with this outcome, in one line with the requirement that it verifies; below it what is promised, and how to repeat it. */
+function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
+  const promises = new Map(report.requirements.map((each) => [each.id, promiseOf(each)]));
+  const promised = (ids: readonly RequirementId[]): readonly string[] =>
+    ids.map((id) => `${ids.length > 1 ? `${id} ` : ''}${promises.get(id) ?? ''}`);
+  return report.tests
+    .filter((test) => test.outcome === outcome)
+    .map(({ requirements, where, title, error, failure }) =>
+      [
+        `${requirements.join(', ') || title} · ${where} · ${gist(error)}`,
+        ...promised(requirements),
+        ...again(failure, outcome),
+      ].join('\n      '),
+    );
+}
+
+/** Tests that end for one reason are told in one line: where the target is gone, there are many. */
+function blockedLines(report: Report): readonly string[] {
+  const blocked = report.tests.filter(({ outcome }) => outcome === 'blocked');
+  const count = (error: string | undefined) => blocked.filter((test) => test.error === error).length;
+  const alike = [...new Set(blocked.map(({ error }) => error))].filter((error) => count(error) > 1);
+  const single = { ...report, tests: blocked.filter(({ error }) => !alike.includes(error)) };
+  return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
+}
+
+/** A run that an error ended before its tests may have had no target yet: of unusable settings none is known. */
+const heading = ({ verdict, because, target, tests }: Report): string => {
+  if (verdict === 'error' && tests.length === 0) return `${verdict}: ${because}.`;
+  const where =
+    target.kind === 'embedded' ? `${target.url} (${target.tenant})` : `${target.url}, tenant ${target.tenant}`;
+  return `${verdict}: ${where}: ${because}.`;
+};
+
+function requirementLine({ requirements }: Report): string {
+  const of = (level: string, outcome: string) =>
+    requirements.filter((each) => each.level === level && each.outcome === outcome).length;
+  const all = (level: string) => requirements.filter((each) => each.level === level).length;
+  const waived = requirements.filter(({ outcome }) => outcome === 'not tested').length;
+  const unasked = requirements.filter(({ outcome }) => outcome === 'not asked').length;
+  const known = requirements.filter(({ outcome }) => outcome === 'known').length;
+  return [
+    `${of('MUST', 'passed')} of ${all('MUST')} MUST met`,
+    `${of('SHOULD', 'passed')} of ${all('SHOULD')} SHOULD met`,
+    `${of('OBSERVE', 'passed')} of ${all('OBSERVE')} observed`,
+    ...(known > 0 ? [`${known} not met as a known deviation`] : []),
+    ...(waived > 0 ? [`${waived} not tested, with a reason`] : []),
+    ...(unasked > 0 ? [`${unasked} not asked by this run`] : []),
+  ].join(' · ');
+}
+
+function coverageLine({ coverage: { level, levels } }: Report): string {
+  const next = levels[level];
+  const held = next ? ` (level ${next.level}, ${next.about}: ${next.open.length} of ${next.all} open)` : '';
+  return `coverage      level ${level} of ${levels.length}${held}`;
+}
+
+function operationLine(report: Report): readonly string[] {
+  const { operations, requests, trouble, milliseconds, ledger, provisioning, seed } = report;
+  const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
+  const succeeded = operations.filter(({ successes }) => successes > 0).length;
+  const refused = operations.filter(({ refusals }) => refusals > 0).length;
+  return [
+    `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
+    ...(provisioning ? [`customers     ${provisioning.means}`] : []),
+    `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
+    ...(troubleLine(trouble) === '' ? [] : [`trouble       ${troubleLine(trouble)}`]),
+    `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
+  ];
+}
+
+function countLine({ counts }: Report): string {
+  return Object.entries(counts)
+    .filter(([outcome, count]) => count > 0 || outcome === 'passed' || outcome === 'failed')
+    .map(([outcome, count]) => `${count} ${outcome}`)
+    .join(' · ');
+}
+
+/** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
+function more({ shards, target }: Report): string {
+  if (target.name !== undefined) return '';
+  return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
+}
+
+const listed = 25;
+
+function section(title: string, all: readonly string[]): readonly string[] {
+  if (all.length === 0) return [];
+  const rest = all.length > listed ? [`  … and ${all.length - listed} more, all in conformance.md`] : [];
+  return ['', title, ...all.slice(0, listed).map((line) => `  ${line}`), ...rest];
+}
+
+/** What has changed since the last comparable run, in one line. */
+function changeLine({ comparison }: Report): readonly string[] {
+  const { previous, fixed, still, drifted, flaky, unknown } = comparison;
+  if (!previous) return [];
+  const counts = { new: comparison.new, fixed, 'still not met': still, drifted, flaky, 'not asked now': unknown };
+  const changes = Object.entries(counts).flatMap(([what, { length }]) => (length > 0 ? [`${length} ${what}`] : []));
+  const since = `${previous.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${previous.verdict}`;
+  return [`since last    ${changes.join(' · ') || 'nothing has changed'} (${since})`];
+}
+
+/** The closing summary of a run, for a terminal. */
+export function summary(report: Report, files: string): string {
+  const stopped = report.tests.length === 0;
+  return [
+    heading(report),
+    ...(stopped
+      ? []
+      : [
+          '',
+          `tests         ${countLine(report)}`,
+          `requirements  ${requirementLine(report)}`,
+          coverageLine(report),
+          ...operationLine(report),
+          ...changeLine(report),
+        ]),
+    ...section('Failed:', lines(report, 'failed')),
+    ...section('Known deviations:', knownLines(report)),
+    ...section('Errors of the suite itself:', lines(report, 'error')),
+    ...section(
+      'Secrets found in what the run has written:',
+      report.secrets.leaks.map(({ file, kind }) => `${kind} in ${file}`),
+    ),
+    ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
+    ...section('Blocked:', blockedLines(report)),
+    ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      `Entries for ${report.known?.file ?? ''}, which lists known deviations, once they have an owner and a reason:`,
+      readyLines(report),
+    ),
+    ...section(
+      'Left behind, though there was a key to remove it by:',
+      report.ledger.stuck === 0
+        ? []
+        : report.ledger.leftovers.map(
+            ({ kind, tenant, id, names, reason }) =>
+              `${kind} ${id ?? names[0] ?? 'unknown'} of ${tenant}${names[0] === undefined ? '' : ` (${names[0]})`} · ${reason}`,
+          ),
+    ),
+    ...section(
+      'Not run:',
+      (stopped ? [] : report.notRun).map(
+        ({ capability, profile, how, requirements }) =>
+          `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
+      ),
+    ),
+    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${more(report)}`]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+import { remedyOf } from './known-deviations/lines.ts';
+import type { Report } from './report.ts';
+
+const levels: Readonly<Partial<Record<string, 'error' | 'warning'>>> = {
+  failed: 'error',
+  error: 'error',
+  blocked: 'error',
+  advisory: 'warning',
+};
+
+const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
+
+function ofTests(report: Report): readonly string[] {
+  return report.tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
+    const level = levels[outcome];
+    const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
+    const name = `${placeOf(report)}${outcome}: ${requirements.join(', ') || title}`;
+    return level === undefined
+      ? []
+      : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
+  });
+}
+
+/** A known deviation that does not hold any more; one that has changed is told beside its tests as well. */
+const ofKnown = (report: Report): readonly string[] =>
+  (report.known?.deviations ?? []).flatMap((each) => {
+    const remedy = remedyOf(each, report.known?.file ?? '');
+    const name = `${placeOf(report)}known deviation ${each.expired ? 'expired' : each.state}: ${each.requirement}`;
+    return remedy === undefined ? [] : [`::error title=${inProperty(name)}::${inData(remedy)}\n`];
+  });
+
+/** The workflow commands that make GitHub show what went wrong beside the test that found it; nothing when all is well. */
+export const annotations = (report: Report): string => [...ofTests(report), ...ofKnown(report)].join('');

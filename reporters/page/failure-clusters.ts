@@ -1,0 +1,78 @@
+import { inOneLine, type Violation } from '../../src/checks/violation.ts';
+import type { Outcome } from '../../src/run/test-outcome.ts';
+import type { Report } from '../report.ts';
+
+export type TestReport = Report['tests'][number];
+
+/** Tests that did not pass for what looks like one cause. */
+export interface Cluster {
+  readonly cause: string;
+  /** The worst of its tests. */
+  readonly outcome: Outcome;
+  readonly operations: readonly string[];
+  readonly tests: readonly TestReport[];
+}
+
+const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory'];
+
+/** What is true of every answer whatever the operation: breaking it has one cause, and not one for each operation. */
+const everywhere: readonly Violation['check'][] = ['media type', 'encoding', 'invariant'];
+
+/** Values that differ from test to test say nothing about the cause. */
+const masked = (text: string): string =>
+  text
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/<[\w-]+:\d+>/g, '<…>')
+    .replace(/\b[0-9a-f]{8,}(-[0-9a-f]{4,})*\b|\b\d{4,}\b/gi, '…');
+
+const longest = 160;
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+const inOne = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The first line of an error, without the class that threw it. */
+const gist = (error = 'no message'): string =>
+  (error.trim().split('\n')[0] ?? '').replace(/^(Error|CheckFailure|Blocked): /, '');
+
+/** How an assertion says that what it met differs: `Expected: …`, or the lines of a comparison. */
+const differing = (error = ''): string =>
+  error
+    .split('\n')
+    .filter((line) => /^\s*(Expected|Received)\b.*: |^\s*[-+] {2,}/.test(line))
+    .slice(0, 2)
+    .join(' ');
+
+/** Why a test did not pass, in one line, with the values that it met. */
+function causeOf({ failure, error, outcome }: TestReport): string {
+  const [first] = failure?.violations ?? [];
+  const operation = failure?.operation;
+  if (!failure || outcome === 'blocked' || outcome === 'error') return inOne(gist(error));
+  if (!first)
+    return inOne(`${operation === undefined ? '' : `after ${operation}: `}${gist(error)} ${differing(error)}`);
+  const pointer = first.pointer?.replace(/\/\d+/g, '/*');
+  const line = inOne(inOneLine({ ...first, ...(pointer !== undefined && { pointer }) }));
+  return everywhere.includes(first.check) || operation === undefined ? line : `${operation}: ${line}`;
+}
+
+/** What the causes of all its tests have in common. */
+function shared(tests: readonly TestReport[]): string {
+  const [first = '', ...others] = new Set(tests.map(causeOf));
+  return cut(others.length === 0 ? first : masked(first));
+}
+
+/** Groups the tests that did not pass by what looks like one cause: what gates first, then the largest. */
+export function clustersOf(tests: readonly TestReport[]): readonly Cluster[] {
+  const groups = new Map<string, TestReport[]>();
+  for (const test of tests.filter(({ outcome }) => worstFirst.includes(outcome))) {
+    const cause = masked(causeOf(test));
+    groups.set(cause, [...(groups.get(cause) ?? []), test]);
+  }
+  const rank = ({ outcome }: Cluster) => worstFirst.indexOf(outcome);
+  return [...groups.values()]
+    .map((own): Cluster => {
+      const operations = [...new Set(own.flatMap(({ failure }) => failure?.operation ?? []))];
+      const outcome = worstFirst.find((each) => own.some((test) => test.outcome === each)) ?? 'failed';
+      return { cause: shared(own), outcome, operations, tests: own };
+    })
+    .sort((one, other) => rank(one) - rank(other) || other.tests.length - one.tests.length);
+}

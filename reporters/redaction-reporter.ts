@@ -1,0 +1,75 @@
+import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import { inOneStep } from '../src/evidence/exchange.ts';
+import { secrets } from '../src/secrets/secrets.ts';
+import { attachedTo, noteExchange } from './attached.ts';
+
+interface Texts {
+  message?: string;
+  stack?: string;
+  value?: string;
+  snippet?: string;
+}
+
+function scrub(error: Texts | undefined): void {
+  if (!error) return;
+  for (const part of ['message', 'stack', 'value', 'snippet'] as const)
+    if (error[part] !== undefined) error[part] = secrets.redact(error[part]);
+}
+
+/** What Playwright hands over of a step beyond its published type: the address of a request stands in the subtitle and the parameters. */
+interface Step extends TestStep {
+  subtitle?: string;
+  shortTitle?: string;
+  params?: Record<string, unknown>;
+}
+
+const isRequest = ({ category, title }: TestStep): boolean =>
+  category === 'pw:api' && /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(title);
+
+/**
+ * Rewrites what Playwright's own request steps say before any other reporter reads it: it is listed first. They lose their secrets
+ * at once, and when a test has ended each tells who asked what and what came back. Steps of the suite's own would cost as much
+ * again, and would say it twice.
+ */
+export default class Redaction implements Reporter {
+  private readonly requests = new WeakMap<TestResult, Step[]>();
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  onStepBegin(_test: TestCase, result: TestResult, step: Step): void {
+    this.rewrite(step);
+    if (!isRequest(step)) return;
+    const known = this.requests.get(result);
+    if (known) known.push(step);
+    else this.requests.set(result, [step]);
+  }
+
+  onStepEnd(_test: TestCase, _result: TestResult, step: Step): void {
+    scrub(step.error);
+  }
+
+  onTestEnd(_test: TestCase, result: TestResult): void {
+    for (const error of result.errors) scrub(error);
+    scrub(result.error);
+    const { exchanges } = attachedTo(result);
+    for (const [index, step] of (this.requests.get(result) ?? []).entries()) {
+      const exchange = exchanges[index];
+      if (!exchange) continue;
+      noteExchange(step, exchange);
+      step.title = inOneStep(exchange);
+      step.subtitle = exchange.http.request.url.replace(/^[a-z]+:\/\/[^/]+/, `${exchange.http.request.method} `);
+    }
+  }
+
+  private rewrite(step: Step): void {
+    for (const part of ['title', 'subtitle', 'shortTitle'] as const) {
+      const text = step[part];
+      if (text !== undefined) step[part] = secrets.redact(text);
+    }
+    if (step.params)
+      for (const [name, value] of Object.entries(step.params))
+        if (typeof value === 'string') step.params[name] = name === 'value' ? '<secret>' : secrets.redact(value);
+  }
+}

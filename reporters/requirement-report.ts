@@ -1,0 +1,48 @@
+import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
+import type { Outcome } from '../src/run/test-outcome.ts';
+import type { TestRecord } from './record.ts';
+
+/** How a requirement fared: the worst of its tests, or that nothing asked it. */
+export type RequirementOutcome = Outcome | 'not tested' | 'not asked';
+
+export interface RequirementReport {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly source: string;
+  readonly outcome: RequirementOutcome;
+  /** Why no test checks it, or what the target lacks. */
+  readonly reason?: string;
+  readonly observed: readonly string[];
+}
+
+const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'known', 'not run', 'passed'];
+/** Every requirement, in the order of a reader. */
+export const ids = Object.keys(requirements) as readonly RequirementId[];
+
+/** What is promised and where, as a reader is told it beside a failure. */
+export const promiseOf = ({
+  level,
+  sentence,
+  source,
+}: Pick<RequirementReport, 'level' | 'sentence' | 'source'>): string => `(${level}): ${sentence} Source: ${source}.`;
+
+/** How a requirement fared in a run of these tests. */
+export function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
+  const { level, sentence, source, notTested }: Requirement = requirements[id];
+  const own = tests.filter((test) => test.requirements.includes(id));
+  const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
+  const lacks = [...new Set(own.flatMap((test) => test.lacks))];
+  const reason =
+    worst === 'not run' ? `the target lacks ${lacks.join(', ')}` : worst === undefined ? notTested : undefined;
+  const observed = tests.flatMap((test) => test.observed).filter(({ requirement }) => requirement === id);
+  return {
+    id,
+    level,
+    sentence,
+    source,
+    outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
+    ...(reason !== undefined && { reason }),
+    observed: [...new Set(observed.map(({ what }) => what))],
+  };
+}

@@ -1,0 +1,157 @@
+import { plural } from '../src/shared/text.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Blocked } from '../src/client/http-client.ts';
+import type { Leftover } from '../src/cleanup/find-leftovers.ts';
+import { openMaintenanceClient } from '../src/sessions/maintenance-client.ts';
+import { tenantsOf } from '../src/target/target.ts';
+import { forgetSettled, openEntries, readLedgers, type PastRun } from '../src/ledger/past-runs.ts';
+import { planSweep, updateLedgers, sweep, type Limits, type Plan } from '../src/cleanup/sweep.ts';
+import { problems, settings, SettingsError, targets, type Settings } from '../src/config/index.ts';
+import { outsideTarget, type Target } from '../src/target/target.ts';
+
+const help = `npm run sweep -- [options]
+Lists what earlier runs have left at the target that the settings name, and with --yes removes it: only what bears the suite's
+own name (conf-<seed>-...@example.test), of runs that are over. It needs the service key, and looks into LEDGER_DIR. Where TARGETS
+names several targets, each is swept in its turn.
+
+  --yes               remove what is listed
+  --older-than <age>  only what is as old as this: 30m, 12h, 7d. Without it, what a run here has left may have any age, and
+                      what a run without a ledger here has left must be a day old, as that run may still be going on elsewhere
+  --max <n>           how much to remove in one go at one target (default: 1000)
+  --help              this text
+
+Exit codes: 0 listed, or nothing of it is left; 2 misuse or unusable settings; 3 the target could not be asked; 4 something is left.`;
+
+/** A message for whoever typed the command. */
+class Misuse extends Error {}
+
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3600_000, d: 24 * 3600_000 };
+
+function ageOf(text: string): number {
+  const [, count, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (count === undefined) throw new Misuse(`--older-than is "${text}", but must be an age such as 30m, 12h or 7d.`);
+  return Number(count) * (units[unit] ?? 0);
+}
+
+function options(): { yes: boolean; help: boolean; limits: Limits } {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        yes: { type: 'boolean', default: false },
+        'older-than': { type: 'string' },
+        max: { type: 'string', default: '1000' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1);
+    throw new Misuse(`${reason}.`);
+  }
+  const { yes, max, help: asked, 'older-than': age } = values;
+  if (!/^[1-9]\d{0,5}$/.test(max)) throw new Misuse(`--max is "${max}", but must be a whole number from 1.`);
+  return { yes, help: asked, limits: { max: Number(max), ...(age !== undefined && { olderThan: ageOf(age) }) } };
+}
+
+function targetOf(own: Settings): Target {
+  if (!own.outside)
+    throw new Misuse(
+      'API_URL is missing: the embedded reference tenant leaves nothing behind. Set it to the target to sweep.',
+    );
+  return outsideTarget(own.outside, undefined, own);
+}
+
+/** A run whose own process is gone may still tidy up: it is given the time that its workers take at most. */
+async function pastRuns(url: string): Promise<readonly PastRun[]> {
+  const end = Date.now() + 40_000;
+  for (;;) {
+    const past = readLedgers(settings.ledgerDir).filter(({ header }) => header.target === url);
+    if (past.every(({ stage }) => stage !== 'ending') || Date.now() > end) return past;
+    await sleep(200);
+  }
+}
+
+const line = ({ debt, run, since }: Leftover): string =>
+  `  run ${run} · ${debt.kind} ${debt.id ?? ''} of ${debt.access.tenant} · ${debt.names[0] ?? ''}${since ? ` · since ${since.toISOString()}` : ''}`;
+
+function say(...lines: readonly string[]): void {
+  for (const each of lines) process.stdout.write(`${each}\n`);
+}
+
+/** Says what is left alone, and why, each reason once. */
+function saySpared({ spared }: Plan): void {
+  for (const why of new Set(spared.map((each) => each.why)))
+    say(`Left alone: ${plural(spared.filter((each) => each.why === why).length, 'thing')}, as ${why}.`);
+}
+
+/** Without a key only the ledgers tell, and only addresses of the fixed customer can be removed. */
+function sayWithoutKey(past: readonly PastRun[]): number {
+  const left = past.flatMap(openEntries);
+  for (const { kind, id, names, tenant } of left) say(`  ${kind} ${id ?? ''} of ${tenant} · ${names[0] ?? ''}`);
+  say(
+    `SERVICE_CLIENT_ID is missing: without the service key customers cannot be removed. ${plural(left.length, 'thing')} in the ledgers.`,
+  );
+  return left.length > 0 ? 4 : 0;
+}
+
+async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<number> {
+  const past = await pastRuns(target.url);
+  const caretaker = openMaintenanceClient(target, 'sweep');
+  try {
+    if (!tenantsOf(target).some(({ service }) => service)) {
+      if (yes) await updateLedgers(target, past, [], caretaker);
+      return sayWithoutKey(await pastRuns(target.url));
+    }
+    const plan = await planSweep(target, past, limits, caretaker);
+    say(...plan.chosen.map(line));
+    saySpared(plan);
+    if (!yes) {
+      say(
+        `${plural(plan.chosen.length, 'thing')} would be removed${plan.chosen.length > 0 ? '; --yes removes them' : ''}.`,
+      );
+      return 0;
+    }
+    const { removed, failed } = await sweep(plan, caretaker);
+    await updateLedgers(
+      target,
+      past,
+      [...failed, ...plan.spared].map(({ find }) => find),
+      caretaker,
+    );
+    forgetSettled(settings.ledgerDir);
+    say(...failed.map(({ find, why }) => `Could not be removed:${line(find)} · ${why}`));
+    const capped = plan.spared.filter(({ why }) => why === 'more than --max').length;
+    say(`${plural(removed, 'thing')} removed, ${failed.length + capped} left.`);
+    return failed.length + capped > 0 ? 4 : 0;
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+    process.stderr.write(`blocked: ${error.message}\n`);
+    return 3;
+  } finally {
+    await caretaker.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const { yes, help: asked, limits } = options();
+  if (asked) {
+    say(help);
+    return 0;
+  }
+  if (problems.length > 0) throw new Misuse(new SettingsError(problems).message);
+  let worst = 0;
+  for (const own of targets) {
+    if (own.name !== '') say(`== ${own.name}`);
+    worst = Math.max(worst, await sweepAt(targetOf(own), yes, limits));
+  }
+  return worst;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`${error.message}\n\n${help}\n`);
+  process.exitCode = 2;
+}

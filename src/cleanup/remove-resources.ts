@@ -1,0 +1,122 @@
+import type { Api } from '../client/api.ts';
+import { Blocked } from '../client/http-client.ts';
+import type { Resource, CreatedResources } from '../ledger/created-resources.ts';
+import { restoreCustomer } from './restore-fixed-customer.ts';
+import type { Tally } from '../ledger/entry.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Service } from '../client/session.ts';
+
+/** What became of the things that a test had created. */
+export interface RemovalResult extends Tally {
+  /** Of what is stuck: what the target could not be asked for. */
+  readonly unreached: number;
+}
+
+/** What became of a debt. `refused`: nothing had come of what was asked. `unreached`: the target could not be asked to remove it. */
+type Removal = 'removed' | 'refused' | 'left' | 'unreached';
+
+interface Removers {
+  readonly api: Api;
+  readonly owed: CreatedResources;
+  readonly people: Sessions;
+}
+
+const same = (one: string | null | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+
+/** Companies are another service's: a key may reach customers only. */
+function requireScope({ token }: Service, scope: string): void {
+  if (!token.scope.includes(scope)) throw new Error(`the service key lacks the scope ${scope}`);
+}
+
+/** Looks for what was asked for and never answered, by the suite's own names in the request. */
+async function idsOf({ kind, id, names }: Resource, api: Api, service: Service): Promise<readonly string[]> {
+  if (id !== undefined) return [id];
+  const found: string[] = [];
+  for (const name of names) {
+    if (kind === 'customer' && name.includes('@')) {
+      const customers = await api.as(service).searchCustomers({ body: { q: `contactEmail:${name}` } });
+      found.push(...customers.filter(({ contactEmail }) => same(contactEmail, name)).map((each) => each.id));
+    } else if (kind === 'legal entity') {
+      requireScope(service, 'customermanagement.legalentity_manage');
+      const companies = await api.as(service).listLegalEntities({ q: `name:${name}` });
+      found.push(...companies.filter((each) => same(each.name, name)).map((each) => each.id));
+    }
+  }
+  return [...new Set(found)];
+}
+
+/**
+ * Removes one thing through the tenant's service. What is gone already is as good as removed.
+ * @throws what the tenant's answer was, where it does not remove it
+ */
+export async function remove(debt: Resource, { api, people }: Pick<Removers, 'api' | 'people'>): Promise<Removal> {
+  const service = await people.service(debt.access);
+  const ids = await idsOf(debt, api, service);
+  for (const id of ids) {
+    if (debt.kind === 'customer') await api.as(service).removeCustomer({ customerNumber: id, expect: [202, 204, 404] });
+    else if (debt.kind === 'legal entity')
+      await api.as(service).removeLegalEntity({ legalEntityId: id, expect: [204, 404] });
+    else if (debt.kind === 'contact assignment')
+      await api.as(service).removeContactAssignment({ contactAssignmentId: id, expect: [204, 404] });
+  }
+  return ids.length > 0 ? 'removed' : 'refused';
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n').filter(Boolean).slice(0, 2).join(' ').trim();
+
+/** Pays one debt, as far as it can be paid, and has the ledger know. */
+async function removeOne(debt: Resource, payers: Removers): Promise<Removal> {
+  if (!debt.access.service) return 'left';
+  try {
+    const fate = await remove(debt, payers);
+    payers.owed[fate === 'removed' ? 'removed' : 'refused'](debt);
+    return fate;
+  } catch (error) {
+    payers.owed.notRemoved(debt, reasonOf(error));
+    return error instanceof Blocked ? 'unreached' : 'left';
+  }
+}
+
+/** Customers who stay are left as bare as possible; gives those who have no address left. */
+async function emptyRemainingCustomers(
+  gone: ReadonlySet<string>,
+  { api, people }: Removers,
+): Promise<ReadonlySet<string>> {
+  const bare = new Set(gone);
+  for (const customer of people.takeOpen())
+    if (!gone.has(customer.id) && (await restoreCustomer(customer, api, people))) bare.add(customer.id);
+  // Who had to log in once more to be left is met again.
+  people.takeOpen();
+  return bare;
+}
+
+/**
+ * Pays what a test owes the tenant, the latest debt first. Without service credentials customers stay, logged out and without
+ * addresses, and count as left. Nothing is thrown: what could not be paid stays in the ledger, to be paid later.
+ */
+export async function removeResources(debts: readonly Resource[], payers: Removers): Promise<RemovalResult> {
+  const fates = new Map<Resource, Removal>();
+  for (const debt of debts) if (debt.kind !== 'address') fates.set(debt, await removeOne(debt, payers));
+  const customers = [...fates].filter(([{ kind }]) => kind === 'customer');
+  const gone = new Set(customers.flatMap(([{ id }, fate]) => (fate === 'removed' && id !== undefined ? [id] : [])));
+  const bare = await emptyRemainingCustomers(gone, payers);
+
+  // An address goes with its customer, and one whose customer was not noted goes with all of the test's.
+  const allGone = customers.every(([, fate]) => fate === 'removed' || fate === 'refused');
+  for (const debt of debts.filter(({ kind }) => kind === 'address')) {
+    const paid = debt.of === undefined ? allGone : bare.has(debt.of);
+    if (paid) payers.owed.removed(debt);
+    else if (debt.access.service) payers.owed.notRemoved(debt, 'its customer could not be removed');
+    fates.set(debt, paid ? 'removed' : 'left');
+  }
+
+  const count = (of: Removal) => [...fates.values()].filter((fate) => fate === of).length;
+  const left = count('left') + count('unreached');
+  const stuck = [...fates].filter(
+    ([{ access }, fate]) => access.service && ['left', 'unreached'].includes(fate),
+  ).length;
+  // Where the target could not be asked once, what hangs on that could not be removed for the same reason.
+  const unreached = count('unreached') > 0 ? stuck : 0;
+  return { created: count('removed') + left, removed: count('removed'), left, stuck, unreached };
+}

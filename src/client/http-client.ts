@@ -1,0 +1,166 @@
+import type { APIRequest, APIRequestContext } from '@playwright/test';
+import type { SentRequest } from '../checks/http-message.ts';
+import type { OperationName } from '../../contract/operations/index.ts';
+import { recorder, type RecordedRequest } from '../evidence/recorder.ts';
+import { isTelling, secrets } from '../secrets/secrets.ts';
+import type { ReceivedResponse } from '../checks/http-message.ts';
+import type { TargetGuard } from './target-guard.ts';
+import { CookieContexts } from './cookie-contexts.ts';
+import type { Session } from './session.ts';
+import { Blocked } from '../evidence/blocked.ts';
+import {
+  isTruncated,
+  truncated,
+  gatewayErrorFrom,
+  transportErrorFrom,
+  type TransportError,
+} from './transport-error.ts';
+import type { Retry } from './retry.ts';
+import type { RetryPolicy } from './retry-policy.ts';
+
+export { Blocked };
+
+/** An answer, how long it took in milliseconds, and what is kept of the call as evidence. */
+export interface TimedResponse extends ReceivedResponse {
+  readonly milliseconds: number;
+  readonly asked: RecordedRequest;
+}
+
+/** Who asks what, for the evidence. */
+type Asking = Pick<RecordedRequest, 'operation' | 'speaker'>;
+
+/**
+ * The one way to the target. It sends nothing that the run's guard does not admit, sees to it that no cookie of one identity
+ * reaches another, and follows no redirect.
+ */
+export class HttpClient {
+  private readonly jars: CookieContexts;
+  private readonly guard: TargetGuard;
+  private readonly userAgent: () => string;
+  private readonly persistence: Retry;
+  /** Counts the tests: what is still under way when one ends tells nothing any more, as a poll leaves it that gave up. */
+  private epoch = 0;
+  private underWay = 0;
+
+  /**
+   * @param userAgent who the run says it is, so that the tenant's own log can be matched
+   * @param persistence how often and how long an answer is asked for
+   */
+  constructor(request: APIRequest, guard: TargetGuard, userAgent: () => string, persistence: Retry) {
+    this.jars = new CookieContexts(request);
+    this.guard = guard;
+    this.userAgent = userAgent;
+    this.persistence = persistence;
+  }
+
+  /** Whether an answer is being waited for. */
+  get isWaiting(): boolean {
+    return this.underWay > 0;
+  }
+
+  /** Since when and why the target counts as gone, so that nothing more is asked. */
+  unreachableSince(): Promise<string | undefined> {
+    return this.persistence.gone();
+  }
+
+  /**
+   * Sends a request and reads the whole answer; a request that was lost is sent again where its traits allow it.
+   * @throws Blocked when no answer comes, or only the gateway's word that there is none
+   */
+  async send(
+    session: Session,
+    operation: OperationName,
+    sent: SentRequest,
+    traits: RetryPolicy = {},
+  ): Promise<TimedResponse> {
+    const url = this.guard.admit(sent);
+    const { epoch } = this;
+    const asking = { operation, speaker: session.label };
+    const attempt = async (patience: number): Promise<TimedResponse | TransportError> => {
+      if (epoch !== this.epoch) throw new Blocked('The test is over.');
+      const answer = await this.jars.with(identity(session), (context) =>
+        this.attempt(context, url, sent, asking, patience),
+      );
+      if (epoch !== this.epoch) throw new Blocked('The test is over.');
+      return answer;
+    };
+    this.underWay++;
+    try {
+      const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}`;
+      return await this.persistence.answerOf(what, attempt, traits);
+    } catch (error) {
+      if (error instanceof Blocked && epoch === this.epoch) recorder.fail('blocked');
+      throw error;
+    } finally {
+      this.underWay--;
+    }
+  }
+
+  /** Ends a test: forgets everybody; a request that is still under way is given up. */
+  async endTest(): Promise<void> {
+    this.epoch++;
+    await this.jars.endTest();
+  }
+
+  /** Ends for good. */
+  async close(): Promise<void> {
+    this.epoch++;
+    await this.jars.close();
+  }
+
+  private async attempt(
+    context: APIRequestContext,
+    url: URL,
+    sent: SentRequest,
+    asking: Asking,
+    timeout: number,
+  ): Promise<TimedResponse | TransportError> {
+    const headers = { 'user-agent': this.userAgent(), ...sent.headers };
+    const asked = recorder.addRequest({ ...asking, url: url.href, sent: { ...sent, headers } });
+    const started = performance.now();
+    const answer = await this.fetch(context, url, { ...sent, headers }, timeout);
+    const milliseconds = performance.now() - started;
+    if ('unheard' in answer) {
+      Object.assign(asked, { error: answer.detail ?? answer.what, milliseconds });
+      return answer;
+    }
+    const cookies = answer.headers['set-cookie'];
+    if (cookies !== undefined) keepCookies(cookies);
+    Object.assign(asked, { received: answer, milliseconds });
+    return { ...answer, milliseconds, asked };
+  }
+
+  private async fetch(
+    context: APIRequestContext,
+    url: URL,
+    { method, headers, body }: SentRequest,
+    timeout: number,
+  ): Promise<ReceivedResponse | TransportError> {
+    try {
+      const data = body && { data: body };
+      const response = await context.fetch(url.href, {
+        method,
+        headers: { ...headers },
+        ...data,
+        maxRedirects: 0,
+        timeout,
+      });
+      const [status, answered] = [response.status(), response.headers()];
+      // Each body is a call of its own inside of Playwright, also one that cannot be there.
+      const isEmpty = status === 204 || answered['content-length'] === '0';
+      const received = { status, headers: answered, bytes: isEmpty ? Buffer.alloc(0) : await response.body() };
+      return gatewayErrorFrom(received.status, received.headers) ?? (isTruncated(received) ? truncated : received);
+    } catch (error) {
+      // Playwright's own error quotes the request with its Authorization header: only its first line is fit to be passed on.
+      const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+      return transportErrorFrom(secrets.redact(line.replace(/^apiRequestContext\.fetch: /, '')));
+    }
+  }
+}
+
+function keepCookies(set: string): void {
+  for (const [, cookie = ''] of set.matchAll(/^[^=;\n]+=([^;\n]+)/gm))
+    if (isTelling(cookie)) secrets.add('cookie', cookie);
+}
+
+const identity = ({ access, bearer, label }: Session): string => `${access.tenant} ${bearer ?? label}`;

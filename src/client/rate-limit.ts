@@ -1,0 +1,122 @@
+import type { Operation } from '../../contract/operation.ts';
+import { Pace } from './pace.ts';
+
+/** What a request costs the target beside itself. */
+export type Cost = NonNullable<Operation['costs']>;
+
+/** What a run may ask of its target, all workers together. */
+export interface LimitSettings {
+  readonly requestsPerSecond?: number;
+  readonly loginsPerMinute?: number;
+  readonly mailsPerMinute?: number;
+  /** How many calls the run may repeat. */
+  readonly repeats: number;
+}
+
+/** What becomes of a call that brought no answer. */
+export interface RetryDecision {
+  /** The run's budget of repeated calls is not spent yet. */
+  readonly mayRepeat: boolean;
+  /** Since when and why the target counts as gone: nothing more is asked then. */
+  readonly gone?: string;
+}
+
+type Eventually<Value> = Value | Promise<Value>;
+
+/** What all workers of a run share: its pace, its budget of repeated calls, and whether the target is still there. */
+export interface RunLimits {
+  /** Takes a turn for a request. @returns in how many milliseconds it comes */
+  turn(cost: Cost | undefined): Eventually<number>;
+  /** Tells that the target asked for a slower pace. @returns in how many milliseconds the call may be made again */
+  limited(told: { cost?: Cost; retryAfter?: number }): Eventually<number>;
+  /** Tells that an attempt brought no answer. @param wishes whether it is going to be made again */
+  lost(told: { what: string; wishes: boolean }): Eventually<RetryDecision>;
+  /** Tells that there are answers again. */
+  answered(): Eventually<void>;
+  /** Since when and why the target counts as gone. */
+  gone(): Eventually<string | undefined>;
+}
+
+/** A target is gone when attempts, and no answer between them, have lasted this long, in milliseconds. */
+const silence = 5_000;
+/** But not before this many: a single slow call is no silence. */
+const attempts = 5;
+/** The pace, in requests a second, after a target has asked for a slower one for the first time. */
+const firstPace = 32;
+/** The pace is halved each time, but never slower than this. */
+const slowestPace = 4;
+/** How long a pace is given to show, in milliseconds, before it is halved again, or as much faster. */
+const settling = 2_000;
+const faster = 1.5;
+/** How long to wait, in milliseconds, where a target does not say it. */
+const pause = 1_000;
+
+/** The control of one run. */
+export class RateLimiter implements RunLimits {
+  private requests: Pace | undefined;
+  private readonly costs: Readonly<Record<Cost, Pace | undefined>>;
+  private budget: number;
+  private readonly limit: number | undefined;
+  private pacedAt = 0;
+  private firstLost = 0;
+  private lostCount = 0;
+  private verdict: string | undefined;
+
+  constructor({ requestsPerSecond, loginsPerMinute, mailsPerMinute, repeats }: LimitSettings) {
+    this.limit = requestsPerSecond;
+    this.requests = requestsPerSecond === undefined ? undefined : new Pace(requestsPerSecond);
+    this.costs = {
+      login: loginsPerMinute === undefined ? undefined : new Pace(loginsPerMinute / 60),
+      mail: mailsPerMinute === undefined ? undefined : new Pace(mailsPerMinute / 60),
+    };
+    this.budget = repeats;
+  }
+
+  turn(cost: Cost | undefined, now = Date.now()): number {
+    this.recover(now);
+    const dear = cost && this.costs[cost];
+    return Math.max(this.requests?.take(now) ?? 0, dear?.take(now) ?? 0);
+  }
+
+  /** A limit that concerns logins or mails alone does not slow down the rest. */
+  limited({ cost, retryAfter = pause }: { cost?: Cost; retryAfter?: number }, now = Date.now()): number {
+    if (cost !== undefined) {
+      this.costs[cost]?.pause(now, retryAfter);
+      return retryAfter;
+    }
+    this.requests ??= new Pace(firstPace * 2);
+    if (now - this.pacedAt > settling) {
+      this.requests.change(Math.max(this.requests.perSecond / 2, Math.min(slowestPace, this.requests.perSecond)));
+      this.requests.pause(now, retryAfter);
+      this.pacedAt = now;
+    }
+    return retryAfter;
+  }
+
+  /** Goes on faster where the target has taken the pace for a while, up to the run's limit, or until none is needed. */
+  private recover(now: number): void {
+    if (!this.requests || this.pacedAt === 0 || now - this.pacedAt <= settling) return;
+    const pace = this.requests.perSecond * faster;
+    const most = this.limit ?? firstPace * 2;
+    this.pacedAt = pace < most ? now : 0;
+    if (pace < most || this.limit !== undefined) this.requests.change(Math.min(pace, most));
+    else this.requests = undefined;
+  }
+
+  lost({ what, wishes }: { what: string; wishes: boolean }, now = Date.now()): RetryDecision {
+    if (this.lostCount++ === 0) this.firstLost = now;
+    if (this.lostCount >= attempts && now - this.firstLost >= silence)
+      this.verdict ??= `the target has not answered since ${new Date(this.firstLost).toISOString().slice(11, 19)} UTC (${what}), so nothing more was asked`;
+    const mayRepeat = this.budget > 0;
+    if (wishes && mayRepeat) this.budget--;
+    return { mayRepeat, ...(this.verdict !== undefined && { gone: this.verdict }) };
+  }
+
+  answered(): void {
+    this.lostCount = 0;
+  }
+
+  gone(): string | undefined {
+    return this.verdict;
+  }
+}

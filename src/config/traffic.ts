@@ -1,0 +1,41 @@
+import * as as from './parsers.ts';
+import { internalVariable } from './internal-env.ts';
+import type { Parsed } from './parsers.ts';
+
+/** How long an answer is waited for, in milliseconds, where PATIENCE does not say it. */
+export const defaultPatience = 15_000;
+
+/** How the run behaves towards its target, and how much it does for an answer. */
+export interface TrafficSettings {
+  /** How long an answer is waited for, in milliseconds, where that was set. */
+  readonly patience?: number;
+  /** How often a call is made again that brought no answer. */
+  readonly retries: number;
+  /** How many calls the whole run may make again. */
+  readonly retryBudget: number;
+  /** What all workers together ask at most. */
+  readonly requestsPerSecond?: number;
+  readonly loginsPerMinute?: number;
+  readonly mailsPerMinute?: number;
+}
+
+/** Reads a setting; nothing where it is not set, or cannot be used, which is told elsewhere. */
+type Read = <Value>(name: string, parse: (text: string) => Parsed<Value>) => Value | undefined;
+
+export function trafficOf(read: Read): TrafficSettings {
+  const seconds = read('PATIENCE', as.asCount(1, 600));
+  const requestsPerSecond = read('MAX_RPS', as.asRate);
+  const loginsPerMinute = read('MAX_LOGINS_PER_MINUTE', as.asRate);
+  const mailsPerMinute = read('MAX_MAILS_PER_MINUTE', as.asRate);
+  return {
+    ...(seconds !== undefined && { patience: seconds * 1000 }),
+    retries: read('RETRIES', as.asCount(0, 10)) ?? 2,
+    retryBudget: read('RETRY_BUDGET', as.asCount(0, 100_000)) ?? 500,
+    ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+    ...(loginsPerMinute !== undefined && { loginsPerMinute }),
+    ...(mailsPerMinute !== undefined && { mailsPerMinute }),
+  };
+}
+
+/** Where the run's process tells its workers to ask for a target's pace and to tell of trouble. */
+export const controlRelay = internalVariable('CONFORMANCE_CONTROL_RELAY');

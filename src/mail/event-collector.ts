@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify';
+import { Arrivals, type Waiting } from './arrivals.ts';
+import type { SourceState } from './mail.ts';
+import type { EventsSettings } from '../config/index.ts';
+import { eventOf, isObject, type EventName, type Payload, type PublishedEvent } from './event.ts';
+import { isSigned, signatureHeader, hmacOf } from './webhook-hmac.ts';
+
+/** Which events are looked for: by name, and by what they have to say. */
+export interface Wanted {
+  readonly name: EventName;
+  readonly about: Payload;
+}
+
+/** Where published events are looked for. */
+export interface EventSource {
+  /** As a reader knows it. */
+  readonly name: string;
+  /** The events wanted that were published since the run began, the oldest first. */
+  published(wanted: Wanted, waiting?: Waiting): Promise<readonly PublishedEvent[]>;
+  /** What is known about events of this name: until one has come, nobody knows that the tenant sends them here. */
+  stateOf(name: EventName): Promise<SourceState>;
+}
+
+/** What an event may be published before the run began, in milliseconds: clocks differ. */
+const skew = 60_000;
+
+const publishTimeHeader = 'emporix-event-publish-time';
+
+const textOf = (header: string | string[] | undefined): string => [header ?? ''].flat().join();
+
+/** Whether something says all that is wanted: members that are not named do not count, nor does the order of a list. */
+const says = (said: unknown, wanted: unknown): boolean => {
+  if (Array.isArray(wanted)) return Array.isArray(said) && wanted.every((each) => said.some((one) => says(one, each)));
+  if (!isObject(wanted)) return said === wanted;
+  return isObject(said) && Object.entries(wanted).every(([member, value]) => says(said[member], value));
+};
+
+/** Takes the webhook deliveries of a tenant, and keeps those that are signed, one of each. */
+export class EventCollector implements EventSource {
+  readonly name = "the suite's event collector";
+  readonly events: PublishedEvent[] = [];
+  readonly arrivals = new Arrivals();
+  /** Deliveries whose signature was wrong. */
+  private refused = 0;
+  private readonly deliveries = new Set<string>();
+  private readonly began = Date.now();
+  readonly secret: string;
+  private server: FastifyInstance | undefined;
+
+  private constructor(secret: string) {
+    this.secret = secret;
+  }
+
+  /**
+   * Opens a collector. It answers a target's first question, HEAD or OPTIONS, as a webhook's destination has to.
+   * @param settings port 0 for any free one
+   * @throws the system's error when the port is taken
+   */
+  static async open({ host, port, path, secret }: EventsSettings): Promise<EventCollector & { readonly url: string }> {
+    const { default: fastify } = await import('fastify');
+    const collector = new EventCollector(secret);
+    const server = fastify({ forceCloseConnections: true, bodyLimit: 1024 * 1024, exposeHeadRoutes: false });
+    collector.server = server;
+    server.route({ method: ['HEAD', 'OPTIONS'], url: path, handler: (_, reply) => reply.code(204).send() });
+    // The documentation does not say how a delivery is declared: whatever it is, it has to be JSON.
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser('*', { parseAs: 'string' }, server.getDefaultJsonParser('ignore', 'ignore'));
+    server.post(path, ({ body, headers }, reply) => {
+      const accepted = collector.take(body, textOf(headers[signatureHeader]), textOf(headers[publishTimeHeader]));
+      return reply.code(accepted ? 204 : 401).send();
+    });
+    const url = await server.listen({ host, port });
+    return Object.assign(collector, { url: url + path });
+  }
+
+  published({ name, about }: Wanted, waiting?: Waiting): Promise<readonly PublishedEvent[]> {
+    const isWanted = (event: PublishedEvent): boolean => event.name === name && says(event.payload, about);
+    return this.arrivals.waitFor(() => this.events.filter(isWanted), waiting);
+  }
+
+  stateOf(name: EventName): Promise<SourceState> {
+    return Promise.resolve({ proven: this.events.some((event) => event.name === name), note: this.note });
+  }
+
+  /** What became of deliveries that are no events. */
+  get note(): string {
+    return this.refused > 0
+      ? `It refused ${this.refused} deliveries whose signature does not fit: check EVENTS_SECRET against the secretKey of the webhook.`
+      : '';
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+  }
+
+  /** @returns whether the delivery is taken for the tenant's; one that repeats another or is older than the run is taken and dropped */
+  private take(body: unknown, signature: string, publishTime: string): boolean {
+    if (!isSigned(this.secret, body, signature)) {
+      this.refused++;
+      return false;
+    }
+    const published = Date.parse(publishTime);
+    const delivery = `${hmacOf(this.secret, body)} ${published}`;
+    const event = eventOf(body, this.events);
+    if (!event || this.deliveries.has(delivery) || published < this.began - skew) return true;
+    this.deliveries.add(delivery);
+    this.events.push(event);
+    this.arrivals.announce();
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+import { Blocked } from '../client/http-client.ts';
+import { recorder } from '../evidence/recorder.ts';
+import { secrets } from '../secrets/secrets.ts';
+import { tokenIn, type Mail, type MailSource } from './mail.ts';
+
+/** What is looked for in mails. */
+interface Search<Found> {
+  readonly what: string;
+  readonly find: (mails: readonly Mail[]) => Found | undefined;
+}
+
+/** Reads what the tenant mails to the run's customers. */
+export class Inbox {
+  private readonly source: MailSource;
+  private readonly patience: number;
+
+  /** @param patience how long a mail may take, in milliseconds */
+  constructor(source: MailSource, patience: number) {
+    this.source = source;
+    this.patience = patience;
+  }
+
+  /**
+   * Waits for the token that a request has mailed.
+   * @param address to whom; mails that were there before the request do not count
+   * @param request what makes the tenant send the mail
+   * @returns the token of the newest mail that has one
+   * @throws when no mail comes, saying where it was looked for and what was there
+   */
+  async tokenMailedTo(address: string, request: () => Promise<unknown>): Promise<string> {
+    const find = (mails: readonly Mail[]) => mails.map(tokenIn).findLast((found) => found !== undefined);
+    const token = await this.search(address, request, { what: 'token', find });
+    secrets.add('mailed-token', token);
+    return token;
+  }
+
+  /**
+   * Waits for a mail that a request has sent, whatever it says.
+   * @throws as `tokenMailedTo` does
+   */
+  async mailSentTo(address: string, request: () => Promise<unknown>): Promise<void> {
+    await this.search(address, request, { what: 'mail', find: (mails) => mails[0] });
+  }
+
+  /** How many mails an address has received since the run began. */
+  async count(address: string): Promise<number> {
+    return (await this.source.mailsTo(address)).length;
+  }
+
+  private async search<Found>(
+    address: string,
+    request: () => Promise<unknown>,
+    { what, find }: Search<Found>,
+  ): Promise<Found> {
+    const before = (await this.source.mailsTo(address)).length;
+    await request();
+    const end = Date.now() + this.patience;
+    let seen: readonly Mail[] = [];
+    do {
+      const waiting = { moreThan: before + seen.length, within: Math.max(0, end - Date.now()) };
+      seen = (await this.source.mailsTo(address, waiting)).slice(before);
+      const found = find(seen);
+      if (found !== undefined) return found;
+    } while (Date.now() < end);
+    throw await this.nothing(what, address, seen);
+  }
+
+  /** An inbox that works and stays empty tells about the tenant; one that has never shown a mail tells about itself. */
+  private async nothing(what: string, address: string, seen: readonly Mail[]): Promise<Error> {
+    const { name } = this.source;
+    const { proven, note } = await this.source.state();
+    const subjects = seen.map(({ subject }) => `"${subject}"`).join(', ');
+    const saw = seen.length === 0 ? 'no mail' : `${seen.length} mail(s) without a token (${subjects})`;
+    const looked = `${name} holds ${saw} for it since the request.`;
+    const message = [`No ${what} reached ${address} within ${this.patience / 1000} s: ${looked}`, note]
+      .join(' ')
+      .trim();
+    if (seen.length > 0 || proven) {
+      recorder.fail('behaviour');
+      return new Error(message);
+    }
+    recorder.fail('blocked');
+    return new Blocked(`${message} It has shown nothing of this run yet: check what the tenant sends there.`);
+  }
+}

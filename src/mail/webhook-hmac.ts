@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import stringify from 'json-stable-stringify';
+
+/** The header that carries a delivery's signature. */
+export const signatureHeader = 'emporix-event-signature';
+
+/**
+ * The signature of a delivery: the base64 of the HMAC-SHA256 of its JSON with all members sorted, at every depth, and whole
+ * numbers without decimals. Source: webhooks: HMAC configuration.
+ */
+export const hmacOf = (secret: string, body: unknown): string =>
+  createHmac('sha256', secret)
+    .update(stringify(body) ?? '')
+    .digest('base64');
+
+/** Whether a delivery is signed with this secret. */
+export function isSigned(secret: string, body: unknown, signature: string): boolean {
+  const [expected, received] = [Buffer.from(hmacOf(secret, body)), Buffer.from(signature)];
+  return expected.length === received.length && timingSafeEqual(expected, received);
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { literally } from '../shared/text.ts';
+import { stripVTControlCharacters } from 'node:util';
+import type { TestInfo } from '@playwright/test';
+import { rowOf } from '../../contract/operations/index.ts';
+import { requirements } from '../../contract/requirements/index.ts';
+import type { Violation } from '../checks/violation.ts';
+import { verifiedBy } from './test-outcome.ts';
+import { settings } from '../config/index.ts';
+import { curlOf } from '../evidence/curl.ts';
+import { exchangeOf } from '../evidence/exchange.ts';
+import {
+  mostExchanges,
+  type VerifiedRequirement,
+  type Exchange,
+  type FailureEvidence,
+} from '../evidence/failure-evidence.ts';
+import type { TestRecording } from '../evidence/recorder.ts';
+import { secrets } from '../secrets/secrets.ts';
+
+const promised = (testInfo: TestInfo): readonly VerifiedRequirement[] =>
+  verifiedBy(testInfo.annotations).map((id) => {
+    const { level, sentence, source } = requirements[id];
+    return { id, level, sentence, source };
+  });
+
+const quoted = (text: string): string => (/^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
+/** How Playwright is told to run one test: by its line, or by its title where the line is not in the file that declares it. */
+function pick({ file, line, titlePath, config, project }: TestInfo): string {
+  const root = config.configFile === undefined ? process.cwd() : path.dirname(config.configFile);
+  const [spec = '', ...titles] = titlePath;
+  const declaring = path.join(project.testDir, spec);
+  if (declaring === file) return quoted(`${path.relative(root, file)}:${line}`);
+  const title = literally(titles.join(' '));
+  return `${quoted(path.relative(root, declaring))} -g ${quoted(title)}`;
+}
+
+/** How to repeat one test of this run. */
+function commandFor(testInfo: TestInfo, target: string): string {
+  const project = target === '' ? '' : `--project=${quoted(target)} `;
+  return `SEED=${settings.seed} npm run conformance -- ${project}${pick(testInfo)}`;
+}
+
+const told = (violations: readonly Violation[], which: 'expected' | 'received'): string =>
+  violations
+    .map(({ check, pointer, [which]: what }) => `${pointer === undefined || pointer === '' ? check : pointer}: ${what}`)
+    .join('; ');
+
+/** What a failed `expect` says behind these words, which Playwright itself writes. */
+function said(message: string, label: RegExp): string {
+  const line = message.split('\n').find((each) => label.test(each.trim()));
+  return line?.trim().replace(label, '').trim() ?? '';
+}
+
+/**
+ * Puts together what a test that did not pass leaves to its reader.
+ * @param signature how the test failed, without values
+ * @param taken what was recorded until the test ended, without its cleanup
+ * @param target the target's name, empty where the run has only one
+ */
+export function failureEvidenceOf(
+  testInfo: TestInfo,
+  signature: string,
+  taken: TestRecording,
+  target: string,
+): FailureEvidence {
+  const message = stripVTControlCharacters(testInfo.errors[0]?.message ?? '');
+  const broken = taken.broken.findLast((each) => message.includes(each.message));
+  const asked = broken?.asked ?? taken.asked.findLast(({ error }) => error !== undefined) ?? taken.asked.at(-1);
+  const recent = taken.asked.slice(-mostExchanges);
+  // The call that failed may be older than the last ones, where a test went on after it.
+  const kept = asked && !recent.includes(asked) ? [asked, ...recent.slice(1)] : recent;
+  const clean = JSON.parse(secrets.scrub(JSON.stringify(kept.map(exchangeOf)))) as readonly Exchange[];
+  const exchange = asked && clean[kept.indexOf(asked)];
+  const requirement = promised(testInfo);
+  const violations = (broken?.violations ?? []).map((each) => ({
+    ...each,
+    expected: secrets.redact(each.expected),
+    received: secrets.redact(each.received),
+  }));
+  const [first = ''] = message.split('\n');
+  const plain = {
+    expected: said(message, /^Expected[^:]*:/) || (requirement[0]?.sentence ?? ''),
+    received: said(message, /^Received[^:]*:/) || (exchange?.http.error?.message ?? first.replace(/^\w*Error: /, '')),
+  };
+  const { expected, received } = broken
+    ? { expected: told(violations, 'expected'), received: told(violations, 'received') }
+    : plain;
+  return {
+    version: 1,
+    speaker: exchange?.speaker ?? '',
+    ...(exchange && { operation: exchange.operation }),
+    route: exchange ? rowOf(exchange.operation).route : '',
+    requirement,
+    signature,
+    expected: secrets.redact(expected),
+    received: secrets.redact(received),
+    violations,
+    curl: exchange ? curlOf(exchange) : '',
+    seed: settings.seed,
+    command: commandFor(testInfo, target),
+    exchanges: clean,
+  };
+}
+
+/** The lines that a failing test's message ends with: what was promised, where, who asked, how to ask again. */
+function lines({ requirement, speaker, operation, curl, command }: FailureEvidence): string {
+  const promises = requirement.map(({ id, level, sentence, source }) => `${level} ${id}: ${sentence} (${source})`);
+  const rows: readonly (readonly [string, string])[] = [
+    ...promises.map((text) => ['promised', text] as const),
+    ...(operation === undefined ? [] : [['asked by', `${speaker}: ${operation}`] as const]),
+    ...(curl === '' ? [] : [['ask again', curl] as const]),
+    ['repeat', command],
+  ];
+  return rows.map(([name, text]) => `  ${name.padEnd(9)}  ${text}`).join('\n');
+}
+
+/**
+ * Ends the first error of a test with its evidence, so that the terminal and JUnit show it too. The stack behind it stays as it
+ * is, and with it the failing line and its snippet.
+ */
+export function appendToError({ errors: [error] }: TestInfo, evidence: FailureEvidence): void {
+  if (!error) return;
+  const { message = '', stack = '' } = error;
+  const told = `${message.trimEnd()}\n\n${lines(evidence)}\n`;
+  error.message = told;
+  error.stack = stack.includes(message) ? stack.replace(message, () => told.trimEnd()) : stack;
+}

@@ -1,0 +1,57 @@
+import { failureAttachment } from '../evidence/failure-evidence.ts';
+import { secrets } from '../secrets/secrets.ts';
+
+/** Bytes as Playwright's debug log prints them: a list of numbers, in which nobody would find the token that it spells. */
+const printedBytes = /\{"type":"Buffer","data":\[[\d,\s]*\]\}/g;
+
+const clean = (text: string): string =>
+  secrets.redact(text.includes('"Buffer"') ? text.replace(printedBytes, '"<bytes>"') : text);
+
+/** Text that was written as bytes; what the suite attaches itself is clean already. */
+function cleanBytes(encoded: string): string {
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const cleaned = clean(text);
+  return cleaned === text ? encoded : Buffer.from(cleaned).toString('base64');
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isOwn = ({ name }: Record<string, unknown>): boolean => name === 'conformance' || name === failureAttachment.name;
+
+/** Texts in which Playwright says what a message is and what it is about: no word of anybody else's, in every message. */
+const ofPlaywright = new Set(['method', 'testId', 'stepId', 'parentStepId', 'category', 'file']);
+
+function cleanIn(message: unknown): void {
+  if (!isObject(message)) return;
+  for (const [name, value] of Object.entries(message)) {
+    if (typeof value !== 'string') cleanIn(value);
+    else if (ofPlaywright.has(name)) continue;
+    else if (name === 'buffer' || name === 'body') {
+      if (!isOwn(message)) message[name] = cleanBytes(value);
+    } else if (value.length >= 6) message[name] = clean(value);
+  }
+}
+
+let isGuarded = false;
+
+/**
+ * Cleans everything that this worker tells the run's process: steps, errors, annotations, attachments, what was printed. Whatever
+ * reporter there is, also one that the command line names in place of the suite's own, learns of a test on this way only.
+ */
+export function redactWorkerMessages(): void {
+  const send = process.send?.bind(process);
+  if (!send || isGuarded) return;
+  isGuarded = true;
+  process.send = (message: unknown, ...rest: unknown[]): boolean => {
+    cleanIn(message);
+    return (send as (...all: unknown[]) => boolean)(message, ...rest);
+  };
+}
+
+/** Cleans what this process itself prints, such as the debug log of a request that no test has made. */
+export function redactPrintedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (...all: unknown[]) => boolean;
+    stream.write = (chunk: unknown, ...rest: unknown[]): boolean =>
+      write(typeof chunk === 'string' ? clean(chunk) : chunk, ...rest);
+  }
+}

@@ -1,0 +1,97 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { TestInfo } from '@playwright/test';
+import { requirements, type Requirement, type RequirementId } from '../../contract/requirements/index.ts';
+import { isListed } from '../config/known-deviations/known-deviation.ts';
+import type { Cause, TestRecording } from '../evidence/recorder.ts';
+import { settings, type Settings } from '../config/index.ts';
+
+/** How a test ended, as the verdict counts it. `error` is the suite's own fault. */
+export type Outcome = 'passed' | 'failed' | 'advisory' | 'known' | 'not run' | 'blocked' | 'error';
+
+const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
+
+/** The requirements that a test claims to verify. */
+export const verifiedBy = (annotations: readonly { type: string; description?: string }[]): readonly RequirementId[] =>
+  annotations.flatMap(({ type, description = '' }) =>
+    type === 'requirement' && isRequirement(description) ? [description] : [],
+  );
+
+/** What a judgement looks like in an error message; anything else that is thrown is the suite's own fault. */
+const judgement = /(^|\n)(Error: )?expect(\.\w+)*\(|^CheckFailure|^Error: Property failed/;
+
+/** An answer that takes longer, in milliseconds, is late: tests that turn the clock leave a minute around the end of a token. */
+const late = 5_000;
+
+/**
+ * Why a test failed, where what was recorded does not tell it by itself: time that went by with waiting is no fault of the tenant.
+ * @param waits whether the test has ended while an answer was being waited for
+ */
+export function causeOf(
+  testInfo: TestInfo,
+  { cause, calls, mishaps, waited }: TestRecording,
+  waits: boolean,
+): Cause | undefined {
+  if (cause === 'contract' || cause === 'blocked') return cause;
+  const slow = mishaps.length > 0 || waited > 0 || calls.some(({ milliseconds }) => milliseconds > late);
+  const minutesCount = verifiedBy(testInfo.annotations).some((id) => {
+    const { needs = [] }: Requirement = requirements[id];
+    return needs.includes('clock');
+  });
+  const ranOut = cause === undefined && testInfo.status === 'timedOut' && (slow || waits);
+  return ranOut || (slow && minutesCount) ? 'blocked' : cause;
+}
+
+/** How a test that did not end as expected counts. */
+export function outcomeOf(testInfo: TestInfo, cause: Cause | undefined): Outcome {
+  if (cause === 'blocked') return 'blocked';
+  if (cause === 'contract') return 'failed';
+  if (
+    cause === undefined &&
+    !testInfo.errors.every(({ message = '' }) => judgement.test(stripVTControlCharacters(message)))
+  )
+    return 'error';
+  const gates = verifiedBy(testInfo.annotations).some((id) => {
+    const { level } = requirements[id];
+    return level === 'MUST' || (level === 'SHOULD' && settings.level === 'should');
+  });
+  return gates ? 'failed' : 'advisory';
+}
+
+/**
+ * Shows a test as skipped in every report, as it judged nothing: a failed one would look like the tenant's fault, and cost its
+ * worker, of which a troubled target makes many. A test that ran out of time may still be running: its worker has to go.
+ */
+function skipAfterwards(testInfo: TestInfo): void {
+  if (testInfo.status === 'timedOut') return;
+  testInfo.status = 'skipped';
+  testInfo.expectedStatus = 'skipped';
+  testInfo.annotations.push({ type: 'skip', description: 'blocked: the target could not be asked' });
+}
+
+/** How a test is called wherever its title is told, and in the list of known deviations. */
+const titleOf = ({ titlePath }: TestInfo): string => titlePath.slice(1).join(' › ');
+
+/** A test that found the tenant deviating exactly as it is listed for this target. */
+const isKnown = (testInfo: TestInfo, outcome: Outcome, signature: string, { known }: Settings): boolean =>
+  (outcome === 'failed' || outcome === 'advisory') &&
+  isListed(known.deviations, {
+    title: titleOf(testInfo),
+    verifies: verifiedBy(testInfo.annotations),
+    signature,
+  });
+
+/**
+ * Says how a test ended, where it did not simply pass. An advisory and a known deviation are marked as expected failures, so that
+ * every report counts them as what they are: nothing that gates.
+ * @param signature how it failed, as a known deviation would list it
+ * @param own the settings of its target
+ */
+export function conclude(testInfo: TestInfo, cause: Cause | undefined, signature: string, own: Settings): void {
+  if (testInfo.status === testInfo.expectedStatus || testInfo.status === 'skipped') return;
+  const found = outcomeOf(testInfo, cause);
+  const outcome = isKnown(testInfo, found, signature, own) ? 'known' : found;
+  testInfo.annotations.push({ type: 'outcome', description: outcome });
+  if (outcome === 'blocked') skipAfterwards(testInfo);
+  if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');
+  if (outcome === 'known') testInfo.fail(true, 'a known deviation, which does not gate');
+}

@@ -1,0 +1,99 @@
+import { aSignup, seedBuilders } from '../test-data/builders.ts';
+import { Blocked } from '../client/http-client.ts';
+import { CheckFailure } from '../checks/check-failure.ts';
+import type { MaintenanceClient } from './maintenance-client.ts';
+import type { ActivationMode, SignupMode } from '../config/signup-mode.ts';
+import type { Guest } from '../client/session.ts';
+import type { Target } from '../target/target.ts';
+
+interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Whether somebody can log in; the documentation names no status for who may not, so every refusal counts. */
+async function logsIn({ api }: MaintenanceClient, guest: Guest, { email, password }: Login): Promise<boolean> {
+  const { status } = await api.as(guest).answer.logIn({ body: { email, password }, expect: [200, 400, 401, 403] });
+  return status === 200;
+}
+
+/** Whether a signup is confirmed by mail: asked with another newcomer, as her mail has to be waited for from the beginning. */
+async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest: Guest): Promise<boolean> {
+  const body = aSignup();
+  try {
+    const token = await inbox?.tokenMailedTo(body.email, () => api.as(guest).signUp({ body }));
+    if (token === undefined) return false;
+    await api.as(guest).confirmOptIn({ token });
+    return true;
+  } catch (error) {
+    if (error instanceof Blocked || error instanceof CheckFailure) return false;
+    throw error;
+  }
+}
+
+/** Signs somebody up, and finds out what it takes for her to log in. */
+async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
+  const { api, people } = caretaker;
+  const { main } = target;
+  const guest = await people.guest();
+  const body = aSignup();
+  const { status, body: answer } = await api.as(guest).answer.signUp({ body, expect: 'declared' });
+  // A tenant may forbid signups; any other refusal of a right one is no choice of its own.
+  if (status === 403) return { mode: 'nobody', signsUp: false };
+  if (status !== 201) return undefined;
+  const found = (mode: ActivationMode): SignupMode => ({ mode, signsUp: true });
+  if (await logsIn(caretaker, guest, body)) return found('at once');
+  if (main.service && 'id' in answer) {
+    const service = await people.service();
+    const change = { active: true, onHold: false };
+    await api.as(service).patchCustomer({ customerNumber: answer.id, body: change, expect: 'declared' });
+    if (await logsIn(caretaker, guest, body)) return found('by service');
+  }
+  return found((await comesByMail(target, caretaker, guest)) ? 'by mail' : 'nobody');
+}
+
+/**
+ * Lets the fixed customer stand in.
+ * @throws when she cannot, with what has to be done about it
+ */
+async function fixedStandsIn(
+  { api, people }: MaintenanceClient,
+  { email, password }: Login,
+  { signsUp, tenant }: { readonly signsUp: boolean; readonly tenant: string },
+): Promise<SignupMode> {
+  if (!(await logsIn({ api, people, close: () => Promise.resolve() }, await people.guest(), { email, password })))
+    throw new Error(
+      `error: CUSTOMER_EMAIL is ${email}, but she cannot log in with CUSTOMER_PASSWORD: she must be a customer of ${tenant}, active and not on hold.`,
+    );
+  const customer = await people.fixedCustomer();
+  const addresses = customer ? await api.as(customer).listAddresses() : [];
+  if (addresses.length > 0)
+    throw new Error(
+      `error: CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but she must have none, as tests count hers. Name a customer set aside for the suite; what an earlier run left with her, npm run sweep removes.`,
+    );
+  return { mode: 'fixed customer', signsUp };
+}
+
+/**
+ * Finds out how customers come to be at a target, before its tests: new ones are active at once, activated by a service, or
+ * confirmed by mail; else the customer that the settings name stands in. Without a service key a customer who is named is taken
+ * straight away, as nobody new could be removed.
+ * @returns nothing where the answers were too wrong to tell, which is for the tests to judge
+ * @throws Blocked when the target cannot be asked
+ */
+export async function detectSignupMode(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
+  const { fixed, main, settings } = target;
+  const { tenant } = main;
+  const what = [settings.name, 'how customers come to be'].filter(Boolean).join(' › ');
+  seedBuilders(settings.seed, what, settings.mailAddress);
+  if (fixed && !main.service) return fixedStandsIn(caretaker, fixed, { signsUp: false, tenant });
+  try {
+    const found = await modeOfNewcomers(target, caretaker);
+    return found?.mode === 'nobody' && fixed
+      ? await fixedStandsIn(caretaker, fixed, { signsUp: found.signsUp, tenant })
+      : found;
+  } catch (error) {
+    if (error instanceof CheckFailure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { request } from '@playwright/test';
+import { Api } from '../client/api.ts';
+import { HttpClient } from '../client/http-client.ts';
+import { retryFor } from '../client/retry-settings.ts';
+import { TargetGuard } from '../client/target-guard.ts';
+import { CreatedResources } from '../ledger/created-resources.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { tenantsOf, type Target } from '../target/target.ts';
+import { Sessions } from './sessions.ts';
+
+/** Asks the target outside of any test: before the tests, after them, or in the sweep. */
+export interface MaintenanceClient {
+  readonly api: Api;
+  readonly people: Sessions;
+  close(): Promise<void>;
+}
+
+/** @param ledger where what it creates is noted */
+export function openMaintenanceClient(target: Target, what: string, ledger = new Ledger(undefined)): MaintenanceClient {
+  const agent = () => `emporix-customer-conformance (${what})`;
+  const client = new HttpClient(
+    request,
+    new TargetGuard(target.url, tenantsOf(target)),
+    agent,
+    retryFor(target.settings),
+  );
+  const api = new Api(client, new CreatedResources(ledger));
+  return { api, people: new Sessions(api, target), close: () => client.close() };
+}
