@@ -1,5 +1,5 @@
 import type { SchemaName, SchemaNode } from '../schemas/index.ts';
-import { alternatives, rootOf } from '../schemas/nodes.ts';
+import { alternatives, rootOf } from '../schemas/schema-traversal.ts';
 import { isJsonObject, type JsonObject } from '../src/shared/json-object.ts';
 
 /** What may be done to one member of a body. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { createMailTransport } from './mail.ts';
-import type { MailServer } from './mail.ts';
-import { createNotify } from './notify.ts';
+import { createMailTransport } from './mail-transport.ts';
+import type { MailServer } from './mail-transport.ts';
+import { createNotify } from './notifications.ts';
 import type { World } from './operation.ts';
 import { operationsFor } from './operations/index.ts';
 import { soundRules } from './rules/index.ts';
@@ -14,18 +14,18 @@ import type { TenantInput, TenantSettings } from './settings.ts';
 import { createStore, createTokenStore } from './store.ts';
 import { createWebhook } from './webhook.ts';
 import type { WebhookTarget } from './webhook.ts';
-import type { WireHook } from './wire.ts';
+import type { WireHook } from './wire-hook.ts';
 
-export { startIdentityProvider } from './identity/index.ts';
+export { startIdentityProvider } from './identity-provider/index.ts';
 export { soundRules } from './rules/index.ts';
 export { defaultLifetimes } from './settings.ts';
 export type { Clock } from './clock.ts';
-export type { MailServer } from './mail.ts';
+export type { MailServer } from './mail-transport.ts';
 export type { Rules } from './rules/index.ts';
 export type { WebhookTarget } from './webhook.ts';
-export type { RunningIdentityProvider } from './identity/index.ts';
+export type { RunningIdentityProvider } from './identity-provider/index.ts';
 export type { IdentityProvider, TenantInput, TenantSettings } from './settings.ts';
-export type { Exchange, WireHook } from './wire.ts';
+export type { Exchange, WireHook } from './wire-hook.ts';
 
 export interface TenantOptions {
   /** Default 127.0.0.1. */

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { AccessToken, TokenKind } from './model.ts';
-import type { Notify } from './notify.ts';
+import type { Notify } from './notifications.ts';
 import type { Rules } from './rules/index.ts';
 import type { TenantSettings } from './settings.ts';
 import type { Store, TokenStore } from './store.ts';

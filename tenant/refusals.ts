@@ -1,4 +1,4 @@
-import type { Violation } from './checks.ts';
+import type { Violation } from './validators.ts';
 
 /** What a service error tells. Source: OpenAPI, schema ErrorMessage. */
 export interface Problem {

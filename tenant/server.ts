@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyForWire, parseBody, readBody } from './body.ts';
-import type { RawBody } from './body.ts';
-import { admit } from './gate.ts';
+import { bodyForWire, parseBody, readBody } from './request-body.ts';
+import type { RawBody } from './request-body.ts';
+import { admit } from './authorize-request.ts';
 import type { Answer, OpenCall, Operation, World } from './operation.ts';
 import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused, urlTooLong } from './refusals.ts';
 import { soundRules } from './rules/index.ts';
-import { throughWire } from './wire.ts';
-import type { WireHook } from './wire.ts';
+import { throughWire } from './wire-hook.ts';
+import type { WireHook } from './wire-hook.ts';
 
 type Admission = ReturnType<typeof admit>;
 

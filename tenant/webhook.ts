@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { JsonObject } from './json.ts';
-import type { Envelope } from './rules/events.ts';
+import type { Envelope } from './rules/webhook-events.ts';
 import type { Rules } from './rules/index.ts';
 
 /** Where events are delivered, as a tenant's webhook configuration has it. */

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../src/shared/json-object.ts';
 import { schemaViolations } from '../../src/checks/schema-violations.ts';
 import { claimsOf } from '../../src/test-data/jwt-claims.ts';
 import type { SchemaNode } from '../../schemas/index.ts';
-import { alternatives, rootOf } from '../../schemas/nodes.ts';
+import { alternatives, rootOf } from '../../schemas/schema-traversal.ts';
 
 /** An answer, as much of it as can be promised. */
 export interface Told {

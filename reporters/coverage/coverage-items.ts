@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { SchemaName, SchemaNode } from '../../schemas/index.ts';
-import { alternatives, listedValues, rootOf } from '../../schemas/nodes.ts';
+import { alternatives, listedValues, rootOf } from '../../schemas/schema-traversal.ts';
 
 /** One thing that a run can cover of an operation, and the level of coverage that asks for it. */
 export interface Coverable {

@@ -1,7 +1,7 @@
 import type { Answer, Operation, ParameterKind } from '../../contract/operation.ts';
 import { rowOf, type OperationName } from '../../contract/operations/index.ts';
 import type { SchemaName, SchemaNode } from '../../schemas/index.ts';
-import { alternatives, rootOf } from '../../schemas/nodes.ts';
+import { alternatives, rootOf } from '../../schemas/schema-traversal.ts';
 import { sorted, type Facts } from './facts.ts';
 import { schemaFacts, type Node } from './schema-facts.ts';
 

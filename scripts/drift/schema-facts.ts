@@ -1,4 +1,4 @@
-import { listedName } from '../../schemas/nodes.ts';
+import { listedName } from '../../schemas/schema-traversal.ts';
 
 /** A part of a schema, as the contract's files and OpenAPI documents write it. */
 export interface Node {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { annotations } from '../../reporters/github-annotations.ts';
 import type { Report } from '../../reporters/report.ts';
-import { aRecord } from '../support/record.ts';
+import { aRecord } from '../support/test-record.ts';
 
 // Of a report these members are all that annotations are made of.
 const told = (...tests: readonly ReturnType<typeof aRecord>[]): string =>

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { forgeIn } from '../../src/config/forge.ts';
 import { aHost } from '../support/servers.ts';
-import { tool } from '../support/run.ts';
+import { tool } from '../support/run-command.ts';
 
 const token = 'a-token-that-nobody-may-see';
 const bad = {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { publishedNames } from '../../contract/published-documents.ts';
 import { documentFacts, type OpenApi } from '../../scripts/drift/facts.ts';
 import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
-import { tool } from '../support/run.ts';
-import { rebuilt, type Part } from './rebuilt.ts';
+import { tool } from '../support/run-command.ts';
+import { rebuilt, type Part } from './openapi-from-facts.ts';
 
 /** Writes a document to a file of its own. */
 function written(document: unknown, name: string): string {

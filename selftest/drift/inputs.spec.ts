@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
 import { aFreePort, aHost } from '../support/servers.ts';
-import { tool } from '../support/run.ts';
-import { rebuilt } from './rebuilt.ts';
+import { tool } from '../support/run-command.ts';
+import { rebuilt } from './openapi-from-facts.ts';
 
 const sound = JSON.stringify(rebuilt(acceptedVersion('oauth')));
 const answers = (body: object) => ({

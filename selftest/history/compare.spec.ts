@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { compare } from '../../reporters/history/compare.ts';
 import type { HistoryLine } from '../../reporters/history/line.ts';
-import { aRedRun, aRun } from '../support/history.ts';
+import { aRedRun, aRun } from '../support/history-line.ts';
 
 const merges = 'address.patch.merges';
 const reads = 'profile.read.is-own';

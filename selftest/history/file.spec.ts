@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { addToHistory, readHistory } from '../../reporters/history/file.ts';
 import schema from '../../reporters/history/history.schema.json' with { type: 'json' };
-import { aRedRun, aRun } from '../support/history.ts';
+import { aRedRun, aRun } from '../support/history-line.ts';
 
 let folder = '';
 const file = (): string => path.join(folder, 'kept', 'history.jsonl');

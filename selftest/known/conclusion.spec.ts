@@ -4,9 +4,9 @@ import type { KnownDeviation } from '../../src/config/known-deviations/known-dev
 import type { Outcome } from '../../src/run/test-outcome.ts';
 import { conclude, exitCodes, type Findings } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aDeviation, anExpiredDeviation, today } from '../support/known.ts';
-import { someEvidence } from '../support/page.ts';
-import { aRecord } from '../support/record.ts';
+import { aDeviation, anExpiredDeviation, today } from '../support/known-deviation.ts';
+import { someEvidence } from '../support/report-page.ts';
+import { aRecord } from '../support/test-record.ts';
 
 const must = 'address.patch.merges';
 const others = (Object.keys(requirements) as RequirementId[]).filter(

@@ -7,7 +7,7 @@ import { mostDeviations } from '../../src/config/known-deviations/known-deviatio
 import { readKnown } from '../../src/config/known-deviations/read-file.ts';
 import schema from '../../src/config/known-deviations/known-deviations.schema.json' with { type: 'json' };
 import { readSettings } from '../../src/config/index.ts';
-import { aDeviation } from '../support/known.ts';
+import { aDeviation } from '../support/known-deviation.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
 addFormats.default(ajv);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
-import { aDeviation } from '../support/known.ts';
-import { aFailedTest, pageOf, someEvidence } from '../support/page.ts';
+import { aDeviation } from '../support/known-deviation.ts';
+import { aFailedTest, pageOf, someEvidence } from '../support/report-page.ts';
 
 const merges = 'address.patch.merges';
 const { signature } = someEvidence(merges);

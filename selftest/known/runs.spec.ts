@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aDeviation, anExpiredDeviation, replaced } from '../support/known.ts';
-import { planted } from '../support/planted.ts';
-import { aFolder, conformance, forgetRuns, tool, type Run } from '../support/run.ts';
+import { aDeviation, anExpiredDeviation, replaced } from '../support/known-deviation.ts';
+import { planted } from '../support/tenant-with-faults.ts';
+import { aFolder, conformance, forgetRuns, tool, type Run } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 const merges = 'address.patch.merges';

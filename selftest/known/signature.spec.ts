@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Violation } from '../../src/checks/violation.ts';
 import { fingerprintOf } from '../../src/evidence/failure-fingerprint.ts';
 import { isListed } from '../../src/config/known-deviations/known-deviation.ts';
-import { aDeviation } from '../support/known.ts';
+import { aDeviation } from '../support/known-deviation.ts';
 
 type Recorded = Parameters<typeof fingerprintOf>[1];
 

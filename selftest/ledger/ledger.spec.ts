@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isOpen, tallyOf } from '../../src/ledger/entry.ts';
 import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
 import { forgetSettled, readLedger, readLedgers } from '../../src/ledger/past-runs.ts';
-import { aFolder, forgetRuns } from '../support/run.ts';
+import { aFolder, forgetRuns } from '../support/run-command.ts';
 
 const asked = {
   kind: 'customer',

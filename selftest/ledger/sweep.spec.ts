@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { hostname } from 'node:os';
 import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
 import { aFreePort } from '../support/servers.ts';
-import { aShop } from '../support/shop.ts';
-import { aFolder, forgetRuns, tool } from '../support/run.ts';
+import { aShop } from '../support/tenant-admin.ts';
+import { aFolder, forgetRuns, tool } from '../support/run-command.ts';
 
 const own = (run: number, number: number) => `conf-${run}-0123456789-${number}@example.test`;
 

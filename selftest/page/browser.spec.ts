@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { suiteIdentity } from '../../reporters/suite-identity.ts';
-import { browsingTest as test } from '../support/chromium.ts';
-import { aRedRun } from '../support/history.ts';
-import { aFailedTest, pageOf } from '../support/page.ts';
-import { aRecord } from '../support/record.ts';
+import { browsingTest as test } from '../support/browser-test.ts';
+import { aRedRun } from '../support/history-line.ts';
+import { aFailedTest, pageOf } from '../support/report-page.ts';
+import { aRecord } from '../support/test-record.ts';
 
 const merges = 'address.patch.merges';
 const reads = 'profile.read.is-own';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import { clustersOf } from '../../reporters/page/failure-clusters.ts';
-import { aRecord } from '../support/record.ts';
-import { aFailedTest, anExchange, pageOf, someEvidence } from '../support/page.ts';
+import { aRecord } from '../support/test-record.ts';
+import { aFailedTest, anExchange, pageOf, someEvidence } from '../support/report-page.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const [id = 'address.patch.merges', other = id] = ids;

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { browsingTest as test } from '../support/chromium.ts';
-import { brokenBy, planted, twentyFaults } from '../support/planted.ts';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { browsingTest as test } from '../support/browser-test.ts';
+import { brokenBy, planted, twentyFaults } from '../support/tenant-with-faults.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 test.afterEach(forgetRuns);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { conformance, forgetRuns, tool } from '../support/run.ts';
+import { conformance, forgetRuns, tool } from '../support/run-command.ts';
 
 test.afterEach(forgetRuns);
 

@@ -10,7 +10,7 @@ import { summary } from '../../proof/summary.ts';
 import { wireFaults } from '../../proof/wire-faults.ts';
 import { samples } from '../schemas/samples/index.ts';
 import { schemaViolations } from '../../src/checks/schema-violations.ts';
-import { tool } from '../support/run.ts';
+import { tool } from '../support/run-command.ts';
 
 const fault: Fault = {
   id: 'address-patch-replaces',

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ProofReport } from '../../proof/report.ts';
-import { tool } from '../support/run.ts';
+import { tool } from '../support/run-command.ts';
 
 const fault = 'address-patch-answers-before-it-writes';
 

@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { validatorOf } from '../../src/checks/validators.ts';
 import { loadSchemas, schemaNames, type SchemaName, type SchemaNode } from '../../schemas/index.ts';
 import { samples } from './samples/index.ts';
-import type { Refused, Samples } from './samples/sample.ts';
+import type { Refused, Samples } from './samples/sample-types.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const schemas = loadSchemas();

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 import { aHost } from '../support/servers.ts';
-import { aRememberingTenant, leaks } from './remembering.ts';
+import { aRememberingTenant, leaks } from './secret-recording-tenant.ts';
 
 /** Stands before a tenant and hangs up on every request for these paths. */
 const aHostileProxy = (target: string, hangUpOn: RegExp) =>

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../reporters/report.ts';
-import { conformance, forgetRuns, tool } from '../support/run.ts';
+import { conformance, forgetRuns, tool } from '../support/run-command.ts';
 
 /** Plays shards of a few tests, gathers their blobs as an artefact store would, and returns where they are. */
 async function shards(numbers: readonly number[], total: number, seed = '5'): Promise<string> {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 
 const folder = path.join(import.meta.dirname, 'failing');
 

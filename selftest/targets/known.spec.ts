@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aDeviation } from '../support/known.ts';
-import { planted } from '../support/planted.ts';
-import { aFolder, conformance, forgetRuns } from '../support/run.ts';
+import { aDeviation } from '../support/known-deviation.ts';
+import { planted } from '../support/tenant-with-faults.ts';
+import { aFolder, conformance, forgetRuns } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
-import { reportAt, targetFiles } from '../support/targets.ts';
+import { reportAt, targetFiles } from '../support/several-targets.ts';
 
 const theTest = ['tests/address/patch.spec.ts', '--grep', 'keeps the rest', '--workers=1'];
 

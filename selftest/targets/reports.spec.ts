@@ -3,10 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planted } from '../support/planted.ts';
-import { aFolder, conformance, forgetRuns, tool } from '../support/run.ts';
+import { planted } from '../support/tenant-with-faults.ts';
+import { aFolder, conformance, forgetRuns, tool } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
-import { overviewIn, reportAt, targetFiles } from '../support/targets.ts';
+import { overviewIn, reportAt, targetFiles } from '../support/several-targets.ts';
 
 const few = ['tests/address/patch.spec.ts', '--workers=2'];
 const reporters = path.resolve(import.meta.dirname, '../../reporters');

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planted } from '../support/planted.ts';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { planted } from '../support/tenant-with-faults.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
-import { overviewIn, reportAt, targetFiles } from '../support/targets.ts';
+import { overviewIn, reportAt, targetFiles } from '../support/several-targets.ts';
 
 const few = ['tests/address/patch.spec.ts', '--workers=2'];
 const nowhere = async () => ({

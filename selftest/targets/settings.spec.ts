@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAll } from '../../src/config/index.ts';
 import { isOfATarget, ofTheRun } from '../../src/config/several-targets.ts';
-import { forgetRuns } from '../support/run.ts';
-import { targetFiles } from '../support/targets.ts';
+import { forgetRuns } from '../support/run-command.ts';
+import { targetFiles } from '../support/several-targets.ts';
 
 const one = { API_URL: 'http://127.0.0.1:4010', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'x' };
 const two = { ...one, TENANT: 'other' };

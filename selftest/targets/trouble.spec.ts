@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { openEntries, readLedgers } from '../../src/ledger/past-runs.ts';
-import { HostileProxy } from '../support/hostile.ts';
-import { aFolder, conformance, forgetRuns } from '../support/run.ts';
+import { HostileProxy } from '../support/unreliable-proxy.ts';
+import { aFolder, conformance, forgetRuns } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
-import { reportAt, targetFiles } from '../support/targets.ts';
+import { reportAt, targetFiles } from '../support/several-targets.ts';
 
 const few = ['tests/address', '--workers=2'];
 

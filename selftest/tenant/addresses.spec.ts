@@ -1,5 +1,5 @@
-import { expect, member, test } from './harness.ts';
-import type { Person, Served } from './harness.ts';
+import { expect, member, test } from './tenant-test.ts';
+import type { Person, Served } from './tenant-test.ts';
 
 const add = async (shop: Served, { token }: Person, json: unknown) =>
   member(await shop.ask('POST', '~/me/addresses', { token, json }), 'id');

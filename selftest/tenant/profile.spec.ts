@@ -1,5 +1,5 @@
-import { expect, test } from './harness.ts';
-import type { Person, Served } from './harness.ts';
+import { expect, test } from './tenant-test.ts';
+import type { Person, Served } from './tenant-test.ts';
 
 const mergePatch = 'application/merge-patch+json';
 const me = async (shop: Served, { token }: Person) => (await shop.ask('GET', '~/me', { token })).body;

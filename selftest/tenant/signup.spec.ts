@@ -1,4 +1,4 @@
-import { expect, member, test } from './harness.ts';
+import { expect, member, test } from './tenant-test.ts';
 
 test.describe('Signup', () => {
   test('answers with the id and no more', async ({ serve }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { expectNoBlame, runBehind } from '../support/behind.ts';
-import { harms } from '../support/hostile.ts';
-import { forgetRuns } from '../support/run.ts';
+import { expectNoBlame, runBehind } from '../support/run-behind-proxy.ts';
+import { harms } from '../support/unreliable-proxy.ts';
+import { forgetRuns } from '../support/run-command.ts';
 
 const some = ['tests/address/read.spec.ts', 'tests/address/patch.spec.ts', '--workers=2'];
 

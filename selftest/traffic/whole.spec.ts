@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { expectNoBlame, runBehind } from '../support/behind.ts';
-import { harms, type Harm, type Hostility } from '../support/hostile.ts';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { expectNoBlame, runBehind } from '../support/run-behind-proxy.ts';
+import { harms, type Harm, type Hostility } from '../support/unreliable-proxy.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 const some = ['tests/journey', 'tests/races', 'tests/address/tags.spec.ts', '--workers=2'];

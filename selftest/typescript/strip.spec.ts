@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripTypesFrom } from '../../src/tuning/type-stripping/strip.ts';
-import { conformance, forgetRuns, tool } from '../support/run.ts';
+import { conformance, forgetRuns, tool } from '../support/run-command.ts';
 
 test.afterEach(forgetRuns);
 

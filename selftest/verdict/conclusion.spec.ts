@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aRecord } from '../support/record.ts';
+import { aRecord } from '../support/test-record.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const tested = ids.filter((id) => requirements[id].notTested === undefined);

@@ -5,7 +5,7 @@ import { customerManaged, rowOf, type OperationName } from '../../contract/opera
 import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
 import { coverablesOf } from '../../reporters/coverage/coverage-items.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aRecord } from '../support/record.ts';
+import { aRecord } from '../support/test-record.ts';
 
 const names = Object.keys(customerManaged) as OperationName[];
 

@@ -6,8 +6,8 @@ import type { Attachment, HttpExchange, StepResult, TestResult } from 'allure-js
 import { curlOf } from '../../src/evidence/curl.ts';
 import { categoryOf } from '../../reporters/allure/categories.ts';
 import { identityOf, linksOf } from '../../reporters/allure/labels.ts';
-import { aRecord } from '../support/record.ts';
-import { conformance, forgetRuns, type Run } from '../support/run.ts';
+import { aRecord } from '../support/test-record.ts';
+import { conformance, forgetRuns, type Run } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 const exchange = (body: string): Parameters<typeof curlOf>[0] => ({

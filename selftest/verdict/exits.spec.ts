@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
-import { aFolder, conformance, forgetRuns } from '../support/run.ts';
+import { aFolder, conformance, forgetRuns } from '../support/run-command.ts';
 
 const few = ['tests/journey', '--workers=1'];
 

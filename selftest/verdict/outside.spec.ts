@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { conformance, forgetRuns } from '../support/run.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 test.afterEach(forgetRuns);

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { conformance, forgetRuns, type Run } from '../support/run.ts';
+import { conformance, forgetRuns, type Run } from '../support/run-command.ts';
 import { anOutsideTenant } from '../support/servers.ts';
 
 const file = path.resolve(import.meta.dirname, '../../reporters/conformance.schema.json');

@@ -1,5 +1,5 @@
 import type { SchemaName } from '../../schemas/index.ts';
-import { alternatives, itemsOf, membersOf, rootOf, type Nodes } from '../../schemas/nodes.ts';
+import { alternatives, itemsOf, membersOf, rootOf, type Nodes } from '../../schemas/schema-traversal.ts';
 import { isJsonObject } from '../shared/json-object.ts';
 
 function addUndeclared(value: unknown, nodes: Nodes, at: string, found: Set<string>): void {

@@ -15,7 +15,7 @@ import { secrets } from '../secrets/secrets.ts';
 import { settings } from '../config/index.ts';
 import { buildRequest } from './build-request.ts';
 import { answerOf, type Operation } from '../../contract/operation.ts';
-import { memoize } from '../../schemas/remembered.ts';
+import { memoize } from '../../schemas/memoize.ts';
 import type { HttpClient } from './http-client.ts';
 import type { SentRequest } from '../checks/http-message.ts';
 import { percentDecoded } from '../shared/text.ts';

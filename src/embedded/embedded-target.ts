@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Front, FaultInjector } from '../../faults/index.ts';
 import type { RunningIdentityProvider, TenantInput } from '../../tenant/index.ts';
 import { EventCollector } from '../mail/event-collector.ts';
-import { Events } from '../mail/events.ts';
+import { Events } from '../mail/event-reader.ts';
 import { Inbox } from '../mail/inbox.ts';
 import { MailSink } from '../mail/smtp-sink.ts';
 import type { IdentityAccess, Settings, TenantAccess } from '../config/index.ts';

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { SchemaName } from '../../schemas/index.ts';
-import { alternatives, itemsOf, listedName, membersOf, rootOf, type Nodes } from '../../schemas/nodes.ts';
-import { memoize } from '../../schemas/remembered.ts';
+import { alternatives, itemsOf, listedName, membersOf, rootOf, type Nodes } from '../../schemas/schema-traversal.ts';
+import { memoize } from '../../schemas/memoize.ts';
 import { isJsonObject } from '../shared/json-object.ts';
 import { schemaViolations } from '../checks/schema-violations.ts';
 import type { PlainCall } from '../../contract/calls.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { Arrivals, type Waiting } from './arrivals.ts';
+import { Arrivals, type Waiting } from './arrival-signal.ts';
 import type { SourceState } from './mail.ts';
 import type { EventsSettings } from '../config/index.ts';
-import { eventOf, isObject, type EventName, type Payload, type PublishedEvent } from './event.ts';
+import { eventOf, isObject, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
 import { isSigned, signatureHeader, hmacOf } from './webhook-hmac.ts';
 
 /** Which events are looked for: by name, and by what they have to say. */

@@ -2,7 +2,7 @@ import { ImapFlow, type SearchObject } from 'imapflow';
 import PostalMime from 'postal-mime';
 import { secrets } from '../secrets/secrets.ts';
 import type { InboxSettings } from '../config/index.ts';
-import { Arrivals, type Waiting } from './arrivals.ts';
+import { Arrivals, type Waiting } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 
 type Settings = Extract<InboxSettings, { kind: 'imap' }>;

@@ -1,5 +1,5 @@
 import { percentDecoded } from '../shared/text.ts';
-import type { Waiting } from './arrivals.ts';
+import type { Waiting } from './arrival-signal.ts';
 
 /** A mail as the tests need it. */
 export interface Mail {

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { Arrivals, type Waiting } from './arrivals.ts';
+import { Arrivals, type Waiting } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 
 /** A mail with the addresses of its envelope, in lower case. */

@@ -9,7 +9,7 @@ import { openMaintenanceClient } from '../sessions/maintenance-client.ts';
 import { detectSignupMode } from '../sessions/detect-signup-mode.ts';
 import { TargetGuard } from '../client/target-guard.ts';
 import { filterStacks } from '../tuning/stack-filter.ts';
-import { relayMailAndEvents } from '../mail/mail-relay.ts';
+import { relayMailAndEvents } from '../mail/mail-and-events-relay.ts';
 import { redactPrintedOutput } from './output-redaction.ts';
 import { collectSecretsFromWorkers } from '../secrets/secret-relay.ts';
 import { secrets } from '../secrets/secrets.ts';
@@ -63,7 +63,7 @@ async function askFirst(target: OutsideTarget, settings: Settings, control: Rate
 /** Opens the office, where the settings name one, for all workers. */
 async function openForAll(settings: Settings): Promise<() => Promise<void>> {
   if (!settings.inbox && !settings.events) return () => Promise.resolve();
-  const { openMailAndEvents } = await import('../mail/mail-and-events.ts');
+  const { openMailAndEvents } = await import('../mail/open-mail-and-events.ts');
   const office = await openMailAndEvents(settings);
   const relay = await relayMailAndEvents(office);
   mailRelay.tell(settings.name, relay.url);

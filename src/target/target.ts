@@ -1,9 +1,9 @@
 import type { Capability } from '../../contract/capabilities.ts';
 import { clockAt, type Clock } from './clock.ts';
-import { Events } from '../mail/events.ts';
+import { Events } from '../mail/event-reader.ts';
 import { Inbox } from '../mail/inbox.ts';
 import { createsCustomers, type SignupMode } from '../config/signup-mode.ts';
-import { relayed } from '../mail/mail-relay.ts';
+import { relayed } from '../mail/mail-and-events-relay.ts';
 import type { FixedCustomerLogin, IdentityAccess, OutsideTarget, Settings, TenantAccess } from '../config/index.ts';
 
 /** What the run is pointed at, with all that it offers the suite. */

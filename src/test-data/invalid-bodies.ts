@@ -1,5 +1,5 @@
 import type { SchemaName, SchemaNode } from '../../schemas/index.ts';
-import { alternatives, rootOf } from '../../schemas/nodes.ts';
+import { alternatives, rootOf } from '../../schemas/schema-traversal.ts';
 import { isJsonObject, type JsonObject } from '../shared/json-object.ts';
 
 /** How a body is wrong in one place. */

@@ -1,18 +1,18 @@
 import type { Operation } from '../operation.ts';
 import { addressOperations, changeAddress } from './addresses.ts';
-import { anonymousOperations } from './anonymous.ts';
-import { b2bOperations } from './b2b.ts';
-import { clockOperations } from './clock.ts';
-import { credentialOperations } from './credentials.ts';
-import { externalOperations } from './external.ts';
-import { oauthOperations } from './oauth.ts';
-import { optInOperations } from './optin.ts';
+import { anonymousOperations } from './anonymous-token.ts';
+import { b2bOperations } from './companies-and-assignments.ts';
+import { clockOperations } from './clock-control.ts';
+import { credentialOperations } from './password-and-email-change.ts';
+import { externalOperations } from './federated-login.ts';
+import { oauthOperations } from './service-token.ts';
+import { optInOperations } from './double-opt-in.ts';
 import { changeProfile, profileOperations } from './profile.ts';
-import { sellerReads } from './sellers.ts';
-import { sellerWrites } from './sellerWrites.ts';
-import { sessionOperations } from './sessions.ts';
+import { sellerReads } from './tenant-managed-reads.ts';
+import { sellerWrites } from './tenant-managed-writes.ts';
+import { sessionOperations } from './customer-session.ts';
 import { signupOperations } from './signup.ts';
-import { tagOperations } from './tags.ts';
+import { tagOperations } from './address-tags.ts';
 
 /** All operations a server offers; those on its clock only when asked for. */
 export function operationsFor(clockControl: boolean): readonly Operation[] {

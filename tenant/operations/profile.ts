@@ -1,7 +1,7 @@
 import { jsonOrMergePatch, ok } from '../operation.ts';
 import type { GuardedOperation, Operation } from '../operation.ts';
 import { methodNotAllowed, violates } from '../refusals.ts';
-import { joinCompany, requireCompanyDetails } from './companies.ts';
+import { joinCompany, requireCompanyDetails } from './company-membership.ts';
 import { callerOf, checked, profileOf, requireVersion, saveCustomer } from './shared.ts';
 
 const read: GuardedOperation = {

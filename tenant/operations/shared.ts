@@ -1,4 +1,4 @@
-import type { Violation } from '../checks.ts';
+import type { Violation } from '../validators.ts';
 import { defined, isObject, objectAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Customer } from '../model.ts';

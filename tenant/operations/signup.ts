@@ -6,8 +6,8 @@ import type { Call, GuardedOperation, Operation } from '../operation.ts';
 import { duplicateAccount, forbidden, violates } from '../refusals.ts';
 import type { SettingPassword } from '../rules/signup.ts';
 import { newAddress } from './addresses.ts';
-import { joinCompany, requireCompanyDetails } from './companies.ts';
-import { issueMailedToken } from './mailed.ts';
+import { joinCompany, requireCompanyDetails } from './company-membership.ts';
+import { issueMailedToken } from './mailed-tokens.ts';
 import { checked, tellCreated } from './shared.ts';
 
 /** @throws Refused 400 when a new password is too short to log in with. */

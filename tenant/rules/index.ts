@@ -1,20 +1,20 @@
 import * as addresses from './addresses.ts';
-import * as answers from './answers.ts';
+import * as answers from './error-bodies-and-headers.ts';
 import * as companies from './companies.ts';
-import * as credentials from './credentials.ts';
-import * as events from './events.ts';
-import * as external from './external.ts';
-import * as gateway from './gateway.ts';
-import * as mails from './mails.ts';
+import * as credentials from './password-and-email-change.ts';
+import * as events from './webhook-events.ts';
+import * as external from './federated-login.ts';
+import * as gateway from './authorization.ts';
+import * as mails from './mail-content.ts';
 import * as profile from './profile.ts';
-import * as query from './query.ts';
-import * as sellers from './sellers.ts';
-import * as sessions from './sessions.ts';
+import * as query from './list-query.ts';
+import * as sellers from './tenant-managed-customers.ts';
+import * as sessions from './login.ts';
 import * as signup from './signup.ts';
-import * as storage from './storage.ts';
-import * as tags from './tags.ts';
+import * as storage from './store-per-request.ts';
+import * as tags from './address-tags.ts';
 import * as tokens from './tokens.ts';
-import * as validation from './validation.ts';
+import * as validation from './request-validation.ts';
 
 /**
  * Every decision of the server, each a function that can be replaced alone. Rules never call one another: the

@@ -1,4 +1,4 @@
-import type { SamplesOf } from './sample.ts';
+import type { SamplesOf } from './sample-types.ts';
 
 /** Every line of an address; a line may well be empty. */
 export const lines = {

@@ -1,4 +1,4 @@
-import { notEmpty, notOver, type Refused, type SamplesOf } from './sample.ts';
+import { notEmpty, notOver, type Refused, type SamplesOf } from './sample-types.ts';
 import { bearer, jwt, lifetimes, login, refresh, session } from './token-parts.ts';
 
 const refreshed = {

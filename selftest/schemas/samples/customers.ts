@@ -1,7 +1,7 @@
 import type { Customer } from '../../../schemas/index.ts';
 import { anAddress } from './addresses.ts';
 import { details, profile } from './profiles.ts';
-import { notEmpty, type SamplesOf } from './sample.ts';
+import { notEmpty, type SamplesOf } from './sample-types.ts';
 
 /** What a service leaves out or spells as null where there is no value. */
 const unset = {

@@ -1,4 +1,4 @@
-import type { SamplesOf } from './sample.ts';
+import type { SamplesOf } from './sample-types.ts';
 
 const notFound = {
   status: 404,

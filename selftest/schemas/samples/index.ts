@@ -6,7 +6,7 @@ import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { parts } from './parts.ts';
 import { profiles } from './profiles.ts';
-import type { SamplesOf } from './sample.ts';
+import type { SamplesOf } from './sample-types.ts';
 import { services } from './services.ts';
 import { tokens } from './tokens.ts';
 

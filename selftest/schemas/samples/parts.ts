@@ -1,4 +1,4 @@
-import type { SamplesOf } from './sample.ts';
+import type { SamplesOf } from './sample-types.ts';
 
 const mixins = { loyalty: { points: 7 }, marker: 'free text', nothing: null };
 

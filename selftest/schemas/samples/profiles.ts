@@ -1,5 +1,5 @@
 import { lines } from './addresses.ts';
-import { notEmpty, type Refused, type SamplesOf } from './sample.ts';
+import { notEmpty, type Refused, type SamplesOf } from './sample-types.ts';
 
 /** What a customer says of herself. */
 export const details = {

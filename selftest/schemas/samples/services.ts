@@ -1,5 +1,5 @@
 import { currency, details } from './profiles.ts';
-import { notEmpty, type SamplesOf } from './sample.ts';
+import { notEmpty, type SamplesOf } from './sample-types.ts';
 
 const bySeller = {
   ...details,

@@ -1,4 +1,4 @@
-import { notEmpty, notOver, type Refused } from './sample.ts';
+import { notEmpty, notOver, type Refused } from './sample-types.ts';
 
 export const session = '0b1f2c7e-52a1-4d3f-9a55-7f1c6d2e8b90';
 export const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyMDQ4MDAwMSIsImV4cCI6MTg5MzQ1NjAwMH0.c2lnbmF0dXJlLW9mLWEtdGVzdA';

@@ -1,4 +1,4 @@
-import { notEmpty, notOver, type SamplesOf } from './sample.ts';
+import { notEmpty, notOver, type SamplesOf } from './sample-types.ts';
 import { bearer, jwt, lifetimes, login, refresh, scope, scopes, session } from './token-parts.ts';
 
 export const tokens: SamplesOf<

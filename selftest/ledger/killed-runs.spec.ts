@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { kills } from '../../src/config/run-handover.ts';
+import { aShop } from '../support/tenant-admin.ts';
+import { aFolder, conformanceToKill, forgetRuns, tool } from '../support/run-command.ts';
+
+const few = [
+  'tests/journey/customer.spec.ts',
+  'tests/address/create.spec.ts',
+  'tests/signup/company.spec.ts',
+  '--workers=2',
+];
+const signals = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
+
+test.afterEach(forgetRuns);
+
+/** How much a run has written into its ledger. */
+function linesOf(folder: string, seed: number): number {
+  const [name] = existsSync(folder) ? readdirSync(folder).filter((each) => each.includes(`-${seed}-`)) : [];
+  return name === undefined ? 0 : readFileSync(path.join(folder, name), 'utf8').split('\n').length - 1;
+}
+
+/** Ends a run at some moment from its start to its end, its own process alone or all of them, and waits until that process is gone. */
+async function killSomewhen(env: Record<string, string>, number: number): Promise<string> {
+  const seed = 1000 + number;
+  const child = conformanceToKill({ ...env, SEED: String(seed) }, few);
+  const ended = once(child, 'exit');
+  const [enough, end] = [randomInt(0, 220), Date.now() + 30_000];
+  while (child.exitCode === null && linesOf(env['LEDGER_DIR'] ?? '', seed) < enough && Date.now() < end) await sleep(5);
+  const signal = signals[number % signals.length] ?? 'SIGKILL';
+  const wholeGroup = randomInt(2) === 1;
+  if (child.exitCode === null && child.pid !== undefined) process.kill(wholeGroup ? -child.pid : child.pid, signal);
+  await ended;
+  return `${signal} to ${wholeGroup ? 'all' : 'one'} after ${enough} lines`;
+}
+
+test(
+  'after runs that were killed at any moment one sweep leaves nothing of ours, and everything of others',
+  { tag: '@heavy' },
+  async () => {
+    test.setTimeout(60_000 + kills() * 60_000);
+    const shop = await aShop();
+    const others = await shop.othersCustomers();
+    const env = { ...shop.env, RESULTS_DIR: aFolder(), LEDGER_DIR: aFolder() };
+
+    const killed: string[] = [];
+    for (let number = 0; number < kills(); number++) {
+      killed.push(await killSomewhen(env, number));
+    }
+    const before = await shop.names();
+    const swept = await tool('sweep', ['--yes'], env);
+    const after = await shop.names();
+    await shop.close();
+
+    test
+      .info()
+      .annotations.push({ type: 'killed', description: `${killed.join(', ')}; ${before.length - others.length} left` });
+    process.stdout.write(`${killed.join(', ')}; ${before.length - others.length} left before the sweep\n`);
+    expect(swept.code, swept.output).toBe(0);
+    expect(after).toEqual(others);
+  },
+);

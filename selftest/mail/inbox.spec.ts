@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test';
+import { createTransport } from 'nodemailer';
+import { Blocked } from '../../src/client/http-client.ts';
+import { secrets } from '../../src/secrets/secrets.ts';
+import { Inbox } from '../../src/mail/inbox.ts';
+import { openMailAndEvents } from '../../src/mail/open-mail-and-events.ts';
+import { relayed, relayMailAndEvents } from '../../src/mail/mail-and-events-relay.ts';
+import { MailSink } from '../../src/mail/smtp-sink.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
+import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
+
+const ann = 'conf-1-aa-1@example.test';
+
+/** A sink, and the way to send it mails; both end with the test. */
+async function aSink() {
+  const sink = await MailSink.open();
+  const transport = createTransport({ host: '127.0.0.1', port: sink.port, ignoreTLS: true });
+  const send = (to: string, text: string, subject = 'A mail') =>
+    transport.sendMail({ from: 'shop@example.test', to, subject, text });
+  return { sink, send, inbox: new Inbox(sink, 1_000) };
+}
+
+test.afterEach(forgetRuns);
+
+test.describe('The inbox', () => {
+  test('does not hold up the end of a run where the target keeps its connection for the next mail', async () => {
+    test.setTimeout(15_000);
+    const sink = await MailSink.open();
+    const pooled = createTransport({ pool: true, host: '127.0.0.1', port: sink.port, ignoreTLS: true });
+    await pooled.sendMail({ from: 'shop@example.test', to: ann, subject: 'A mail', text: 'Welcome' });
+
+    await sink.close();
+    pooled.close();
+  });
+
+  test('reads the newest token of the request, and no older one', async () => {
+    const { sink, send, inbox } = await aSink();
+    await send(ann, 'https://shop.example/?token=before');
+
+    const token = await inbox.tokenMailedTo(ann, async () => {
+      await send(ann, 'https://shop.example/?token=first');
+      await send('somebody.else@example.test', 'https://shop.example/?token=of-somebody-else');
+      await send(ann, 'https://shop.example/?token=newest');
+      await send(ann, 'A notice without any.');
+    });
+    await sink.close();
+
+    expect(token).toBe('newest');
+  });
+
+  test('waits for a mail that is late, and no longer than its patience', async () => {
+    const { sink, send, inbox } = await aSink();
+    const later = setTimeout(() => void send(ann, 'https://shop.example/?token=late-one'), 300);
+
+    expect(await inbox.tokenMailedTo(ann, () => Promise.resolve())).toBe('late-one');
+    await expect(inbox.tokenMailedTo(ann, () => Promise.resolve())).rejects.toThrow(/within 1 s/);
+    clearTimeout(later);
+    await sink.close();
+  });
+
+  test('that has never shown a mail tells about itself, one that has about the tenant', async () => {
+    const { sink, send, inbox } = await aSink();
+    const nothing = () => inbox.tokenMailedTo(ann, () => Promise.resolve()).catch((error: unknown) => error);
+
+    const first = await nothing();
+    await send('conf-1-aa-2@example.test', 'https://shop.example/?token=something');
+    const second = await nothing();
+    await sink.close();
+
+    expect(first).toBeInstanceOf(Blocked);
+    expect(String(first)).toMatch(/holds no mail for it since the request\. It has shown nothing of this run yet/);
+    expect(second).not.toBeInstanceOf(Blocked);
+    expect(String(second)).toMatch(
+      /No token reached conf-1-aa-1@example\.test within 1 s: the suite's SMTP sink holds no mail/,
+    );
+  });
+});
+
+test('one office serves several workers, and tells them what troubles it', async () => {
+  const port = await aFreePort();
+  const office = await openMailAndEvents({ inbox: { kind: 'smtp', host: '127.0.0.1', port } });
+  const relay = await relayMailAndEvents(office);
+  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
+  const workers = [1, 2, 3].map((number) => ({
+    address: `conf-1-aa-${number}@example.test`,
+    mails: relayed(relay.url).mails,
+  }));
+
+  const tokens = workers.map(({ mails, address }) => {
+    if (!mails) throw new Error('The relay names no mails.');
+    const mail = {
+      from: 'shop@example.test',
+      to: address,
+      subject: 'A mail',
+      text: `https://shop.example/?token=for-${address}`,
+    };
+    return new Inbox(mails, 5_000).tokenMailedTo(address, () => transport.sendMail(mail));
+  });
+
+  expect(await Promise.all(tokens)).toEqual(workers.map(({ address }) => `for-${address}`));
+  expect(relayed(relay.url).events).toBeUndefined();
+  await relay.close();
+  await office.close();
+});
+
+test.describe('A run', () => {
+  const settings = (port: number) => ({
+    INBOX: `imap://qa:not-to-be-shown@127.0.0.1:${port}`,
+    TENANT: 'shop',
+    STOREFRONT_CLIENT_ID: 'x',
+  });
+
+  test('whose mailbox is not there is blocked before its first request', async () => {
+    let asked = 0;
+    const target = await aHost((_, response) => {
+      asked++;
+      response.end();
+    });
+
+    const run = await conformance({ ...settings(await aFreePort()), API_URL: target.url });
+    await target.close();
+
+    expect(run.code, run.output).toBe(3);
+    expect(run.output).toMatch(
+      /^\s*blocked: .*INBOX cannot be used: imap:\/\/127\.0\.0\.1:\d+, mailbox INBOX, could not be opened for qa: .*ECONNREFUSED.*Check its host and port/,
+    );
+    expect(run.output).not.toContain('not-to-be-shown');
+    expect(asked).toBe(0);
+  });
+
+  for (const [name, value, more] of [
+    ['INBOX', (port: string) => `smtp://127.0.0.1:${port}`, {}],
+    ['EVENTS', (port: string) => `http://127.0.0.1:${port}/events`, { EVENTS_SECRET: 'a-secret-of-events' }],
+  ] as const)
+    test(`whose ${name} names a port in use ends with exit 2`, async () => {
+      const tenant = await anOutsideTenant({}, { withInbox: false });
+      const { port } = new URL(tenant.url);
+
+      const run = await conformance({ ...tenant.env, ...more, [name]: value(port) });
+      await tenant.close();
+
+      expect(run.code, run.output).toBe(2);
+      expect(run.output).toMatch(
+        new RegExp(`${name} is .*:${port}.*, but the suite cannot listen there: .*EADDRINUSE`),
+      );
+    });
+});
+
+test('the password of a mailbox is a secret', async () => {
+  const host = '127.0.0.1';
+  const inbox = {
+    kind: 'imap',
+    host,
+    port: await aFreePort(),
+    secure: false,
+    user: 'qa',
+    password: 'pass word@1',
+    mailbox: 'INBOX',
+  } as const;
+
+  await expect(openMailAndEvents({ inbox })).rejects.toThrow(/^blocked: INBOX cannot be used/);
+
+  expect(secrets.scrub('it is pass word@1, as a part of a URL pass%20word%401')).toMatch(
+    /^it is <password:\d+>, as a part of a URL <password:\d+>$/,
+  );
+});

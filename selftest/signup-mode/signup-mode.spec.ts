@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { anEmail, aPassword, seedBuilders } from '../../src/test-data/builders.ts';
+import type { TenantInput } from '../../tenant/index.ts';
+import { conformance, forgetRuns } from '../support/run-command.ts';
+import { aShop } from '../support/tenant-admin.ts';
+
+/** The three tenants of a target, all of one kind. */
+const all = (own: TenantInput) => ({
+  tenants: [
+    { name: 'shop', ...own },
+    { name: 'shopother', ...own },
+    { name: 'shopoptin', doubleOptIn: true },
+  ],
+});
+
+const few = ['tests/journey', 'tests/address/create.spec.ts', 'tests/signup/create.spec.ts'];
+
+const herProfile = {
+  title: 'MS',
+  firstName: 'Ada',
+  lastName: 'Lindt',
+  company: 'Sample Works',
+  preferredLanguage: 'de_DE',
+  preferredSite: 'other',
+  b2b: { companyRegistrationId: 'HRB-77-01' },
+  mixins: { loyalty: { level: 3 } },
+  metadata: { mixins: { loyalty: 'https://mixins.example.test/loyalty.json' } },
+};
+
+/** A customer set aside for the suite, as an employee makes her by hand, with all that a customer may have. */
+async function aFixedCustomer({ aCustomer }: Awaited<ReturnType<typeof aShop>>): Promise<Record<string, string>> {
+  seedBuilders(1, 'fixed');
+  const [contactEmail, password] = [`ada.${anEmail()}`, aPassword()];
+  await aCustomer({ ...herProfile, contactEmail, password, active: true, onHold: false });
+  return { CUSTOMER_EMAIL: contactEmail, CUSTOMER_PASSWORD: password };
+}
+
+test.afterEach(forgetRuns);
+
+for (const [what, options, offers, mode] of [
+  ['is active at once', {}, {}, 'at once'],
+  ['is activated by a service', all({ activeOnCreation: false }), {}, 'by service'],
+  ['follows a mailed link', { tenants: [{ name: 'shop', doubleOptIn: true }] }, {}, 'by mail'],
+  ['never comes to log in', all({ activeOnCreation: false }), { withService: false, withInbox: false }, 'nobody'],
+] as const)
+  test(`a tenant whose new customer ${what} is found out, and meets no failure`, async () => {
+    const shop = await aShop(options, offers);
+
+    const run = await conformance(shop.env, few);
+    await shop.close();
+
+    const { counts, provisioning } = run.report();
+    expect(run.code, run.output).toBe(0);
+    expect(counts).toMatchObject({ failed: 0, advisory: 0, error: 0, blocked: 0 });
+    expect(provisioning?.mode).toBe(mode);
+  });
+
+test('a fixed customer who cannot log in, or has addresses already, is refused before the first test', async () => {
+  const shop = await aShop({}, { withService: false, withInbox: false });
+  const fixed = await aFixedCustomer(shop);
+
+  const wrong = await conformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'not hers' }, few);
+  await shop.anAddress(fixed['CUSTOMER_EMAIL'] ?? '');
+  const withAddress = await conformance({ ...shop.env, ...fixed }, few);
+  await shop.close();
+
+  expect([wrong.code, withAddress.code]).toEqual([2, 2]);
+  expect(wrong.output).toMatch(/CUSTOMER_EMAIL is ada\..*, but she cannot log in with CUSTOMER_PASSWORD/);
+  expect(withAddress.output).toMatch(/CUSTOMER_EMAIL is ada\..*, who has 1 address\(es\), but she must have none/);
+});
+
+test(
+  'a fixed customer stands in where nobody can sign up, and is as before after the run',
+  { tag: '@heavy' },
+  async () => {
+    const shop = await aShop(all({ signupOpen: false }), { withService: false, withInbox: false });
+    const fixed = await aFixedCustomer(shop);
+    const before = await shop.profiles();
+
+    const run = await conformance({ ...shop.env, ...fixed });
+    const after = await shop.profiles();
+    await shop.close();
+
+    const { counts, notRun, provisioning, ledger } = run.report();
+    expect(run.code, run.output).toBe(0);
+    expect(counts).toMatchObject({ failed: 0, advisory: 0, error: 0, blocked: 0 });
+    expect(counts.passed, run.output).toBeGreaterThan(200);
+    expect(provisioning?.mode).toBe('fixed customer');
+    expect(notRun.map(({ capability }) => capability)).toContain('signup');
+    expect(ledger).toMatchObject({ left: 0, leftovers: [] });
+    expect(after).toEqual(before);
+  },
+);

@@ -1,0 +1,59 @@
+import type { Waiting } from './arrival-signal.ts';
+import type { Mail, MailSource, SourceState } from './mail.ts';
+import type { EventCollector } from './event-collector.ts';
+import type { PublishedEvent } from './published-event.ts';
+
+/** The e-mail addresses of customers by their number, as the events about their creation say. */
+function addressesByNumber(events: readonly PublishedEvent[]): ReadonlyMap<unknown, readonly unknown[]> {
+  const created = events.filter(({ name }) => name === 'customer.created');
+  return new Map(
+    created.map(({ payload: { customerNumber, contactEmail, accounts } }) => [
+      customerNumber,
+      [contactEmail, ...(Array.isArray(accounts) ? (accounts as unknown[]) : [])],
+    ]),
+  );
+}
+
+/** Whom an event carries a token for; the event of an opt-in names no e-mail, only the customer. */
+function recipients({ name, payload }: PublishedEvent, events: readonly PublishedEvent[]): readonly unknown[] {
+  if (name === 'customer.password-reset') return [payload['email']];
+  if (name === 'customer.email-change-request') return [payload['newEmail']];
+  if (name === 'customer.opt-in') return addressesByNumber(events).get(payload['customerNumber']) ?? [];
+  return [];
+}
+
+const mailOf = ({ name, payload }: PublishedEvent): Mail => ({
+  subject: name,
+  text: typeof payload['token'] === 'string' ? `?token=${encodeURIComponent(payload['token'])}` : '',
+});
+
+/** Events that carry a mailed token, read as the mails that they stand for. */
+export class EventMails implements MailSource {
+  readonly name: string;
+  private readonly collector: EventCollector;
+
+  constructor(collector: EventCollector) {
+    this.collector = collector;
+    this.name = collector.name;
+  }
+
+  mailsTo(address: string, waiting?: Waiting): Promise<readonly Mail[]> {
+    const wanted = address.toLowerCase();
+    const isFor = (event: PublishedEvent): boolean =>
+      recipients(event, this.collector.events).some(
+        (each) => typeof each === 'string' && each.toLowerCase() === wanted,
+      );
+    return this.collector.arrivals.waitFor(() => this.collector.events.filter(isFor).map(mailOf), waiting);
+  }
+
+  state(): Promise<SourceState> {
+    const { events, note } = this.collector;
+    const reached = events.filter((event) => recipients(event, events).length > 0);
+    const strange = events.filter(({ name }) => name === 'customer.opt-in').filter((event) => !reached.includes(event));
+    const unknown = `It holds ${strange.length} events customer.opt-in of customers whom no event customer.created has named.`;
+    return Promise.resolve({
+      proven: reached.length > 0,
+      note: [note, strange.length > 0 ? unknown : ''].join(' ').trim(),
+    });
+  }
+}

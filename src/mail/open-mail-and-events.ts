@@ -1,0 +1,71 @@
+import { EventCollector } from './event-collector.ts';
+import { EventMails } from './mails-from-events.ts';
+import { secrets } from '../secrets/secrets.ts';
+import type { EventsSettings, InboxSettings, Settings } from '../config/index.ts';
+import type { ImapMailbox } from './imap-mailbox.ts';
+import type { MailSource } from './mail.ts';
+import { openSharedSink } from './shared-smtp-sink.ts';
+
+/** Everything of a run that takes mails and events; one for all workers, as a port has one listener. */
+export interface MailAndEvents {
+  readonly mails?: MailSource;
+  readonly events?: EventCollector;
+  close(): Promise<void>;
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function openMails(settings: InboxSettings): Promise<ImapMailbox | Awaited<ReturnType<typeof openSharedSink>>> {
+  if (settings.kind === 'smtp')
+    return openSharedSink(settings.host, settings.port).catch((error: unknown) => {
+      const where = `smtp://${settings.host}:${settings.port}`;
+      throw new Error(`error: INBOX is ${where}, but the suite cannot listen there: ${wordsOf(error)}.`, {
+        cause: error,
+      });
+    });
+  const { ImapMailbox, MailboxClosed } = await import('./imap-mailbox.ts');
+  try {
+    return await ImapMailbox.open(settings);
+  } catch (error) {
+    if (!(error instanceof MailboxClosed)) throw error;
+    const hint = error.refused
+      ? 'Check its user, password and mailbox.'
+      : 'Check its host and port, and that it is up.';
+    throw new Error(`${error.refused ? 'error' : 'blocked'}: INBOX cannot be used: ${error.message}. ${hint}`, {
+      cause: error,
+    });
+  }
+}
+
+async function openEvents(settings: EventsSettings): Promise<EventCollector> {
+  secrets.add('client-secret', settings.secret);
+  return EventCollector.open(settings).catch((error: unknown) => {
+    const where = `http://${settings.host}:${settings.port}${settings.path}`;
+    throw new Error(`error: EVENTS is ${where}, but the suite cannot listen there: ${wordsOf(error)}.`, {
+      cause: error,
+    });
+  });
+}
+
+/**
+ * Opens what the settings name. Where no inbox is named, mailed tokens are read from events.
+ * @throws an error that begins with the outcome it means, for the verdict
+ */
+export async function openMailAndEvents({ inbox, events }: Pick<Settings, 'inbox' | 'events'>): Promise<MailAndEvents> {
+  const collector = events && (await openEvents(events));
+  try {
+    const own = inbox && (await openMails(inbox));
+    const mails = own ?? (collector && new EventMails(collector));
+    return {
+      ...(mails && { mails }),
+      ...(collector && { events: collector }),
+      close: async () => {
+        await own?.close();
+        await collector?.close();
+      },
+    };
+  } catch (error) {
+    await collector?.close();
+    throw error;
+  }
+}

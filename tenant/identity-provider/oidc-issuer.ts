@@ -1,0 +1,103 @@
+import type { JWK } from 'jose';
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Realm } from './clients-and-user.ts';
+
+/** How long what the provider hands out lives, in seconds. */
+const ttl = {
+  AccessToken: 3600,
+  AuthorizationCode: 60,
+  Grant: 86_400,
+  IdToken: 3600,
+  Interaction: 600,
+  Session: 86_400,
+};
+const scope = 'openid email profile';
+
+/** What a shop learns of the person. */
+const claimsOf = ({ user }: Realm) => ({
+  email: user,
+  email_verified: true,
+  given_name: 'Ida',
+  family_name: 'Provided',
+});
+
+/** Whoever is logged in has agreed to everything: the clients belong to the house, so nobody is asked for consent. */
+async function agreement({ oidc }: KoaContextWithOIDC, { audience, otherAudience }: Realm) {
+  const { client, session, provider } = oidc;
+  if (!client || !session?.accountId) return undefined;
+  const known = session.grantIdFor(client.clientId);
+  const given = known === undefined ? undefined : await provider.Grant.find(known);
+  if (given) return given;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope(scope);
+  for (const resource of [audience, otherAudience]) grant.addResourceScope(resource, scope);
+  await grant.save();
+  return grant;
+}
+
+const configurationOf = (realm: Realm, mount: string, keys: readonly JWK[]): Configuration => ({
+  clients: [realm.client, realm.otherClient].map(({ id, secret }) => ({
+    client_id: id,
+    client_secret: secret,
+    redirect_uris: [realm.redirectUri],
+    id_token_signed_response_alg: 'ES256',
+  })),
+  jwks: { keys: [...keys] },
+  cookies: { keys: [realm.password] },
+  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['given_name', 'family_name'] },
+  // The claims stand in the ID token as well, so that a shop need not ask for them.
+  conformIdTokenClaims: false,
+  ttl,
+  features: {
+    devInteractions: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => realm.audience,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (_, audience) => ({
+        scope,
+        audience,
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: 'ES256' } },
+      }),
+    },
+  },
+  interactions: { url: (_, { uid }) => `${mount}/interaction/${uid}` },
+  loadExistingGrant: (context) => agreement(context, realm),
+  findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId, ...claimsOf(realm) }) }),
+  renderError: (context, { error }) => {
+    context.type = 'text/plain';
+    context.body = error;
+  },
+  extraTokenClaims: (_, { clientId }) => ({ azp: clientId, ...claimsOf(realm) }),
+});
+
+/** Keeps the library from warning of its in-memory store, which is what is wanted here, and of runtimes older than its own. */
+async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
+  const warn = console.warn;
+  console.warn = (...said: unknown[]) => {
+    if (!String(said[0]).includes('oidc-provider WARNING')) warn(...said);
+  };
+  try {
+    return await make();
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/** Signing keys for any number of issuers of one house. */
+export async function signingKeys(): Promise<readonly JWK[]> {
+  const { exportJWK, generateKeyPair } = await import('jose');
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return [{ ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' }];
+}
+
+/**
+ * Makes an issuer. The library is loaded by the first one only, as it takes a third of a second.
+ * @param mount the path of the issuer, below which everything of it lies
+ */
+export const anIssuer = (issuer: string, mount: string, realm: Realm, keys: readonly JWK[]): Promise<Provider> =>
+  quietly(async () => {
+    const { Provider } = await import('oidc-provider');
+    return new Provider(issuer, configurationOf(realm, mount, keys));
+  });
