@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { annotations } from '../../reporters/github-annotations.ts';
 import type { Report } from '../../reporters/report.ts';
-import { aRecord } from '../support/test-record.ts';
+import { aTestRecord } from '../support/test-record.ts';
 
 // Of a report these members are all that annotations are made of.
-const told = (...tests: readonly ReturnType<typeof aRecord>[]): string =>
+const told = (...tests: readonly ReturnType<typeof aTestRecord>[]): string =>
   annotations({ tests, target: {} } as unknown as Report);
 
 test('a failure is told beside its test, on one line that GitHub reads', () => {
-  const failed = aRecord({
+  const failed = aTestRecord({
     outcome: 'failed',
     requirements: ['address.patch.merges'],
     error: '100% wrong:\nexpected a, received b',
@@ -20,6 +20,8 @@ test('a failure is told beside its test, on one line that GitHub reads', () => {
 });
 
 test('an advisory is a warning, and what passed or was not run is not told', () => {
-  expect(told(aRecord({ outcome: 'advisory' }))).toMatch(/^::warning file=.*title=advisory%3A a test::no message\n$/);
-  expect(told(aRecord(), aRecord({ outcome: 'not run' }))).toBe('');
+  expect(told(aTestRecord({ outcome: 'advisory' }))).toMatch(
+    /^::warning file=.*title=advisory%3A a test::no message\n$/,
+  );
+  expect(told(aTestRecord(), aTestRecord({ outcome: 'not run' }))).toBe('');
 });

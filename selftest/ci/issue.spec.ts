@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { forgeIn } from '../../src/config/forge.ts';
-import { aHost } from '../support/servers.ts';
-import { tool } from '../support/run-command.ts';
+import { startHttpServer } from '../support/servers.ts';
+import { runScript } from '../support/run-command.ts';
 
 const token = 'a-token-that-nobody-may-see';
 const bad = {
@@ -48,7 +48,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 async function followed(kind: keyof typeof forges, state: 'open' | 'closed' | 'none', report: object | undefined) {
   const asked: string[] = [];
   const forge = forges[kind];
-  const host = await aHost((request, response) => {
+  const host = await startHttpServer((request, response) => {
     void bodyOf(request).then((body) => {
       if (request.method !== 'GET') asked.push(`${request.method ?? ''} ${request.url ?? ''} ${body}`);
       response.end(JSON.stringify(state === 'none' ? [] : forge.issues(state === 'open')));
@@ -56,7 +56,7 @@ async function followed(kind: keyof typeof forges, state: 'open' | 'closed' | 'n
   });
   const results = test.info().outputPath();
   if (report) writeFileSync(test.info().outputPath('conformance.json'), JSON.stringify(report));
-  const run = await tool('issue', [], { ...forge.env(host.url), ISSUE_TOKEN: token, RESULTS_DIR: results });
+  const run = await runScript('issue', [], { ...forge.env(host.url), ISSUE_TOKEN: token, RESULTS_DIR: results });
   await host.close();
   expect(run.output).not.toContain(token);
   return { ...run, asked };
@@ -98,9 +98,9 @@ test('a run that did not live to write a report is bad', async () => {
 });
 
 test('a forge that refuses is told without the token', async () => {
-  const host = await aHost((_, response) => response.writeHead(403).end());
+  const host = await startHttpServer((_, response) => response.writeHead(403).end());
 
-  const run = await tool('issue', [], { ...forges.github.env(host.url), ISSUE_TOKEN: token });
+  const run = await runScript('issue', [], { ...forges.github.env(host.url), ISSUE_TOKEN: token });
   await host.close();
 
   expect(run.code, run.output).toBe(3);
@@ -111,7 +111,7 @@ test('a forge that refuses is told without the token', async () => {
 test('outside of a job, or without a token, it says what is missing', async () => {
   expect(forgeIn({ ISSUE_TOKEN: token })).toMatch(/^This is no job of GitHub or GitLab/);
   expect(forgeIn({ GITHUB_API_URL: 'x', GITHUB_REPOSITORY: 'y' })).toMatch(/^ISSUE_TOKEN is missing/);
-  const run = await tool('issue', []);
+  const run = await runScript('issue', []);
 
   expect(run.code, run.output).toBe(2);
 });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { publishedNames } from '../../contract/published-documents.ts';
 import { documentFacts, type OpenApi } from '../../scripts/drift/facts.ts';
 import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
-import { tool } from '../support/run-command.ts';
-import { rebuilt, type Part } from './openapi-from-facts.ts';
+import { runScript } from '../support/run-command.ts';
+import { openApiFromFacts, type Part } from './openapi-from-facts.ts';
 
 /** Writes a document to a file of its own. */
 function written(document: unknown, name: string): string {
@@ -25,11 +25,11 @@ for (const name of publishedNames) {
     const facts = acceptedVersion(name);
 
     // It is a document by what it holds; the types want more than facts are taken from.
-    expect(documentFacts(rebuilt(facts) as unknown as OpenApi)).toEqual(facts);
+    expect(documentFacts(openApiFromFacts(facts) as unknown as OpenApi)).toEqual(facts);
   });
 
   test(`the implemented version of ${name} has no drift, and its accepted differences are listed`, async () => {
-    const run = await tool('drift', [written(rebuilt(acceptedVersion(name)), `${name}.json`)]);
+    const run = await runScript('drift', [written(openApiFromFacts(acceptedVersion(name)), `${name}.json`)]);
 
     expect(run.code, run.output).toBe(0);
     expect(run.output).toMatch(/^no drift: .* operations? compared/);
@@ -38,7 +38,7 @@ for (const name of publishedNames) {
 }
 
 test('a renamed member, a removed status and an added value are drift, each named', async () => {
-  const document = rebuilt(acceptedVersion('customer-managed'));
+  const document = openApiFromFacts(acceptedVersion('customer-managed'));
   const signup = part(document, 'paths', '/customer/{tenant}/signup', 'post');
   const address = part(signup, 'requestBody', ...json, 'properties', 'customerAddress', 'properties');
   address['streetName'] = address['street'];
@@ -57,7 +57,7 @@ test('a renamed member, a removed status and an added value are drift, each name
   );
   model['enum'] = [...(model['enum'] as string[]), 'B2G'];
 
-  const run = await tool('drift', [written(document, 'changed.json')]);
+  const run = await runScript('drift', [written(document, 'changed.json')]);
 
   expect(run.code, run.output).toBe(1);
   expect(run.output).toMatch(/^drift: /);
@@ -71,7 +71,7 @@ test('a renamed member, a removed status and an added value are drift, each name
 });
 
 test('an operation, a parameter, a required list and a type that changed are drift', async () => {
-  const document = rebuilt(acceptedVersion('customer-managed'));
+  const document = openApiFromFacts(acceptedVersion('customer-managed'));
   const login = part(document, 'paths', '/customer/{tenant}/login', 'post');
   delete part(document, 'paths')['/customer/{tenant}/password/change'];
   part(document, 'paths')['/customer/wishes'] = { get: { responses: { 200: { description: 'x' } } } };
@@ -79,7 +79,7 @@ test('an operation, a parameter, a required list and a type that changed are dri
   part(login, 'requestBody', ...json)['required'] = ['email'];
   part(login, 'responses', '200', ...json, 'properties', 'expires_in')['type'] = ['string'];
 
-  const run = await tool('drift', [written(document, 'others.json')]);
+  const run = await runScript('drift', [written(document, 'others.json')]);
 
   expect(run.code, run.output).toBe(1);
   for (const line of [
@@ -97,7 +97,10 @@ test('accepting the implemented version again changes nothing', async () => {
   const file = path.resolve(import.meta.dirname, '../../contract/published/oauth.json');
   const before = readFileSync(file, 'utf8');
 
-  const run = await tool('drift', [written(rebuilt(acceptedVersion('oauth')), 'oauth-again.json'), '--accept']);
+  const run = await runScript('drift', [
+    written(openApiFromFacts(acceptedVersion('oauth')), 'oauth-again.json'),
+    '--accept',
+  ]);
 
   expect(run.code, run.output).toBe(0);
   expect(run.output).toContain('contract/published/oauth.json is rewritten');

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
-import { aFreePort, aHost } from '../support/servers.ts';
-import { tool } from '../support/run-command.ts';
-import { rebuilt } from './openapi-from-facts.ts';
+import { findFreePort, startHttpServer } from '../support/servers.ts';
+import { runScript } from '../support/run-command.ts';
+import { openApiFromFacts } from './openapi-from-facts.ts';
 
-const sound = JSON.stringify(rebuilt(acceptedVersion('oauth')));
+const sound = JSON.stringify(openApiFromFacts(acceptedVersion('oauth')));
 const answers = (body: object) => ({
   openapi: '3.0.0',
   info: { title: 'x', version: '1' },
@@ -21,7 +21,7 @@ for (const [what, args, message] of [
   ['an unknown document', ['package.json', '--as', 'orders'], /package\.json is no OpenAPI document|--as is "orders"/],
 ] as const)
   test(`${what} is misuse`, async () => {
-    const run = await tool('drift', args);
+    const run = await runScript('drift', args);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);
@@ -40,7 +40,7 @@ for (const [what, text, message] of [
     const file = test.info().outputPath(`${what.replaceAll(' ', '-')}.yaml`);
     writeFileSync(file, text);
 
-    const run = await tool('drift', [file]);
+    const run = await runScript('drift', [file]);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);
@@ -48,9 +48,9 @@ for (const [what, text, message] of [
   });
 
 test('a document is read from a URL', async () => {
-  const host = await aHost((_, response) => response.end(sound));
+  const host = await startHttpServer((_, response) => response.end(sound));
 
-  const run = await tool('drift', [`${host.url}/openapi.json`]);
+  const run = await runScript('drift', [`${host.url}/openapi.json`]);
   await host.close();
 
   expect(run.code, run.output).toBe(0);
@@ -58,14 +58,14 @@ test('a document is read from a URL', async () => {
 
 test('a reference to another host is refused, and not followed', async () => {
   let asked = 0;
-  const host = await aHost((_, response) => {
+  const host = await startHttpServer((_, response) => {
     asked++;
     response.end('{}');
   });
   const file = test.info().outputPath('foreign.json');
   writeFileSync(file, JSON.stringify(answers({ $ref: `${host.url}/answers.yaml#/ok` })));
 
-  const run = await tool('drift', [file]);
+  const run = await runScript('drift', [file]);
   await host.close();
 
   expect(run.code, run.output).toBe(2);
@@ -76,11 +76,11 @@ test('a reference to another host is refused, and not followed', async () => {
 });
 
 test('a URL that cannot be asked for, or has nothing to give, is blocked', async () => {
-  const empty = await aHost((_, response) => response.writeHead(503).end());
+  const empty = await startHttpServer((_, response) => response.writeHead(503).end());
 
   const [silent, refusing] = await Promise.all([
-    tool('drift', [`http://127.0.0.1:${await aFreePort()}/openapi.yaml`]),
-    tool('drift', [`${empty.url}/openapi.yaml`]),
+    runScript('drift', [`http://127.0.0.1:${await findFreePort()}/openapi.yaml`]),
+    runScript('drift', [`${empty.url}/openapi.yaml`]),
   ]);
   await empty.close();
 

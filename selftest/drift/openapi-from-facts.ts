@@ -76,7 +76,7 @@ const mediaFirst = (facts: readonly string[]): readonly string[] =>
   [...facts].sort((one, other) => Number(/ \//.test(one)) - Number(/ \//.test(other)));
 
 /** An OpenAPI document that says just these facts, for tests that need a published document without having one. */
-export function rebuilt(facts: Facts): Part {
+export function openApiFromFacts(facts: Facts): Part {
   const paths: Part = {};
   const schemes = new Set<string>();
   for (const [route, own] of Object.entries(facts)) {

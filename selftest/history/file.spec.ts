@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { addToHistory, readHistory } from '../../reporters/history/file.ts';
 import schema from '../../reporters/history/history.schema.json' with { type: 'json' };
-import { aRedRun, aRun } from '../support/history-line.ts';
+import { aHistoryLineWithFailures, aHistoryLine } from '../support/history-line.ts';
 
 let folder = '';
 const file = (): string => path.join(folder, 'kept', 'history.jsonl');
@@ -23,22 +23,28 @@ test('the schema of a run is one', () => {
   const ajv = new Ajv2020({ strict: true, strictRequired: false });
   addFormats.default(ajv);
 
-  expect(ajv.compile(schema)(aRun())).toBe(true);
+  expect(ajv.compile(schema)(aHistoryLine())).toBe(true);
 });
 
 test('runs read back as they were added, in their order', () => {
   expect(readHistory(file())).toEqual({ lines: [], warnings: [] });
 
-  expect([...addToHistory(file(), aRun()), ...addToHistory(file(), aRedRun(2, ['address.patch.merges']))]).toEqual([]);
+  expect([
+    ...addToHistory(file(), aHistoryLine()),
+    ...addToHistory(file(), aHistoryLineWithFailures(2, ['address.patch.merges'])),
+  ]).toEqual([]);
 
-  expect(readHistory(file())).toEqual({ lines: [aRun(), aRedRun(2, ['address.patch.merges'])], warnings: [] });
+  expect(readHistory(file())).toEqual({
+    lines: [aHistoryLine(), aHistoryLineWithFailures(2, ['address.patch.merges'])],
+    warnings: [],
+  });
 });
 
 test('a bad line is told by its number, passed over and kept', () => {
-  addToHistory(file(), aRun());
+  addToHistory(file(), aHistoryLine());
   appendFileSync(file(), `{"version":2}\n{"version":1}\n\n{"torn`);
 
-  addToHistory(file(), aRun());
+  addToHistory(file(), aHistoryLine());
 
   const { lines, warnings } = readHistory(file());
   expect(lines).toHaveLength(2);
@@ -54,5 +60,7 @@ test('a history that cannot be read or written is told, and fails nothing', () =
   mkdirSync(file(), { recursive: true });
 
   expect(readHistory(file())).toEqual({ lines: [], warnings: [expect.stringContaining('nothing is compared')] });
-  expect(addToHistory(file(), aRun())).toEqual([expect.stringMatching(/could not be added to the history .*EISDIR/)]);
+  expect(addToHistory(file(), aHistoryLine())).toEqual([
+    expect.stringMatching(/could not be added to the history .*EISDIR/),
+  ]);
 });

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BrowserAgent } from '../../src/sessions/identity-provider/browser-agent.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { aHost, anOutsideTenant } from '../support/servers.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { startHttpServer, startOutsideTenant } from '../support/servers.ts';
 
 const chromium = '/usr/bin/chromium';
 const person = {
@@ -12,16 +12,16 @@ const person = {
   redirectUri: 'https://storefront.example.test/callback',
 };
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test.describe('A browser', { tag: '@heavy' }, () => {
   test.skip(!existsSync(chromium), `not run: there is no ${chromium}; install Debian's package chromium`);
 
   test('logs in at the identity provider, and shows no secret of it', async () => {
-    const tenant = await anOutsideTenant({}, { withIdentity: true });
+    const tenant = await startOutsideTenant({}, { withIdentity: true });
     const env = { ...tenant.env, IDP_BROWSER: chromium };
 
-    const run = await conformance(env, ['tests/identity', '--grep', '@social.login.issues|@social.login.takes']);
+    const run = await runConformance(env, ['tests/identity', '--grep', '@social.login.issues|@social.login.takes']);
     await tenant.close();
 
     expect(run.code, run.output).toBe(0);
@@ -37,7 +37,7 @@ test.describe('A browser', { tag: '@heavy' }, () => {
     const ask = (field: string, next: string) =>
       `<body><script>document.body.innerHTML = '<form action="${next}"><input ${field}></form>'</script></body>`;
     const seen: string[] = [];
-    const host = await aHost((request, response) => {
+    const host = await startHttpServer((request, response) => {
       const { pathname, search } = new URL(request.url ?? '', 'http://host');
       seen.push(pathname + search);
       response.setHeader('content-type', 'text/html');
@@ -61,11 +61,11 @@ test.describe('A browser', { tag: '@heavy' }, () => {
 
   test('reaches no other host than the provider', async () => {
     let asked = 0;
-    const elsewhere = await aHost((_, response) => {
+    const elsewhere = await startHttpServer((_, response) => {
       asked++;
       response.end();
     });
-    const host = await aHost((_, response) => {
+    const host = await startHttpServer((_, response) => {
       response.setHeader('content-type', 'text/html');
       response.end(`<img src="${elsewhere.url}/pixel"><script>location = '${person.redirectUri}?code=c'</script>`);
     });

@@ -5,7 +5,7 @@ import { claimsOf } from '../../src/test-data/jwt-claims.ts';
 import { readSettings, type IdentityAccess } from '../../src/config/index.ts';
 import { startIdentityProvider } from '../../tenant/index.ts';
 import { identitySettings } from '../../scripts/tenant/announcement.ts';
-import { aHost } from '../support/servers.ts';
+import { startHttpServer } from '../support/servers.ts';
 
 const person = { user: 'ida', password: 'secret', redirectUri: 'https://storefront.example.test/callback' };
 const form = '<form method="post" action="/login"><input name="u"><input name="p" type="password"></form>';
@@ -66,8 +66,10 @@ test('a client that the provider does not know is told by the settings to check'
 });
 
 test('a login that leads to another origin is not followed', async () => {
-  const elsewhere = await aHost((_, response) => response.end(form));
-  const host = await aHost((_, response) => response.writeHead(302, { location: `${elsewhere.url}/login` }).end());
+  const elsewhere = await startHttpServer((_, response) => response.end(form));
+  const host = await startHttpServer((_, response) =>
+    response.writeHead(302, { location: `${elsewhere.url}/login` }).end(),
+  );
 
   const visit = new PlainAgent(host.url).visit(new URL(host.url), person);
 
@@ -76,14 +78,14 @@ test('a login that leads to another origin is not followed', async () => {
 });
 
 test('a login that goes in circles ends', async () => {
-  const host = await aHost((_, response) => response.writeHead(302, { location: '/again' }).end());
+  const host = await startHttpServer((_, response) => response.writeHead(302, { location: '/again' }).end());
 
   await expect(new PlainAgent(host.url).visit(new URL(host.url), person)).rejects.toThrow(/within 12 steps/);
   await host.close();
 });
 
 test('a provider that is not there blocks, and is not blamed on the tenant', async () => {
-  const host = await aHost(() => undefined);
+  const host = await startHttpServer(() => undefined);
   await host.close();
 
   await expect(new PlainAgent(host.url).visit(new URL(host.url), person)).rejects.toThrow(
@@ -93,7 +95,7 @@ test('a provider that is not there blocks, and is not blamed on the tenant', asy
 
 test('a form keeps its hidden fields, its action and its cookies', async () => {
   const seen: string[] = [];
-  const host = await aHost((request, response) => {
+  const host = await startHttpServer((request, response) => {
     if (request.method === 'GET') {
       response.setHeader('set-cookie', ['flow=abc; Path=/', 'old=; Max-Age=0']);
       response.end(form.replace('<input name="u">', '<input name="u"><input type="hidden" name="csrf" value="7">'));

@@ -4,9 +4,9 @@ import type { KnownDeviation } from '../../src/config/known-deviations/known-dev
 import type { Outcome } from '../../src/run/test-outcome.ts';
 import { conclude, exitCodes, type Findings } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aDeviation, anExpiredDeviation, today } from '../support/known-deviation.ts';
-import { someEvidence } from '../support/report-page.ts';
-import { aRecord } from '../support/test-record.ts';
+import { aKnownDeviation, anExpiredDeviation, today } from '../support/known-deviation.ts';
+import { aFailureEvidence } from '../support/report-page.ts';
+import { aTestRecord } from '../support/test-record.ts';
 
 const must = 'address.patch.merges';
 const others = (Object.keys(requirements) as RequirementId[]).filter(
@@ -15,16 +15,16 @@ const others = (Object.keys(requirements) as RequirementId[]).filter(
 
 /** A test of the requirement that ended like this, and read like this where it failed. */
 const ended = (title: string, outcome: Outcome, signature = 'reads so', own: Partial<TestRecord> = {}): TestRecord => {
-  const failure = { ...someEvidence(must), signature };
+  const failure = { ...aFailureEvidence(must), signature };
   const fails = ['failed', 'advisory', 'known'].includes(outcome);
-  return aRecord({ title, outcome, requirements: [must], ...(fails && { failure }), ...own });
+  return aTestRecord({ title, outcome, requirements: [must], ...(fails && { failure }), ...own });
 };
 
 const entry = (...titles: readonly string[]) =>
-  aDeviation({ signature: Object.fromEntries(titles.map((title) => [title, 'reads so'])) });
+  aKnownDeviation({ signature: Object.fromEntries(titles.map((title) => [title, 'reads so'])) });
 
 /** The rest of a whole run. */
-const rest = aRecord({ requirements: others });
+const rest = aTestRecord({ requirements: others });
 
 const concluded = (
   deviations: readonly KnownDeviation[],
@@ -108,7 +108,7 @@ test('drift that only a strict run calls a failure has not stopped in one that i
   const signature = {
     a: 'getProfile as customer -> 200: drift: expected what is documented, received /x is undeclared',
   };
-  const listed = { file: 'x', deviations: [aDeviation({ signature })], today, tenant: 'shop' };
+  const listed = { file: 'x', deviations: [aKnownDeviation({ signature })], today, tenant: 'shop' };
   const fate = (strict: boolean) => fateOf([], [rest, ended('a', 'passed')], { listed: { ...listed, strict } });
 
   expect(fate(false)).toBe('conforms 0 not judged');

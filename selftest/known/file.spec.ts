@@ -7,14 +7,14 @@ import { mostDeviations } from '../../src/config/known-deviations/known-deviatio
 import { readKnown } from '../../src/config/known-deviations/read-file.ts';
 import schema from '../../src/config/known-deviations/known-deviations.schema.json' with { type: 'json' };
 import { readSettings } from '../../src/config/index.ts';
-import { aDeviation } from '../support/known-deviation.ts';
+import { aKnownDeviation } from '../support/known-deviation.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
 addFormats.default(ajv);
 const isDocumented = ajv.compile(schema);
 
 const opened = '2026-01-10';
-const good = aDeviation({ opened, expires: '2026-02-09' });
+const good = aKnownDeviation({ opened, expires: '2026-02-09' });
 const problemsOf = (file: unknown) => readKnown(JSON.stringify(file), '2026-01-20').problems;
 const without = (name: string) => ({
   deviations: [Object.fromEntries(Object.entries(good).filter(([each]) => each !== name))],
@@ -144,7 +144,7 @@ test('a file that is set has to exist and to be JSON; one that is not set need n
 
 test('a run takes the entries of its tenant and of any; the embedded tenant has none', () => {
   const file = test.info().outputPath('known.json');
-  const entry = aDeviation();
+  const entry = aKnownDeviation();
   const deviations = [
     { ...entry, tenant: 'acme' },
     { ...entry, tenant: 'shop' },

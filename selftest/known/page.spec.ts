@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
-import { aDeviation } from '../support/known-deviation.ts';
-import { aFailedTest, pageOf, someEvidence } from '../support/report-page.ts';
+import { aKnownDeviation } from '../support/known-deviation.ts';
+import { aFailedTest, renderPage, aFailureEvidence } from '../support/report-page.ts';
 
 const merges = 'address.patch.merges';
-const { signature } = someEvidence(merges);
+const { signature } = aFailureEvidence(merges);
 const title = `breaks ${merges}`;
-const listed = (own: Partial<KnownDeviation> = {}) => aDeviation({ signature: { [title]: signature }, ...own });
+const listed = (own: Partial<KnownDeviation> = {}) => aKnownDeviation({ signature: { [title]: signature }, ...own });
 
 /** The part of a page with this id, as text that a reader sees. */
 const partOf = (html: string, id: string): string =>
@@ -15,7 +15,7 @@ const partOf = (html: string, id: string): string =>
     .replace(/\s+/g, ' ');
 
 test('the page tells of a known deviation who owns it, why and until when, apart from what is still not met', () => {
-  const html = pageOf([aFailedTest(merges, { outcome: 'known' })], [], [], [listed({ expires: '2999-01-01' })]);
+  const html = renderPage([aFailedTest(merges, { outcome: 'known' })], [], [], [listed({ expires: '2999-01-01' })]);
 
   expect(partOf(html, 'known')).toMatch(
     /as listed.*PATCH of an address.*team storefront.*next release.*to 2999-01-01.*Repeat the call/,
@@ -25,7 +25,7 @@ test('the page tells of a known deviation who owns it, why and until when, apart
 });
 
 test('the page shows a failure with the entry that would list it', () => {
-  const failures = partOf(pageOf([aFailedTest(merges)]), 'failures');
+  const failures = partOf(renderPage([aFailedTest(merges)]), 'failures');
 
   expect(failures).toContain('List as a known deviation');
   expect(failures).toContain(`&quot;${title}&quot;: &quot;updateAddress as customer -> 200`);
@@ -33,7 +33,7 @@ test('the page shows a failure with the entry that would list it', () => {
 
 test('the page says of a known deviation that has changed what was expected and found, and what to do', () => {
   const known = partOf(
-    pageOf([aFailedTest(merges)], [], [], [listed({ signature: { [title]: 'reads otherwise' } })]),
+    renderPage([aFailedTest(merges)], [], [], [listed({ signature: { [title]: 'reads otherwise' } })]),
     'known',
   );
 
@@ -42,5 +42,5 @@ test('the page says of a known deviation that has changed what was expected and 
 });
 
 test('a target without known deviations has no chapter about them', () => {
-  expect(partOf(pageOf([aFailedTest(merges)]), 'known')).toBe('');
+  expect(partOf(renderPage([aFailedTest(merges)]), 'known')).toBe('');
 });

@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aDeviation, anExpiredDeviation, replaced } from '../support/known-deviation.ts';
-import { planted } from '../support/tenant-with-faults.ts';
-import { aFolder, conformance, forgetRuns, tool, type Run } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import { aKnownDeviation, anExpiredDeviation, patchReplacesAddress } from '../support/known-deviation.ts';
+import { tenantOptionsWithFaults } from '../support/tenant-with-faults.ts';
+import {
+  temporaryFolder,
+  runConformance,
+  removeTemporaryFolders,
+  runScript,
+  type FinishedRun,
+} from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
 const merges = 'address.patch.merges';
 const replacing = 'address-patch-replaces';
@@ -12,24 +18,24 @@ const theTest = ['tests/address/patch.spec.ts', '--grep', 'keeps the rest', '--w
 
 /** Writes a list, and says where. */
 function listOf(deviations: readonly object[]): string {
-  const file = path.join(aFolder(), 'known.json');
+  const file = path.join(temporaryFolder(), 'known.json');
   writeFileSync(file, JSON.stringify({ deviations }));
   return file;
 }
 
 /** Runs the tests of one file at a tenant with these faults and this list. */
-async function runAt(faults: readonly string[], deviations: readonly object[], args = theTest): Promise<Run> {
-  const tenant = await anOutsideTenant(planted(faults));
-  const run = await conformance({ ...tenant.env, KNOWN_DEVIATIONS: listOf(deviations) }, args);
+async function runAt(faults: readonly string[], deviations: readonly object[], args = theTest): Promise<FinishedRun> {
+  const tenant = await startOutsideTenant(tenantOptionsWithFaults(faults));
+  const run = await runConformance({ ...tenant.env, KNOWN_DEVIATIONS: listOf(deviations) }, args);
   await tenant.close();
   return run;
 }
 
-const statesOf = (run: Run) =>
+const statesOf = (run: FinishedRun) =>
   run.report().known?.deviations.map(({ requirement, state }) => `${requirement} ${state}`);
-const artefact = (run: Run, name: string): string => readFileSync(path.join(run.results, name), 'utf8');
+const artefact = (run: FinishedRun, name: string): string => readFileSync(path.join(run.results, name), 'utf8');
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('what a run prints of a deviation lists it: it gates nothing then, whatever the seed', async () => {
   const wholeFile = ['tests/address/patch.spec.ts'];
@@ -50,7 +56,7 @@ test('what a run prints of a deviation lists it: it gates nothing then, whatever
 });
 
 test('a deviation that has stopped is unclean, and says what to take off the list', async () => {
-  const run = await runAt([], [aDeviation()]);
+  const run = await runAt([], [aKnownDeviation()]);
 
   expect(run.code, run.output).toBe(4);
   expect(run.output).toMatch(
@@ -61,10 +67,10 @@ test('a deviation that has stopped is unclean, and says what to take off the lis
 
 test('a deviation that reads otherwise than listed fails, and says what was expected and found', async () => {
   const other = 'logIn as guest -> 500: invariant: expected no server error, received status 500';
-  const run = await runAt([replacing], [aDeviation({ signature: { [replaced.test]: other } })]);
+  const run = await runAt([replacing], [aKnownDeviation({ signature: { [patchReplacesAddress.test]: other } })]);
 
   expect(run.code, run.output).toBe(1);
-  expect(run.output).toContain(`expected to fail as listed: ${other}; found: ${replaced.signature}`);
+  expect(run.output).toContain(`expected to fail as listed: ${other}; found: ${patchReplacesAddress.signature}`);
   expect(run.report().counts).toMatchObject({ failed: 1, known: 0 });
 });
 
@@ -79,7 +85,7 @@ test('a deviation past its last day is unclean, though it persists', async () =>
 });
 
 test('a list that cannot be used ends with exit 2 before the first request, all its problems at once', async () => {
-  const run = await runAt([replacing], [{ ...aDeviation(), owner: '', expires: 'soon' }, aDeviation()]);
+  const run = await runAt([replacing], [{ ...aKnownDeviation(), owner: '', expires: 'soon' }, aKnownDeviation()]);
 
   expect(run.code, run.output).toBe(2);
   expect(run.output).toMatch(/known\.json entry 1 \(address\.patch\.merges\): owner is "", but must be/);
@@ -88,20 +94,20 @@ test('a list that cannot be used ends with exit 2 before the first request, all 
 });
 
 test('shards know nothing of what is in another, and merge into the verdict of the whole', async () => {
-  const [gathered, results] = [aFolder(), aFolder()];
+  const [gathered, results] = [temporaryFolder(), temporaryFolder()];
   const states: string[] = [];
-  const tenant = await anOutsideTenant(planted([replacing]));
-  const env = { ...tenant.env, KNOWN_DEVIATIONS: listOf([aDeviation()]), SEED: '3' };
+  const tenant = await startOutsideTenant(tenantOptionsWithFaults([replacing]));
+  const env = { ...tenant.env, KNOWN_DEVIATIONS: listOf([aKnownDeviation()]), SEED: '3' };
   for (const name of ['1-of-2', '2-of-2']) {
     const shard = `--shard=${name.replace('-of-', '/')}`;
-    const run = await conformance(env, [...theTest, '--grep', 'keeps the rest|answers with success', shard]);
+    const run = await runConformance(env, [...theTest, '--grep', 'keeps the rest|answers with success', shard]);
     expect(run.code, run.output).toBe(0);
     states.push(...(statesOf(run) ?? []));
     copyFileSync(path.join(run.results, 'blob', name, `shard-${name}.zip`), path.join(gathered, `${name}.zip`));
   }
   await tenant.close();
 
-  const merged = await tool('merge', [gathered], { RESULTS_DIR: results });
+  const merged = await runScript('merge', [gathered], { RESULTS_DIR: results });
 
   expect(states.sort()).toEqual([`${merges} as listed`, `${merges} not judged`]);
   expect(merged.code, merged.output).toBe(0);

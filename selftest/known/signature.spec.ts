@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Violation } from '../../src/checks/violation.ts';
 import { fingerprintOf } from '../../src/evidence/failure-fingerprint.ts';
 import { isListed } from '../../src/config/known-deviations/known-deviation.ts';
-import { aDeviation } from '../support/known-deviation.ts';
+import { aKnownDeviation } from '../support/known-deviation.ts';
 
 type Recorded = Parameters<typeof fingerprintOf>[1];
 
@@ -110,7 +110,7 @@ test('a property reads without the values that it has found', () => {
 });
 
 test('a test is known only where all that it verifies lists exactly its failure', () => {
-  const known = [aDeviation({ signature: { 'a test': 'reads so' } })];
+  const known = [aKnownDeviation({ signature: { 'a test': 'reads so' } })];
   const listed = (title: string, signature: string, ...verifies: Parameters<typeof isListed>[1]['verifies']) =>
     isListed(known, { title, signature, verifies });
 
@@ -122,7 +122,7 @@ test('a test is known only where all that it verifies lists exactly its failure'
 });
 
 test('an OBSERVE is known where its answer breaks the contract as another listed test has it', () => {
-  const known = [aDeviation({ signature: { 'a test': 'reads so' } })];
+  const known = [aKnownDeviation({ signature: { 'a test': 'reads so' } })];
   const observing = (signature: string) =>
     isListed(known, { title: 'looks', signature, verifies: ['protocol.path.trailing-slash'] });
 

@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kills } from '../../src/config/run-handover.ts';
-import { aShop } from '../support/tenant-admin.ts';
-import { aFolder, conformanceToKill, forgetRuns, tool } from '../support/run-command.ts';
+import { startTenantWithAdmin } from '../support/tenant-admin.ts';
+import { temporaryFolder, startConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
 const few = [
   'tests/journey/customer.spec.ts',
@@ -16,7 +16,7 @@ const few = [
 ];
 const signals = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 /** How much a run has written into its ledger. */
 function linesOf(folder: string, seed: number): number {
@@ -27,7 +27,7 @@ function linesOf(folder: string, seed: number): number {
 /** Ends a run at some moment from its start to its end, its own process alone or all of them, and waits until that process is gone. */
 async function killSomewhen(env: Record<string, string>, number: number): Promise<string> {
   const seed = 1000 + number;
-  const child = conformanceToKill({ ...env, SEED: String(seed) }, few);
+  const child = startConformance({ ...env, SEED: String(seed) }, few);
   const ended = once(child, 'exit');
   const [enough, end] = [randomInt(0, 220), Date.now() + 30_000];
   while (child.exitCode === null && linesOf(env['LEDGER_DIR'] ?? '', seed) < enough && Date.now() < end) await sleep(5);
@@ -43,17 +43,17 @@ test(
   { tag: '@heavy' },
   async () => {
     test.setTimeout(60_000 + kills() * 60_000);
-    const shop = await aShop();
-    const others = await shop.othersCustomers();
-    const env = { ...shop.env, RESULTS_DIR: aFolder(), LEDGER_DIR: aFolder() };
+    const shop = await startTenantWithAdmin();
+    const others = await shop.createCustomersOfOthers();
+    const env = { ...shop.env, RESULTS_DIR: temporaryFolder(), LEDGER_DIR: temporaryFolder() };
 
     const killed: string[] = [];
     for (let number = 0; number < kills(); number++) {
       killed.push(await killSomewhen(env, number));
     }
-    const before = await shop.names();
-    const swept = await tool('sweep', ['--yes'], env);
-    const after = await shop.names();
+    const before = await shop.listNames();
+    const swept = await runScript('sweep', ['--yes'], env);
+    const after = await shop.listNames();
     await shop.close();
 
     test

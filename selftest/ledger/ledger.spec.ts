@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isOpen, tallyOf } from '../../src/ledger/entry.ts';
 import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
 import { forgetSettled, readLedger, readLedgers } from '../../src/ledger/past-runs.ts';
-import { aFolder, forgetRuns } from '../support/run-command.ts';
+import { temporaryFolder, removeTemporaryFolders } from '../support/run-command.ts';
 
 const asked = {
   kind: 'customer',
@@ -13,14 +13,14 @@ const asked = {
   removable: true,
 } as const;
 const begin = (target = 'http://127.0.0.1:1') => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   const file = beginLedger(folder, { run: 1, target, tenant: 'shop' });
   return { folder, file, ledger: new Ledger(file) };
 };
 
 /** A ledger of a process that is long gone, on this machine or another. */
 function aPastLedger(host: string, at: string, ...more: readonly object[]) {
-  const file = path.join(aFolder(), 'past.jsonl');
+  const file = path.join(temporaryFolder(), 'past.jsonl');
   const header = {
     event: 'run',
     version: 1,
@@ -35,7 +35,7 @@ function aPastLedger(host: string, at: string, ...more: readonly object[]) {
   return file;
 }
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('what was asked is open until nothing came of it or it is removed', () => {
   const { file, ledger } = begin();

@@ -1,21 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { hostname } from 'node:os';
 import { beginLedger, Ledger } from '../../src/ledger/ledger.ts';
-import { aFreePort } from '../support/servers.ts';
-import { aShop } from '../support/tenant-admin.ts';
-import { aFolder, forgetRuns, tool } from '../support/run-command.ts';
+import { findFreePort } from '../support/servers.ts';
+import { startTenantWithAdmin } from '../support/tenant-admin.ts';
+import { temporaryFolder, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
 const own = (run: number, number: number) => `conf-${run}-0123456789-${number}@example.test`;
 
 /** A shop with customers of others and of these runs, none of which has a ledger here. */
 async function aShopWithLeftovers(...runs: readonly number[]) {
-  const shop = await aShop();
-  const others = await shop.othersCustomers();
-  for (const [index, run] of runs.entries()) await shop.aCustomer({ contactEmail: own(run, index) });
-  return { ...shop, others, env: { ...shop.env, LEDGER_DIR: aFolder() } };
+  const shop = await startTenantWithAdmin();
+  const others = await shop.createCustomersOfOthers();
+  for (const [index, run] of runs.entries()) await shop.createCustomer({ contactEmail: own(run, index) });
+  return { ...shop, others, env: { ...shop.env, LEDGER_DIR: temporaryFolder() } };
 }
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 for (const [what, args, message] of [
   ['an unknown flag', ['--now'], /Unknown option '--now'/],
@@ -24,7 +24,7 @@ for (const [what, args, message] of [
   ['no target', ['--yes'], /API_URL is missing/],
 ] as const)
   test(`says what is wrong with ${what}, how it is used, and exits with 2`, async () => {
-    const run = await tool('sweep', args);
+    const run = await runScript('sweep', args);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);
@@ -33,8 +33,8 @@ for (const [what, args, message] of [
 
 test('a target that is not there is blocked', async () => {
   const keys = { SERVICE_CLIENT_ID: 'x', SERVICE_CLIENT_SECRET: 'y' };
-  const url = `http://127.0.0.1:${await aFreePort()}`;
-  const run = await tool('sweep', [], { API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x', ...keys });
+  const url = `http://127.0.0.1:${await findFreePort()}`;
+  const run = await runScript('sweep', [], { API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x', ...keys });
 
   expect(run.code, run.output).toBe(3);
   expect(run.output).toMatch(/^blocked: .*ECONNREFUSED/);
@@ -43,11 +43,11 @@ test('a target that is not there is blocked', async () => {
 test('without a ledger only what is old enough goes, and only when told to', async () => {
   const shop = await aShopWithLeftovers(7, 8);
 
-  const young = await tool('sweep', ['--yes'], shop.env);
-  const dry = await tool('sweep', ['--older-than', '0s'], shop.env);
-  const before = await shop.names();
-  const swept = await tool('sweep', ['--older-than', '0s', '--yes'], shop.env);
-  const after = await shop.names();
+  const young = await runScript('sweep', ['--yes'], shop.env);
+  const dry = await runScript('sweep', ['--older-than', '0s'], shop.env);
+  const before = await shop.listNames();
+  const swept = await runScript('sweep', ['--older-than', '0s', '--yes'], shop.env);
+  const after = await shop.listNames();
   await shop.close();
 
   expect(young.output).toContain('Left alone: 2 things, as it is younger than the age given.');
@@ -62,8 +62,8 @@ test('without a ledger only what is old enough goes, and only when told to', asy
 test('no more than the cap is removed, and the rest is told', async () => {
   const shop = await aShopWithLeftovers(7, 7, 7);
 
-  const swept = await tool('sweep', ['--older-than', '0s', '--max', '2', '--yes'], shop.env);
-  const after = await shop.names();
+  const swept = await runScript('sweep', ['--older-than', '0s', '--max', '2', '--yes'], shop.env);
+  const after = await shop.listNames();
   await shop.close();
 
   expect(swept.code, swept.output).toBe(4);
@@ -76,8 +76,8 @@ test('what a run that is still running has made is left alone', async () => {
   const run = { run: 7, target: shop.url, tenant: 'shop' };
   beginLedger(shop.env.LEDGER_DIR, run);
 
-  const swept = await tool('sweep', ['--older-than', '0s', '--yes'], shop.env);
-  const after = await shop.names();
+  const swept = await runScript('sweep', ['--older-than', '0s', '--yes'], shop.env);
+  const after = await shop.listNames();
   await shop.close();
 
   expect(swept.output, hostname()).toContain('Left alone: 1 thing, as run 7 is still running.');
@@ -87,14 +87,14 @@ test('what a run that is still running has made is left alone', async () => {
 
 test("a ledger cannot make the sweep remove somebody else's customer", async () => {
   const shop = await aShopWithLeftovers();
-  const victim = await shop.aCustomer({ contactEmail: 'victim@real.example' });
+  const victim = await shop.createCustomer({ contactEmail: 'victim@real.example' });
   const ledger = new Ledger(beginLedger(shop.env.LEDGER_DIR, { run: 7, target: shop.url, tenant: 'shop' }));
   const key = ledger.ask({ kind: 'customer', tenant: 'shop', names: ['victim@real.example'], removable: true });
   ledger.write({ event: 'created', key, id: victim });
   ledger.write({ event: 'ended' });
 
-  const swept = await tool('sweep', ['--older-than', '0s', '--yes'], shop.env);
-  const after = await shop.names();
+  const swept = await runScript('sweep', ['--older-than', '0s', '--yes'], shop.env);
+  const after = await shop.listNames();
   await shop.close();
 
   expect(swept.code, swept.output).toBe(0);

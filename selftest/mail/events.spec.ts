@@ -1,15 +1,15 @@
 import { expect, test as base } from '@playwright/test';
 import { Blocked } from '../../src/client/http-client.ts';
 import { EventCollector } from '../../src/mail/event-collector.ts';
-import { eventNames, eventOf } from '../../src/mail/published-event.ts';
-import { Events } from '../../src/mail/event-reader.ts';
-import { EventMails } from '../../src/mail/mails-from-events.ts';
-import { isSigned, hmacOf } from '../../src/mail/webhook-hmac.ts';
+import { eventNames, parseEvent } from '../../src/mail/published-event.ts';
+import { EventReader } from '../../src/mail/event-reader.ts';
+import { MailsFromEvents } from '../../src/mail/mails-from-events.ts';
+import { signatureMatches, webhookHmac } from '../../src/mail/webhook-hmac.ts';
 import { Inbox } from '../../src/mail/inbox.ts';
 import { soundRules } from '../../tenant/index.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { serveTenant } from '../support/tenant-command.ts';
-import { aFreePort } from '../support/servers.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { startTenantCommand } from '../support/tenant-command.ts';
+import { findFreePort } from '../support/servers.ts';
 
 const secret = 'a-secret-of-events';
 const reset = {
@@ -33,7 +33,7 @@ const test = base.extend<{
     await collector.close();
   },
   deliver: async ({ collector }, use) =>
-    use(async (body, { key = secret, at = new Date().toISOString(), signature = hmacOf(key, body) } = {}) => {
+    use(async (body, { key = secret, at = new Date().toISOString(), signature = webhookHmac(key, body) } = {}) => {
       const headers = {
         'content-type': 'application/json',
         'emporix-event-signature': signature,
@@ -43,7 +43,7 @@ const test = base.extend<{
     }),
 });
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test.describe('The signature of a delivery', () => {
   // Made with: printf '%s' '{"a":[{"b":1,"c":"\u00fc"}],"type":"x"}' | openssl dgst -sha256 -hmac key -binary | base64
@@ -53,7 +53,7 @@ test.describe('The signature of a delivery', () => {
   };
 
   test('is the one that another implementation makes', () => {
-    expect(hmacOf('key', known.body)).toBe(known.signature);
+    expect(webhookHmac('key', known.body)).toBe(known.signature);
     expect(soundRules.eventSignature(known.body, 'key')).toBe(known.signature);
   });
 
@@ -61,11 +61,13 @@ test.describe('The signature of a delivery', () => {
     const body = { z: 1, a: { 10: 'ten', 9: 'nine', y: [{ d: null, c: true }] } };
     const signature = soundRules.eventSignature(body, secret);
 
-    expect(isSigned(secret, { a: { y: [{ c: true, d: null }], 9: 'nine', 10: 'ten' }, z: 1 }, signature)).toBe(true);
-    expect(isSigned(secret, { ...body, z: 2 }, signature)).toBe(false);
-    expect(isSigned('another key', body, signature)).toBe(false);
+    expect(signatureMatches(secret, { a: { y: [{ c: true, d: null }], 9: 'nine', 10: 'ten' }, z: 1 }, signature)).toBe(
+      true,
+    );
+    expect(signatureMatches(secret, { ...body, z: 2 }, signature)).toBe(false);
+    expect(signatureMatches('another key', body, signature)).toBe(false);
     for (const wrong of ['', 'x', signature.slice(1), `${signature}=`])
-      expect(isSigned(secret, body, wrong)).toBe(false);
+      expect(signatureMatches(secret, body, wrong)).toBe(false);
   });
 });
 
@@ -81,7 +83,7 @@ test.describe('The collector of events', () => {
     expect(await deliver({ ...reset, payload: { email: 'eve@example.test' } }, { signature: '' })).toBe(401);
 
     expect(collector.events).toHaveLength(1);
-    const nothing = new Events(collector, 100).published({ name: 'customer.opt-in', about: {} });
+    const nothing = new EventReader(collector, 100).published({ name: 'customer.opt-in', about: {} });
     await expect(nothing).rejects.toThrow(/No event customer\.opt-in .* refused 2 deliveries .* check EVENTS_SECRET/);
     await expect(nothing).rejects.toBeInstanceOf(Blocked);
   });
@@ -100,7 +102,7 @@ test.describe('The collector of events', () => {
 
 test.describe('Events as mails', () => {
   test('reach whom their token is for, in either envelope', async ({ collector, deliver }) => {
-    const inbox = new Inbox(new EventMails(collector), 1_000);
+    const inbox = new Inbox(new MailsFromEvents(collector), 1_000);
     const change = {
       tenant: 'shop',
       customerId: '1',
@@ -137,26 +139,26 @@ test.describe('Events as mails', () => {
 
   test('are told apart by their members where no envelope names them', () => {
     const change = { tenant: 't', customerId: '1', token: 'x', email: 'a', newEmail: 'b' };
-    expect(eventOf(change)?.name).toBe('customer.email-change-request');
+    expect(parseEvent(change)?.name).toBe('customer.email-change-request');
     const asked = { name: 'customer.email-change-request', payload: change } as const;
-    expect(eventOf(change, [asked])?.name).toBe('customer.email-change');
-    expect(eventOf({ ...change, token: 'y' }, [asked])?.name).toBe('customer.email-change-request');
-    expect(eventOf({ email: 'a', token: 'x', site: 'main' })?.name).toBe('customer.password-reset');
-    expect(eventOf({ email: 'a', tenant: 't' })?.name).toBe('customer.refresh-token');
-    expect(eventOf({ tenant: 't', sessionId: 's', customerId: '1' })?.name).toBe('customer.logged.in');
+    expect(parseEvent(change, [asked])?.name).toBe('customer.email-change');
+    expect(parseEvent({ ...change, token: 'y' }, [asked])?.name).toBe('customer.email-change-request');
+    expect(parseEvent({ email: 'a', token: 'x', site: 'main' })?.name).toBe('customer.password-reset');
+    expect(parseEvent({ email: 'a', tenant: 't' })?.name).toBe('customer.refresh-token');
+    expect(parseEvent({ tenant: 't', sessionId: 's', customerId: '1' })?.name).toBe('customer.logged.in');
     for (const none of [{}, [], null, 'x', { type: 'order.created', payload: {} }, { name: 'x' }])
-      expect(eventOf(none)).toBeUndefined();
+      expect(parseEvent(none)).toBeUndefined();
   });
 });
 
 for (const envelope of ['typed', 'bare'])
   test(`the events of a tenant outside serve a whole run, ${envelope}`, { tag: '@heavy' }, async () => {
     test.slow();
-    const url = `http://127.0.0.1:${await aFreePort()}/hooks/customers`;
+    const url = `http://127.0.0.1:${await findFreePort()}/hooks/customers`;
     const events = ['--webhook', url, '--webhook-secret', secret, '--webhook-envelope', envelope];
-    const tenant = await serveTenant(...events, '--identity-provider', '0');
+    const tenant = await startTenantCommand(...events, '--identity-provider', '0');
 
-    const run = await conformance({ ...tenant.env, EVENTS: url, EVENTS_SECRET: secret }, ['--workers=2']);
+    const run = await runConformance({ ...tenant.env, EVENTS: url, EVENTS_SECRET: secret }, ['--workers=2']);
     await tenant.close();
 
     expect(run.code, run.output).toBe(0);

@@ -2,14 +2,14 @@ import { expect, test as base } from '@playwright/test';
 import { Inbox } from '../../src/mail/inbox.ts';
 import { ImapMailbox } from '../../src/mail/imap-mailbox.ts';
 import { asInbox } from '../../src/config/mail-and-events.ts';
-import { noDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { serveTenant } from '../support/tenant-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import { dovecotMissing, startDovecot, type Dovecot } from '../support/dovecot.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { startTenantCommand } from '../support/tenant-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
 const test = base.extend<{ dovecot: Dovecot }>({
   dovecot: async ({}, use, testInfo) => {
-    const missing = noDovecot();
+    const missing = dovecotMissing();
     testInfo.skip(missing !== undefined, missing);
     const dovecot = await startDovecot();
     await use(dovecot);
@@ -30,7 +30,7 @@ const mail = (to: string, token: string) => ({
   text: `https://shop.example/?token=${token}`,
 });
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
   test('shows the newest mail for an address since the request, among mails of others', async ({ dovecot }) => {
@@ -38,7 +38,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
     const mailbox = await openMailbox(dovecot);
     const inbox = new Inbox(mailbox, 10_000);
     await dovecot.deliver(mail(ann, 'before-the-request'));
-    const before = await inbox.count(ann);
+    const before = await inbox.mailCount(ann);
 
     const token = await inbox.tokenMailedTo(ann, async () => {
       await dovecot.deliver(mail('somebody.else@example.test', 'of-somebody-else'));
@@ -90,9 +90,9 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
     ],
   ] as const)
     test(`with ${what} ends the run with exit 2 before any customer is created`, async ({ dovecot }) => {
-      const tenant = await anOutsideTenant({}, { withInbox: false });
+      const tenant = await startOutsideTenant({}, { withInbox: false });
 
-      const run = await conformance({ ...tenant.env, INBOX: change(dovecot.url) });
+      const run = await runConformance({ ...tenant.env, INBOX: change(dovecot.url) });
       await tenant.close();
 
       expect(run.code, run.output).toBe(2);
@@ -103,10 +103,10 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
 
   test('serves all workers of a whole run against a tenant outside', async ({ dovecot }) => {
     test.slow();
-    const tenant = await serveTenant('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`, '--identity-provider', '0');
+    const tenant = await startTenantCommand('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`, '--identity-provider', '0');
     await dovecot.deliver(mail('somebody.else@example.test', 'of-somebody-else'));
 
-    const run = await conformance({ ...tenant.env, INBOX: dovecot.url, MAIL_ADDRESS: 'qa+{id}@example.test' }, [
+    const run = await runConformance({ ...tenant.env, INBOX: dovecot.url, MAIL_ADDRESS: 'qa+{id}@example.test' }, [
       '--workers=2',
     ]);
     await tenant.close();

@@ -4,28 +4,28 @@ import { Blocked } from '../../src/client/http-client.ts';
 import { secrets } from '../../src/secrets/secrets.ts';
 import { Inbox } from '../../src/mail/inbox.ts';
 import { openMailAndEvents } from '../../src/mail/open-mail-and-events.ts';
-import { relayed, relayMailAndEvents } from '../../src/mail/mail-and-events-relay.ts';
-import { MailSink } from '../../src/mail/smtp-sink.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
+import { relayedSources, relayMailAndEvents } from '../../src/mail/mail-and-events-relay.ts';
+import { SmtpSink } from '../../src/mail/smtp-sink.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { findFreePort, startHttpServer, startOutsideTenant } from '../support/servers.ts';
 
 const ann = 'conf-1-aa-1@example.test';
 
 /** A sink, and the way to send it mails; both end with the test. */
 async function aSink() {
-  const sink = await MailSink.open();
+  const sink = await SmtpSink.open();
   const transport = createTransport({ host: '127.0.0.1', port: sink.port, ignoreTLS: true });
   const send = (to: string, text: string, subject = 'A mail') =>
     transport.sendMail({ from: 'shop@example.test', to, subject, text });
   return { sink, send, inbox: new Inbox(sink, 1_000) };
 }
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test.describe('The inbox', () => {
   test('does not hold up the end of a run where the target keeps its connection for the next mail', async () => {
     test.setTimeout(15_000);
-    const sink = await MailSink.open();
+    const sink = await SmtpSink.open();
     const pooled = createTransport({ pool: true, host: '127.0.0.1', port: sink.port, ignoreTLS: true });
     await pooled.sendMail({ from: 'shop@example.test', to: ann, subject: 'A mail', text: 'Welcome' });
 
@@ -77,13 +77,13 @@ test.describe('The inbox', () => {
 });
 
 test('one office serves several workers, and tells them what troubles it', async () => {
-  const port = await aFreePort();
+  const port = await findFreePort();
   const office = await openMailAndEvents({ inbox: { kind: 'smtp', host: '127.0.0.1', port } });
   const relay = await relayMailAndEvents(office);
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   const workers = [1, 2, 3].map((number) => ({
     address: `conf-1-aa-${number}@example.test`,
-    mails: relayed(relay.url).mails,
+    mails: relayedSources(relay.url).mails,
   }));
 
   const tokens = workers.map(({ mails, address }) => {
@@ -98,7 +98,7 @@ test('one office serves several workers, and tells them what troubles it', async
   });
 
   expect(await Promise.all(tokens)).toEqual(workers.map(({ address }) => `for-${address}`));
-  expect(relayed(relay.url).events).toBeUndefined();
+  expect(relayedSources(relay.url).events).toBeUndefined();
   await relay.close();
   await office.close();
 });
@@ -112,12 +112,12 @@ test.describe('A run', () => {
 
   test('whose mailbox is not there is blocked before its first request', async () => {
     let asked = 0;
-    const target = await aHost((_, response) => {
+    const target = await startHttpServer((_, response) => {
       asked++;
       response.end();
     });
 
-    const run = await conformance({ ...settings(await aFreePort()), API_URL: target.url });
+    const run = await runConformance({ ...settings(await findFreePort()), API_URL: target.url });
     await target.close();
 
     expect(run.code, run.output).toBe(3);
@@ -133,10 +133,10 @@ test.describe('A run', () => {
     ['EVENTS', (port: string) => `http://127.0.0.1:${port}/events`, { EVENTS_SECRET: 'a-secret-of-events' }],
   ] as const)
     test(`whose ${name} names a port in use ends with exit 2`, async () => {
-      const tenant = await anOutsideTenant({}, { withInbox: false });
+      const tenant = await startOutsideTenant({}, { withInbox: false });
       const { port } = new URL(tenant.url);
 
-      const run = await conformance({ ...tenant.env, ...more, [name]: value(port) });
+      const run = await runConformance({ ...tenant.env, ...more, [name]: value(port) });
       await tenant.close();
 
       expect(run.code, run.output).toBe(2);
@@ -151,7 +151,7 @@ test('the password of a mailbox is a secret', async () => {
   const inbox = {
     kind: 'imap',
     host,
-    port: await aFreePort(),
+    port: await findFreePort(),
     secure: false,
     user: 'qa',
     password: 'pass word@1',

@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
 import { suiteIdentity } from '../../reporters/suite-identity.ts';
-import { browsingTest as test } from '../support/browser-test.ts';
-import { aRedRun } from '../support/history-line.ts';
-import { aFailedTest, pageOf } from '../support/report-page.ts';
-import { aRecord } from '../support/test-record.ts';
+import { browserTest as test } from '../support/browser-test.ts';
+import { aHistoryLineWithFailures } from '../support/history-line.ts';
+import { aFailedTest, renderPage } from '../support/report-page.ts';
+import { aTestRecord } from '../support/test-record.ts';
 
 const merges = 'address.patch.merges';
 const reads = 'profile.read.is-own';
-const html = pageOf(
-  [aFailedTest(merges), aRecord({ id: 'ok', requirements: [reads] })],
-  [aRedRun(1, [reads], { suite: suiteIdentity() })],
+const html = renderPage(
+  [aFailedTest(merges), aTestRecord({ id: 'ok', requirements: [reads] })],
+  [aHistoryLineWithFailures(1, [reads], { suite: suiteIdentity() })],
   ['Line 3 of the history is passed over.'],
 );
 

@@ -1,21 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import { clustersOf } from '../../reporters/page/failure-clusters.ts';
-import { aRecord } from '../support/test-record.ts';
-import { aFailedTest, anExchange, pageOf, someEvidence } from '../support/report-page.ts';
+import { aTestRecord } from '../support/test-record.ts';
+import { aFailedTest, anExchange, renderPage, aFailureEvidence } from '../support/report-page.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const [id = 'address.patch.merges', other = id] = ids;
 
 test('500 failing tests with all their calls make a page of less than 3 MB in less than 2 seconds', () => {
-  const failure = someEvidence(
+  const failure = aFailureEvidence(
     id,
     Array.from({ length: 20 }, () => anExchange(8000)),
   );
   const tests = Array.from({ length: 500 }, (_, at) => aFailedTest(ids[at] ?? id, { id: `t${at}`, failure }));
   const started = process.cpuUsage();
 
-  const html = pageOf(tests);
+  const html = renderPage(tests);
 
   expect(Buffer.byteLength(html)).toBeLessThan(3_000_000);
   // What it computes, not how long it waits for a processor that others use.
@@ -25,7 +25,11 @@ test('500 failing tests with all their calls make a page of less than 3 MB in le
 
 test('what a tenant answers stands in the page as text, never as markup', () => {
   const hostile = '</script><img src=x onerror=alert(1)>';
-  const html = pageOf([aFailedTest(id, { failure: { ...someEvidence(id), received: hostile } })], [], [hostile]);
+  const html = renderPage(
+    [aFailedTest(id, { failure: { ...aFailureEvidence(id), received: hostile } })],
+    [],
+    [hostile],
+  );
 
   expect(html).not.toContain('<img');
   expect(html).toContain('&lt;img src=x');
@@ -33,15 +37,15 @@ test('what a tenant answers stands in the page as text, never as markup', () => 
 
 test('tests that fail alike are one cluster, whatever the values', () => {
   const said = (received: string) => ({
-    ...someEvidence(id),
+    ...aFailureEvidence(id),
     violations: [{ check: 'schema', pointer: '/0/street', expected: 'a string', received } as const],
   });
   const clusters = clustersOf([
     aFailedTest(id, { failure: said('"Lindenweg 1"') }),
     aFailedTest(other, { failure: said('"Elm Street"') }),
     aFailedTest(other, { failure: { ...said('4711'), operation: 'addAddress' } }),
-    aRecord({ outcome: 'blocked', error: 'Blocked: GET /a got no answer' }),
-    aRecord({ outcome: 'passed' }),
+    aTestRecord({ outcome: 'blocked', error: 'Blocked: GET /a got no answer' }),
+    aTestRecord({ outcome: 'passed' }),
   ]);
 
   expect(clusters.map(({ outcome, tests }) => [outcome, tests.length])).toEqual([
@@ -53,7 +57,7 @@ test('tests that fail alike are one cluster, whatever the values', () => {
 });
 
 test('a run that never asked has a page that says so, and no empty chapters', () => {
-  const html = pageOf([], [], ['The history cannot be read.']);
+  const html = renderPage([], [], ['The history cannot be read.']);
 
   expect(html).toContain('No test was executed');
   expect(html).toContain('The history cannot be read.');

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { conformance, forgetRuns, tool } from '../support/run-command.ts';
+import { runConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('a report without results says where it looked and what to run, and ends with exit 2', async () => {
-  const run = await tool('report', [], { RESULTS_DIR: '/nowhere/at/all' });
+  const run = await runScript('report', [], { RESULTS_DIR: '/nowhere/at/all' });
 
   expect(run.code, run.output).toBe(2);
   expect(run.output).toBe(
@@ -15,18 +15,18 @@ test('a report without results says where it looked and what to run, and ends wi
 });
 
 test('a report refuses options that it does not know, and lists those it does', async () => {
-  const run = await tool('report', ['--shiny']);
+  const run = await runScript('report', ['--shiny']);
 
   expect(run.code, run.output).toBe(2);
   expect(run.output).toMatch(/Unknown option '--shiny'[\s\S]*--no-open/);
 });
 
 test('two runs leave two lines of history, and a report in one file that names no analytics', async () => {
-  const first = await conformance({}, ['tests/journey/storefront']);
-  const second = await conformance({ RESULTS_DIR: first.results }, ['tests/journey/storefront']);
+  const first = await runConformance({}, ['tests/journey/storefront']);
+  const second = await runConformance({ RESULTS_DIR: first.results }, ['tests/journey/storefront']);
   const read = (name: string): string => readFileSync(path.join(first.results, name), 'utf8');
 
-  const report = await tool('report', ['--no-open'], { RESULTS_DIR: first.results });
+  const report = await runScript('report', ['--no-open'], { RESULTS_DIR: first.results });
 
   expect(report.code, report.output).toBe(0);
   expect(read('history.jsonl').trim().split('\n'), second.output).toHaveLength(2);

@@ -10,7 +10,7 @@ import { summary } from '../../proof/summary.ts';
 import { wireFaults } from '../../proof/wire-faults.ts';
 import { samples } from '../schemas/samples/index.ts';
 import { schemaViolations } from '../../src/checks/schema-violations.ts';
-import { tool } from '../support/run-command.ts';
+import { runScript } from '../support/run-command.ts';
 
 const fault: Fault = {
   id: 'address-patch-replaces',
@@ -114,7 +114,7 @@ for (const [args, message] of [
   [['--teleport'], /Unknown option '--teleport'/],
 ] as const)
   test(`npm run proof -- ${args.join(' ')} is refused with what is expected`, async () => {
-    const { code, output } = await tool('proof', args);
+    const { code, output } = await runScript('proof', args);
 
     expect(code, output).toBe(2);
     expect(output).toMatch(message);

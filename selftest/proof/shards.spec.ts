@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ProofReport } from '../../proof/report.ts';
-import { tool } from '../support/run-command.ts';
+import { runScript } from '../support/run-command.ts';
 
 const fault = 'address-patch-answers-before-it-writes';
 
 test('a proof in parts comes to what the whole comes to, and misses a part that is missing', async () => {
   const results = mkdtempSync(path.join(tmpdir(), 'proof-'));
   const parts = path.join(results, 'proof-shards');
-  const prove = (...args: readonly string[]) => tool('proof', [...args, '--seed', '7'], { RESULTS_DIR: results });
+  const prove = (...args: readonly string[]) => runScript('proof', [...args, '--seed', '7'], { RESULTS_DIR: results });
   const told = () => {
     const { verdict, rule, faults, matrix } = JSON.parse(
       readFileSync(path.join(results, 'proof.json'), 'utf8'),

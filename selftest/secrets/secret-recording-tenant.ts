@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { WireHook } from '../../tenant/index.ts';
-import type { Run } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import type { FinishedRun } from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
 const secretMembers =
   /^(access_token|refresh_token|saas_token|password|newPassword|currentPassword|client_secret|token)$/;
@@ -17,9 +17,9 @@ function secretsIn(body: unknown): readonly string[] {
 }
 
 /** A tenant that remembers every secret that came and went. */
-export async function aRememberingTenant(spoil: WireHook = () => undefined) {
+export async function startSecretRecordingTenant(spoil: WireHook = () => undefined) {
   const secrets = new Set<string>();
-  const tenant = await anOutsideTenant({
+  const tenant = await startOutsideTenant({
     wire: async (exchange) => {
       const { request, response } = exchange;
       for (const found of secretsIn(request.body)) secrets.add(found);
@@ -53,8 +53,8 @@ function unpacked(bytes: Buffer): string {
  * Where a run shows one of these secrets: files of its results, or what it printed. This reads files in its own, slow way, and
  * takes nothing from the search that it holds to account.
  */
-export function leaks(
-  { results, output }: Pick<Run, 'results' | 'output'>,
+export function findLeaks(
+  { results, output }: Pick<FinishedRun, 'results' | 'output'>,
   secrets: ReadonlySet<string>,
 ): readonly string[] {
   const files = readdirSync(results, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

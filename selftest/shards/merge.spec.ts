@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../reporters/report.ts';
-import { conformance, forgetRuns, tool } from '../support/run-command.ts';
+import { runConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
 /** Plays shards of a few tests, gathers their blobs as an artefact store would, and returns where they are. */
 async function shards(numbers: readonly number[], total: number, seed = '5'): Promise<string> {
   const folder = test.info().outputPath(`gathered-${seed}`);
   for (const number of numbers) {
     const name = `${number}-of-${total}`;
-    const run = await conformance({ SEED: seed }, ['tests/journey', '--workers=1', `--shard=${number}/${total}`]);
+    const run = await runConformance({ SEED: seed }, ['tests/journey', '--workers=1', `--shard=${number}/${total}`]);
     expect(run.code, run.output).toBe(0);
     expect(run.output).toContain(
       `\npartial: the embedded reference tenant (acme): this is shard ${number} of ${total} alone`,
@@ -20,13 +20,13 @@ async function shards(numbers: readonly number[], total: number, seed = '5'): Pr
       path.join(folder, name, `shard-${name}.zip`),
     );
   }
-  forgetRuns();
+  removeTemporaryFolders();
   return folder;
 }
 
 const merged = async (folder: string) => {
   const results = test.info().outputPath('merged');
-  const run = await tool('merge', [folder], { RESULTS_DIR: results });
+  const run = await runScript('merge', [folder], { RESULTS_DIR: results });
   return {
     ...run,
     report: () => JSON.parse(readFileSync(path.join(results, 'conformance.json'), 'utf8')) as Report,
@@ -69,7 +69,7 @@ for (const [what, args, message] of [
   ['an unknown flag', ['--all'], /^Unknown option '--all'[^]*npm run merge/],
 ] as const)
   test(`${what} cannot be merged`, async () => {
-    const run = await tool('merge', args);
+    const run = await runScript('merge', args);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);

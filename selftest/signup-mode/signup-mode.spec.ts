@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { anEmail, aPassword, seedBuilders } from '../../src/test-data/builders.ts';
 import type { TenantInput } from '../../tenant/index.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { aShop } from '../support/tenant-admin.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { startTenantWithAdmin } from '../support/tenant-admin.ts';
 
 /** The three tenants of a target, all of one kind. */
 const all = (own: TenantInput) => ({
@@ -28,14 +28,16 @@ const herProfile = {
 };
 
 /** A customer set aside for the suite, as an employee makes her by hand, with all that a customer may have. */
-async function aFixedCustomer({ aCustomer }: Awaited<ReturnType<typeof aShop>>): Promise<Record<string, string>> {
+async function aFixedCustomer({
+  createCustomer: aCustomer,
+}: Awaited<ReturnType<typeof startTenantWithAdmin>>): Promise<Record<string, string>> {
   seedBuilders(1, 'fixed');
   const [contactEmail, password] = [`ada.${anEmail()}`, aPassword()];
   await aCustomer({ ...herProfile, contactEmail, password, active: true, onHold: false });
   return { CUSTOMER_EMAIL: contactEmail, CUSTOMER_PASSWORD: password };
 }
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 for (const [what, options, offers, mode] of [
   ['is active at once', {}, {}, 'at once'],
@@ -44,9 +46,9 @@ for (const [what, options, offers, mode] of [
   ['never comes to log in', all({ activeOnCreation: false }), { withService: false, withInbox: false }, 'nobody'],
 ] as const)
   test(`a tenant whose new customer ${what} is found out, and meets no failure`, async () => {
-    const shop = await aShop(options, offers);
+    const shop = await startTenantWithAdmin(options, offers);
 
-    const run = await conformance(shop.env, few);
+    const run = await runConformance(shop.env, few);
     await shop.close();
 
     const { counts, provisioning } = run.report();
@@ -56,12 +58,12 @@ for (const [what, options, offers, mode] of [
   });
 
 test('a fixed customer who cannot log in, or has addresses already, is refused before the first test', async () => {
-  const shop = await aShop({}, { withService: false, withInbox: false });
+  const shop = await startTenantWithAdmin({}, { withService: false, withInbox: false });
   const fixed = await aFixedCustomer(shop);
 
-  const wrong = await conformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'not hers' }, few);
-  await shop.anAddress(fixed['CUSTOMER_EMAIL'] ?? '');
-  const withAddress = await conformance({ ...shop.env, ...fixed }, few);
+  const wrong = await runConformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'not hers' }, few);
+  await shop.addAddress(fixed['CUSTOMER_EMAIL'] ?? '');
+  const withAddress = await runConformance({ ...shop.env, ...fixed }, few);
   await shop.close();
 
   expect([wrong.code, withAddress.code]).toEqual([2, 2]);
@@ -73,12 +75,12 @@ test(
   'a fixed customer stands in where nobody can sign up, and is as before after the run',
   { tag: '@heavy' },
   async () => {
-    const shop = await aShop(all({ signupOpen: false }), { withService: false, withInbox: false });
+    const shop = await startTenantWithAdmin(all({ signupOpen: false }), { withService: false, withInbox: false });
     const fixed = await aFixedCustomer(shop);
-    const before = await shop.profiles();
+    const before = await shop.readProfiles();
 
-    const run = await conformance({ ...shop.env, ...fixed });
-    const after = await shop.profiles();
+    const run = await runConformance({ ...shop.env, ...fixed });
+    const after = await shop.readProfiles();
     await shop.close();
 
     const { counts, notRun, provisioning, ledger } = run.report();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
-import { conformance, forgetRuns } from '../support/run-command.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
 
 const folder = path.join(import.meta.dirname, 'failing');
 
@@ -21,10 +21,10 @@ const specsOf = ({ specs, suites = [] }: JSONReportSuite): JSONReportSuite['spec
   ...suites.flatMap(specsOf),
 ];
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('each kind of failure is told with its own line, its snippet and a stack that leads there', async () => {
-  const run = await conformance({}, ['-c', 'selftest/stacks/failing.config.ts']);
+  const run = await runConformance({}, ['-c', 'selftest/stacks/failing.config.ts']);
 
   const report = JSON.parse(readFileSync(path.join(run.results, 'failing.json'), 'utf8')) as JSONReport;
   const failed = report.suites.flatMap(specsOf);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 const executablePath = '/usr/bin/chromium';
 
 /** A page as a reader has it: opened from a file, with whatever it complained of or asked for. */
-export interface Opened {
+export interface OpenedPage {
   readonly page: Page;
   /** Errors and warnings of the console, and errors of scripts. */
   readonly complaints: readonly string[];
@@ -20,11 +20,11 @@ interface Browsing {
   open: (
     html: string,
     how?: { width?: number; colorScheme?: 'light' | 'dark'; javaScript?: boolean },
-  ) => Promise<Opened>;
+  ) => Promise<OpenedPage>;
 }
 
 /** The test with a Chromium. Without the Debian package it is not run, and says so. */
-export const browsingTest = test.extend<Browsing>({
+export const browserTest = test.extend<Browsing>({
   open: async ({}, use, testInfo) => {
     if (!existsSync(executablePath)) {
       const reason = `not run: there is no ${executablePath} (apt-get install chromium)`;

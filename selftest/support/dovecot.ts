@@ -6,12 +6,12 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { aFreePort } from './servers.ts';
+import { findFreePort } from './servers.ts';
 
 const programs = ['/usr/sbin/dovecot', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'] as const;
 
 /** Why no Dovecot can be started; nothing where one can. */
-export const noDovecot = (): string | undefined =>
+export const dovecotMissing = (): string | undefined =>
   programs.every((each) => existsSync(each))
     ? undefined
     : 'not run: Dovecot is missing; apt-get install dovecot-imapd dovecot-lmtpd';
@@ -107,8 +107,8 @@ async function answers(port: number): Promise<boolean> {
 export async function startDovecot(): Promise<Dovecot> {
   const place = {
     base: mkdtempSync(path.join(tmpdir(), 'dovecot-')),
-    imap: await aFreePort(),
-    lmtp: await aFreePort(),
+    imap: await findFreePort(),
+    lmtp: await findFreePort(),
   };
   const { base, imap, lmtp } = place;
   const { user: runs, group, ids } = runner();

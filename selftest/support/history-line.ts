@@ -2,7 +2,7 @@ import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { HistoryLine } from '../../reporters/history/line.ts';
 
 /** A green run of the history, but for what is said of it. */
-export const aRun = (own: Partial<HistoryLine> = {}): HistoryLine => ({
+export const aHistoryLine = (own: Partial<HistoryLine> = {}): HistoryLine => ({
   version: 1,
   startedAt: '2026-01-01T00:00:00.000Z',
   seed: 1,
@@ -21,5 +21,9 @@ export const aRun = (own: Partial<HistoryLine> = {}): HistoryLine => ({
 });
 
 /** A run on a day of January in which these requirements failed. */
-export const aRedRun = (day: number, failed: readonly RequirementId[], own: Partial<HistoryLine> = {}): HistoryLine =>
-  aRun({ startedAt: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`, outcomes: { failed }, ...own });
+export const aHistoryLineWithFailures = (
+  day: number,
+  failed: readonly RequirementId[],
+  own: Partial<HistoryLine> = {},
+): HistoryLine =>
+  aHistoryLine({ startedAt: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`, outcomes: { failed }, ...own });

@@ -4,16 +4,16 @@ import { dayAfter, type KnownDeviation } from '../../src/config/known-deviations
 export const today = new Date().toISOString().slice(0, 10);
 
 /** The test that fails where PATCH replaces an address, and how it does. */
-export const replaced = {
+export const patchReplacesAddress = {
   test: 'PATCH an address › changes the fields sent and keeps the rest',
   signature:
     'after getAddress as customer: expect(received).toMatchObject(expected); - "companyName": a string; - "contactPhone": a string; - "country": a string; - "extraLine1": a string; - "state": a string; - "street": a string; - "streetAppendix": a string; - "tags": a list; - "zipCode": a string; - a string',
 } as const;
 
 /** An entry of the list, but for what is said of it. */
-export const aDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation => ({
+export const aKnownDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation => ({
   requirement: 'address.patch.merges',
-  signature: { [replaced.test]: replaced.signature },
+  signature: { [patchReplacesAddress.test]: patchReplacesAddress.signature },
   owner: 'team storefront',
   reason: 'The fix comes with the next release.',
   opened: today,
@@ -23,4 +23,4 @@ export const aDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation =>
 
 /** An entry whose last day was yesterday. */
 export const anExpiredDeviation = (own: Partial<KnownDeviation> = {}): KnownDeviation =>
-  aDeviation({ opened: dayAfter(today, -20), expires: dayAfter(today, -1), ...own });
+  aKnownDeviation({ opened: dayAfter(today, -20), expires: dayAfter(today, -1), ...own });

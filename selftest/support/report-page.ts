@@ -8,7 +8,7 @@ import type { HistoryLine } from '../../reporters/history/line.ts';
 import { page } from '../../reporters/page/index.tsx';
 import type { TestRecord } from '../../reporters/record.ts';
 import { reportOf } from '../../reporters/report.ts';
-import { aRecord } from './test-record.ts';
+import { aTestRecord } from './test-record.ts';
 
 const json = (value: object) =>
   ({ contentType: 'application/json', encoding: 'utf8', value: JSON.stringify(value) }) as const;
@@ -35,7 +35,10 @@ export const anExchange = (length = 20): Exchange => ({
 });
 
 /** The evidence of a test that failed on a PATCH. */
-export const someEvidence = (id: RequirementId, exchanges: readonly Exchange[] = [anExchange()]): FailureEvidence => ({
+export const aFailureEvidence = (
+  id: RequirementId,
+  exchanges: readonly Exchange[] = [anExchange()],
+): FailureEvidence => ({
   version: 1,
   speaker: 'customer',
   operation: 'updateAddress',
@@ -53,10 +56,17 @@ export const someEvidence = (id: RequirementId, exchanges: readonly Exchange[] =
 
 /** A test that failed, with its evidence. */
 export const aFailedTest = (id: RequirementId, own: Partial<TestRecord> = {}): TestRecord =>
-  aRecord({ id, title: `breaks ${id}`, outcome: 'failed', requirements: [id], failure: someEvidence(id), ...own });
+  aTestRecord({
+    id,
+    title: `breaks ${id}`,
+    outcome: 'failed',
+    requirements: [id],
+    failure: aFailureEvidence(id),
+    ...own,
+  });
 
 /** The page of a run with these tests. */
-export function pageOf(
+export function renderPage(
   tests: readonly TestRecord[],
   earlier: readonly HistoryLine[] = [],
   warnings: readonly string[] = [],

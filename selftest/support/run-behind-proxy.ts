@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { TenantOptions } from '../../tenant/index.ts';
-import { HostileProxy, type Hostility } from './unreliable-proxy.ts';
-import { conformance, type Run } from './run-command.ts';
-import { anOutsideTenant } from './servers.ts';
+import { UnreliableProxy, type ProxyBehaviour } from './unreliable-proxy.ts';
+import { runConformance, type FinishedRun } from './run-command.ts';
+import { startOutsideTenant } from './servers.ts';
 
 interface Case {
   /** What follows `playwright test`. */
@@ -12,20 +12,20 @@ interface Case {
 }
 
 /** Runs conformance tests against a reference tenant behind a hostile proxy, with little patience. */
-export async function runBehind(
-  hostility: Hostility,
+export async function runBehindProxy(
+  hostility: ProxyBehaviour,
   { args, env = {}, options = {} }: Case,
-): Promise<{ run: Run; proxy: HostileProxy }> {
-  const tenant = await anOutsideTenant(options);
-  const proxy = await HostileProxy.open(tenant.url, hostility);
-  const run = await conformance({ ...tenant.env, API_URL: proxy.url, PATIENCE: '3', ...env }, args);
+): Promise<{ run: FinishedRun; proxy: UnreliableProxy }> {
+  const tenant = await startOutsideTenant(options);
+  const proxy = await UnreliableProxy.open(tenant.url, hostility);
+  const run = await runConformance({ ...tenant.env, API_URL: proxy.url, PATIENCE: '3', ...env }, args);
   await proxy.close();
   await tenant.close();
   return { run, proxy };
 }
 
 /** Nothing that a network does to a sound tenant is its fault, nor the suite's. */
-export function expectNoBlame(run: Run): void {
+export function expectTenantNotBlamed(run: FinishedRun): void {
   expect([0, 3], run.output).toContain(run.code);
   expect(run.report().counts, run.output).toMatchObject({ failed: 0, error: 0, advisory: 0 });
 }

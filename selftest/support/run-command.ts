@@ -7,7 +7,7 @@ import type { Report } from '../../reporters/report.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
 
-export interface Run {
+export interface FinishedRun {
   readonly code: number | null;
   /** Standard output and standard error, as a terminal shows them. */
   readonly output: string;
@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** Ends a program from outside. */
-export interface Stop {
+export interface StopSignal {
   readonly when: () => boolean;
   readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 }
@@ -28,8 +28,8 @@ export interface Stop {
 function start(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  stop?: Stop,
-): Promise<Omit<Run, 'results' | 'report'>> {
+  stop?: StopSignal,
+): Promise<Omit<FinishedRun, 'results' | 'report'>> {
   const started = Date.now();
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const watch = setInterval(() => stop?.when() && child.kill(stop.signal), 20);
@@ -55,12 +55,12 @@ const folders: string[] = [];
  * @param args what follows `playwright test`, such as the tests to pick
  * @param stop where the run is not to end by itself
  */
-export async function conformance(
+export async function runConformance(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
-  stop?: Stop,
-): Promise<Run> {
-  const results = aFolder();
+  stop?: StopSignal,
+): Promise<FinishedRun> {
+  const results = temporaryFolder();
   const settings = { RESULTS_DIR: results, ENV_FILE: path.join(root, '.env.example') };
   // Reporters of Playwright's own, where a test asks for them, write into the same folder.
   const reporters = Object.fromEntries(
@@ -75,19 +75,19 @@ export async function conformance(
 }
 
 /** Removes what the runs of a test have written. */
-export function forgetRuns(): void {
+export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Starts a tool of the repository, with these settings and no others. */
-export const tool = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   start(['--import', 'tsx', `scripts/${name}.ts`, ...args], { ENV_FILE: path.join(root, '.env.example'), ...env });
 
 /**
  * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be
  * killed with it.
  */
-export function conformanceToKill(env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
+export function startConformance(env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [playwright, 'test', ...args], {
     cwd: root,
     env: { ENV_FILE: path.join(root, '.env.example'), ...env },
@@ -97,7 +97,7 @@ export function conformanceToKill(env: Readonly<Record<string, string>>, args: r
 }
 
 /** A folder that goes with the test. */
-export function aFolder(): string {
+export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-'));
   folders.push(folder);
   return folder;

@@ -10,7 +10,7 @@ interface Listening {
 }
 
 /** A host that answers everything in one way. */
-export async function aHost(answer: RequestListener): Promise<Listening> {
+export async function startHttpServer(answer: RequestListener): Promise<Listening> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -29,18 +29,18 @@ export async function aHost(answer: RequestListener): Promise<Listening> {
 }
 
 /** A port that was free a moment ago. */
-export async function aFreePort(): Promise<number> {
-  const host = await aHost(() => undefined);
+export async function findFreePort(): Promise<number> {
+  const host = await startHttpServer(() => undefined);
   await host.close();
   return Number(new URL(host.url).port);
 }
 
 /** A reference tenant as an outside target, with the settings that point a run at it. */
-export async function anOutsideTenant(
+export async function startOutsideTenant(
   options: TenantOptions = {},
   { withInbox = true, withService = true, withIdentity = false } = {},
 ): Promise<Listening & { readonly env: Record<string, string>; readonly hosted: RunningTenant['tenants'] }> {
-  const port = withInbox ? await aFreePort() : 0;
+  const port = withInbox ? await findFreePort() : 0;
   const provider = withIdentity ? await startIdentityProvider() : undefined;
   const trust = { identityProviders: provider?.trust ?? [] };
   const closed = { ...trust, name: 'shopclosed', autoprovisioningDisabled: true };

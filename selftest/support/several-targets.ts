@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../reporters/report.ts';
 import type { Overview } from '../../reporters/targets/overview.ts';
-import { aFolder, type Run } from './run-command.ts';
+import { temporaryFolder, type FinishedRun } from './run-command.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -13,8 +13,8 @@ const line = ([name, value]: readonly [string, string]): string => `${name}=${va
  * @param targets their settings, by file name
  * @returns what TARGETS says
  */
-export function targetFiles(targets: Readonly<Record<string, Environment>>): string {
-  const folder = aFolder();
+export function writeTargetFiles(targets: Readonly<Record<string, Environment>>): string {
+  const folder = temporaryFolder();
   const files = Object.entries(targets).map(([name, env]) => {
     const file = path.join(folder, name);
     writeFileSync(file, Object.entries(env).map(line).join('\n'));
@@ -23,11 +23,12 @@ export function targetFiles(targets: Readonly<Record<string, Environment>>): str
   return files.join(',');
 }
 
-const read = (run: Run, ...file: readonly string[]): unknown =>
+const read = (run: FinishedRun, ...file: readonly string[]): unknown =>
   JSON.parse(readFileSync(path.join(run.results, ...file), 'utf8'));
 
 /** What a run says of all its targets. */
-export const overviewIn = (run: Run): Overview => read(run, 'conformance.json') as Overview;
+export const readOverview = (run: FinishedRun): Overview => read(run, 'conformance.json') as Overview;
 
 /** What a run says of one of its targets. */
-export const reportAt = (run: Run, name: string): Report => read(run, 'targets', name, 'conformance.json') as Report;
+export const readTargetReport = (run: FinishedRun, name: string): Report =>
+  read(run, 'targets', name, 'conformance.json') as Report;

@@ -1,5 +1,5 @@
 import type { TenantOptions } from '../../tenant/index.ts';
-import { anOutsideTenant } from './servers.ts';
+import { startOutsideTenant } from './servers.ts';
 
 /** Customers of others whose addresses look like the suite's own. */
 const lookAlikes = [
@@ -14,8 +14,11 @@ const lookAlikes = [
 ];
 
 /** A tenant outside, spoken to as its own service would, past the suite. */
-export async function aShop(options: TenantOptions = {}, offers?: Parameters<typeof anOutsideTenant>[1]) {
-  const tenant = await anOutsideTenant(options, offers);
+export async function startTenantWithAdmin(
+  options: TenantOptions = {},
+  offers?: Parameters<typeof startOutsideTenant>[1],
+) {
+  const tenant = await startOutsideTenant(options, offers);
   const [shop] = tenant.hosted;
   if (!shop) throw new Error('A tenant outside hosts at least one.');
   const body = new URLSearchParams({
@@ -42,7 +45,7 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
     ...tenant,
     ask,
     /** A customer whom an employee has made. */
-    aCustomer: async (customer: {
+    createCustomer: async (customer: {
       contactEmail: string;
       password?: string;
       [more: string]: unknown;
@@ -51,22 +54,22 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
       return (made as { id: string }).id;
     },
     /** Gives a customer an address. */
-    async anAddress(contactEmail: string): Promise<void> {
+    async addAddress(contactEmail: string): Promise<void> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const { id = '' } = customers.find((each) => each['contactEmail'] === contactEmail) ?? {};
       await ask('POST', `/customer/${shop.name}/customers/${id}/addresses`, { contactName: 'Ada' });
     },
     /** Fills the tenant with customers and a company of others; gives their names. */
-    async othersCustomers(): Promise<readonly string[]> {
-      for (const contactEmail of lookAlikes) await this.aCustomer({ contactEmail, firstName: 'Ada' });
+    async createCustomersOfOthers(): Promise<readonly string[]> {
+      for (const contactEmail of lookAlikes) await this.createCustomer({ contactEmail, firstName: 'Ada' });
       await ask('POST', `/customer-management/${shop.name}/legal-entities`, {
         name: 'conf-1000 works',
         type: 'COMPANY',
       });
-      return this.names();
+      return this.listNames();
     },
     /** Every customer's profile, but for what changes with every login and every change. */
-    async profiles(): Promise<readonly object[]> {
+    async readProfiles(): Promise<readonly object[]> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const numbers = customers.map(({ id = '' }) => id);
       const read = (id: string) =>
@@ -75,7 +78,7 @@ export async function aShop(options: TenantOptions = {}, offers?: Parameters<typ
       return profiles.map((profile) => ({ ...profile, lastLogin: undefined, metadata: undefined }));
     },
     /** Everybody and everything that the tenant holds. */
-    async names(): Promise<readonly string[]> {
+    async listNames(): Promise<readonly string[]> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const companies = await listed(`/customer-management/${shop.name}/legal-entities`);
       const assignments = await listed(`/customer-management/${shop.name}/contact-assignments`);

@@ -5,13 +5,13 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** A reference tenant served by hand, and the settings that it announces. */
-export interface Served {
+export interface TenantCommand {
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 /** Starts `npm run tenant` with these flags, on a free port. */
-export async function serveTenant(...flags: readonly string[]): Promise<Served> {
+export async function startTenantCommand(...flags: readonly string[]): Promise<TenantCommand> {
   const args = ['--import', 'tsx', 'scripts/tenant.ts', '--port', '0', ...flags];
   const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'close');

@@ -35,10 +35,11 @@ const deviationOf = ({ deviation }: ReturnType<typeof faultOf>): Deviation =>
   typeof deviation === 'function' ? deviation() : deviation;
 
 /** The requirements that these faults break. */
-export const brokenBy = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => faultOf(id).breaks);
+export const requirementsBrokenBy = (ids: readonly string[]): readonly string[] =>
+  ids.flatMap((id) => faultOf(id).breaks);
 
 /** The options of a tenant that has all these faults at once. */
-export function planted(ids: readonly string[]): Pick<TenantOptions, 'rules' | 'wire'> {
+export function tenantOptionsWithFaults(ids: readonly string[]): Pick<TenantOptions, 'rules' | 'wire'> {
   const deviations = ids.map((id) => deviationOf(faultOf(id)));
   const names = deviations.flatMap(({ rules = {} }) => Object.keys(rules));
   const twice = names.find((name, at) => names.indexOf(name) !== at);

@@ -1,7 +1,7 @@
 import type { TestRecord } from '../../reporters/record.ts';
 
 /** A test that passed and asked nothing, but for what is said of it. */
-export const aRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
+export const aTestRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
   id: '1',
   title: 'a test',
   target: '',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a hostile proxy does to a request that it troubles. `after`: once the tenant has carried it out. */
-export const harms = [
+export const disturbances = [
   'reset before',
   'reset after',
   'half-closed',
@@ -17,11 +17,11 @@ export const harms = [
   '429',
   '429 with Retry-After',
 ] as const;
-export type Harm = (typeof harms)[number];
+export type Disturbance = (typeof disturbances)[number];
 
-export interface Hostility {
+export interface ProxyBehaviour {
   /** One of these is done to a request that is troubled. */
-  readonly harms?: readonly Harm[];
+  readonly disturbances?: readonly Disturbance[];
   /** How many of a hundred requests are troubled. */
   readonly percent?: number;
   /** Milliseconds that every answer takes longer, and up to how many more. */
@@ -67,7 +67,7 @@ async function bytesOf(message: IncomingMessage): Promise<Buffer> {
 const page = '<html><body>Bad gateway</body></html>';
 
 /** Ends a request badly. */
-function harm(what: Harm, response: ServerResponse, answer: Answer | undefined): void {
+function disturb(what: Disturbance, response: ServerResponse, answer: Answer | undefined): void {
   const { socket } = response;
   const [status = ''] = /^\d+/.exec(what) ?? [];
   if (what === 'half-closed') socket?.end();
@@ -88,7 +88,7 @@ function harm(what: Harm, response: ServerResponse, answer: Answer | undefined):
 }
 
 /** A proxy between the suite and a tenant that does what networks do. */
-export class HostileProxy {
+export class UnreliableProxy {
   /** How often each harm was done. */
   readonly done = new Map<string, number>();
   requests = 0;
@@ -97,18 +97,18 @@ export class HostileProxy {
   });
   private readonly agent = new Agent({ keepAlive: true });
   private readonly target: URL;
-  private readonly hostility: Hostility;
+  private readonly hostility: ProxyBehaviour;
   private readonly roll = dice();
   private readonly began = new Map<'storm' | 'silence', number>();
   private recent: number[] = [];
 
-  private constructor(target: string, hostility: Hostility) {
+  private constructor(target: string, hostility: ProxyBehaviour) {
     this.target = new URL(target);
     this.hostility = hostility;
   }
 
-  static async open(target: string, hostility: Hostility): Promise<HostileProxy> {
-    const proxy = new HostileProxy(target, hostility);
+  static async open(target: string, hostility: ProxyBehaviour): Promise<UnreliableProxy> {
+    const proxy = new UnreliableProxy(target, hostility);
     proxy.server.listen(0, '127.0.0.1');
     await once(proxy.server, 'listening');
     return proxy;
@@ -141,11 +141,11 @@ export class HostileProxy {
     }
     this.done.set(what, (this.done.get(what) ?? 0) + 1);
     const carriedOut = !what.endsWith('before') && !what.startsWith('429');
-    harm(what, response, carriedOut ? await forward(this.target, this.agent, request, body) : undefined);
+    disturb(what, response, carriedOut ? await forward(this.target, this.agent, request, body) : undefined);
   }
 
-  private harmNow(): Harm | undefined {
-    const { harms = [], percent = 0, perSecond } = this.hostility;
+  private harmNow(): Disturbance | undefined {
+    const { disturbances: harms = [], percent = 0, perSecond } = this.hostility;
     if (this.lasts('storm')) return '503 before';
     const now = Date.now();
     this.recent = this.recent.filter((at) => at > now - 1000);

@@ -3,10 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planted } from '../support/tenant-with-faults.ts';
-import { aFolder, conformance, forgetRuns, tool } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
-import { overviewIn, reportAt, targetFiles } from '../support/several-targets.ts';
+import { tenantOptionsWithFaults } from '../support/tenant-with-faults.ts';
+import { temporaryFolder, runConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
+import { readOverview, readTargetReport, writeTargetFiles } from '../support/several-targets.ts';
 
 const few = ['tests/address/patch.spec.ts', '--workers=2'];
 const reporters = path.resolve(import.meta.dirname, '../../reporters');
@@ -20,9 +20,12 @@ const fits = (schema: string, value: unknown): string => {
 
 /** A sound target and a faulty one, and what points a run at both. */
 async function twoTargets() {
-  const [sound, faulty] = [await anOutsideTenant(), await anOutsideTenant(planted(['address-patch-replaces']))];
+  const [sound, faulty] = [
+    await startOutsideTenant(),
+    await startOutsideTenant(tenantOptionsWithFaults(['address-patch-replaces'])),
+  ];
   return {
-    TARGETS: targetFiles({ 'staging.env': sound.env, 'qa.env': faulty.env }),
+    TARGETS: writeTargetFiles({ 'staging.env': sound.env, 'qa.env': faulty.env }),
     close: () => Promise.all([sound.close(), faulty.close()]),
   };
 }
@@ -36,35 +39,35 @@ function allureIds(results: string): readonly string[] {
   );
 }
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('every report names the target, the documented shapes are kept, and no secret of a target is told', async () => {
   const { TARGETS, close } = await twoTargets();
 
-  const run = await conformance({ TARGETS }, few);
+  const run = await runConformance({ TARGETS }, few);
   await close();
 
   const text = (...names: string[]): string => readFileSync(path.join(run.results, ...names), 'utf8');
   expect(run.code, run.output).toBe(1);
-  expect(fits('targets/overview.schema.json', overviewIn(run))).toBe('fits');
-  expect(fits('conformance.schema.json', reportAt(run, 'qa'))).toBe('fits');
-  expect(reportAt(run, 'qa').secrets).toMatchObject({ leaks: [] });
+  expect(fits('targets/overview.schema.json', readOverview(run))).toBe('fits');
+  expect(fits('conformance.schema.json', readTargetReport(run, 'qa'))).toBe('fits');
+  expect(readTargetReport(run, 'qa').secrets).toMatchObject({ leaks: [] });
   expect(text('junit.xml')).toMatch(/<testcase name="\[qa\] PATCH an address/);
   expect(text('conformance.md')).toMatch(/\| address\.patch\.merges \| MUST \| passed \| failed \|/);
   expect(text('conformance.html')).toMatch(/Failures at qa[\s\S]*PATCH/);
-  expect(new Set(allureIds(run.results)).size).toBe(2 * reportAt(run, 'qa').tests.length);
+  expect(new Set(allureIds(run.results)).size).toBe(2 * readTargetReport(run, 'qa').tests.length);
   expect(text('targets', 'qa', 'conformance.html')).toContain('<title>deviates: qa');
 });
 
 test('the shards of a run with several targets are merged into the verdicts of all', { tag: '@heavy' }, async () => {
   const { TARGETS, close } = await twoTargets();
-  const [results, merged] = [aFolder(), aFolder()];
+  const [results, merged] = [temporaryFolder(), temporaryFolder()];
   const shard = (number: number) =>
-    conformance({ TARGETS, SEED: '7', RESULTS_DIR: results }, [...few, `--shard=${number}/2`]);
+    runConformance({ TARGETS, SEED: '7', RESULTS_DIR: results }, [...few, `--shard=${number}/2`]);
 
   const parts = [await shard(1), await shard(2)];
   await close();
-  const run = await tool('merge', [path.join(results, 'blob')], { RESULTS_DIR: merged });
+  const run = await runScript('merge', [path.join(results, 'blob')], { RESULTS_DIR: merged });
 
   expect(run.code, `${parts.map(({ output }) => output).join('')}${run.output}`).toBe(1);
   expect(run.output).toMatch(/\ndeviates: 2 targets: staging is partial, qa deviates\./);
@@ -72,11 +75,11 @@ test('the shards of a run with several targets are merged into the verdicts of a
 
 test('the sweep takes the targets in turn, and tells what each holds', async () => {
   const { TARGETS, close } = await twoTargets();
-  const env = { TARGETS, LEDGER_DIR: aFolder() };
+  const env = { TARGETS, LEDGER_DIR: temporaryFolder() };
 
-  const swept = await tool('sweep', ['--yes'], env);
+  const swept = await runScript('sweep', ['--yes'], env);
   await close();
-  const gone = await tool('sweep', [], env);
+  const gone = await runScript('sweep', [], env);
 
   expect(swept.code, swept.output).toBe(0);
   expect(swept.output).toMatch(

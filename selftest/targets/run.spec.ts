@@ -1,28 +1,31 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planted } from '../support/tenant-with-faults.ts';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
-import { overviewIn, reportAt, targetFiles } from '../support/several-targets.ts';
+import { tenantOptionsWithFaults } from '../support/tenant-with-faults.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { findFreePort, startHttpServer, startOutsideTenant } from '../support/servers.ts';
+import { readOverview, readTargetReport, writeTargetFiles } from '../support/several-targets.ts';
 
 const few = ['tests/address/patch.spec.ts', '--workers=2'];
 const nowhere = async () => ({
-  API_URL: `http://127.0.0.1:${await aFreePort()}`,
+  API_URL: `http://127.0.0.1:${await findFreePort()}`,
   TENANT: 'shop',
   STOREFRONT_CLIENT_ID: 'x',
 });
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('a faulty target is told from a sound one, with its own evidence', async () => {
-  const sound = await anOutsideTenant();
-  const faulty = await anOutsideTenant(planted(['address-patch-replaces']));
+  const sound = await startOutsideTenant();
+  const faulty = await startOutsideTenant(tenantOptionsWithFaults(['address-patch-replaces']));
 
-  const run = await conformance({ TARGETS: targetFiles({ 'staging.env': sound.env, '.env.qa': faulty.env }) }, few);
+  const run = await runConformance(
+    { TARGETS: writeTargetFiles({ 'staging.env': sound.env, '.env.qa': faulty.env }) },
+    few,
+  );
   await Promise.all([sound.close(), faulty.close()]);
 
-  const [qa, staging] = [reportAt(run, 'qa'), reportAt(run, 'staging')];
+  const [qa, staging] = [readTargetReport(run, 'qa'), readTargetReport(run, 'staging')];
   const failures = qa.tests.flatMap(({ failure }) => failure ?? []);
   expect(run.code, run.output).toBe(1);
   expect(run.output).toMatch(
@@ -35,26 +38,29 @@ test('a faulty target is told from a sound one, with its own evidence', async ()
 });
 
 test('a target that is gone is blocked, and another is judged all the same', async () => {
-  const sound = await anOutsideTenant();
+  const sound = await startOutsideTenant();
   const gone = await nowhere();
 
-  const run = await conformance({ TARGETS: targetFiles({ 'gone.env': gone, 'qa.env': sound.env }) }, few);
+  const run = await runConformance({ TARGETS: writeTargetFiles({ 'gone.env': gone, 'qa.env': sound.env }) }, few);
   await sound.close();
 
   expect(run.code, run.output).toBe(3);
-  expect(overviewIn(run).targets).toMatchObject([
+  expect(readOverview(run).targets).toMatchObject([
     { name: 'gone', verdict: 'blocked' },
     { name: 'qa', verdict: 'partial', counts: { failed: 0, blocked: 0, error: 0 } },
   ]);
-  expect(overviewIn(run).targets[0]?.because).toMatch(/ECONNREFUSED.*Check API_URL/);
-  expect(reportAt(run, 'qa').counts.passed).toBeGreaterThan(5);
+  expect(readOverview(run).targets[0]?.because).toMatch(/ECONNREFUSED.*Check API_URL/);
+  expect(readTargetReport(run, 'qa').counts.passed).toBeGreaterThan(5);
 });
 
 test('a target whose very first answer is wrong deviates, and goes before one that is gone', async () => {
-  const host = await aHost((_, response) => response.writeHead(404).end());
+  const host = await startHttpServer((_, response) => response.writeHead(404).end());
   const wrong = { ...(await nowhere()), API_URL: host.url };
 
-  const run = await conformance({ TARGETS: targetFiles({ 'gone.env': await nowhere(), 'wrong.env': wrong }) }, few);
+  const run = await runConformance(
+    { TARGETS: writeTargetFiles({ 'gone.env': await nowhere(), 'wrong.env': wrong }) },
+    few,
+  );
   await host.close();
 
   expect(run.code, run.output).toBe(1);
@@ -64,42 +70,46 @@ test('a target whose very first answer is wrong deviates, and goes before one th
 
 test('--project asks one target alone, and the verdict says which was left out', async () => {
   let asked = 0;
-  const other = await aHost((_, response) => response.end(String(asked++)));
-  const sound = await anOutsideTenant();
-  const TARGETS = targetFiles({ 'staging.env': { ...(await nowhere()), API_URL: other.url }, 'qa.env': sound.env });
+  const other = await startHttpServer((_, response) => response.end(String(asked++)));
+  const sound = await startOutsideTenant();
+  const TARGETS = writeTargetFiles({
+    'staging.env': { ...(await nowhere()), API_URL: other.url },
+    'qa.env': sound.env,
+  });
 
-  const run = await conformance({ TARGETS }, [...few, '--project=qa']);
+  const run = await runConformance({ TARGETS }, [...few, '--project=qa']);
   await Promise.all([other.close(), sound.close()]);
 
   expect(run.code, run.output).toBe(0);
   expect(run.output).toMatch(/\npartial: 2 targets: qa is partial, staging was not asked\.\n/);
-  expect(overviewIn(run)).toMatchObject({ notAsked: ['staging'], targets: [{ name: 'qa' }] });
+  expect(readOverview(run)).toMatchObject({ notAsked: ['staging'], targets: [{ name: 'qa' }] });
   expect(asked).toBe(0);
 });
 
 test('targets share the sink that both name, and each gets its own mails', async () => {
-  const port = await aFreePort();
+  const port = await findFreePort();
   const smtp = { smtp: { host: '127.0.0.1', port } };
   const tenants = [
-    await anOutsideTenant(smtp, { withInbox: false }),
-    await anOutsideTenant(smtp, { withInbox: false }),
+    await startOutsideTenant(smtp, { withInbox: false }),
+    await startOutsideTenant(smtp, { withInbox: false }),
   ] as const;
   const [one, two] = tenants.map(({ env }) => ({ ...env, INBOX: `smtp://127.0.0.1:${port}` }));
 
-  const run = await conformance({ TARGETS: targetFiles({ 'one.env': one ?? {}, 'two.env': two ?? {} }) }, [
+  const run = await runConformance({ TARGETS: writeTargetFiles({ 'one.env': one ?? {}, 'two.env': two ?? {} }) }, [
     'tests/credentials/password-reset.spec.ts',
   ]);
   await Promise.all(tenants.map((tenant) => tenant.close()));
 
   expect(run.code, run.output).toBe(0);
-  for (const name of ['one', 'two']) expect(reportAt(run, name).counts).toMatchObject({ failed: 0, 'not run': 0 });
+  for (const name of ['one', 'two'])
+    expect(readTargetReport(run, name).counts).toMatchObject({ failed: 0, 'not run': 0 });
 });
 
 test('each target has its line in the history and its ledger', async () => {
-  const tenants = [await anOutsideTenant(), await anOutsideTenant()] as const;
+  const tenants = [await startOutsideTenant(), await startOutsideTenant()] as const;
   const [one, two] = tenants.map(({ env }) => env);
 
-  const run = await conformance({ TARGETS: targetFiles({ 'one.env': one ?? {}, 'two.env': two ?? {} }) }, few);
+  const run = await runConformance({ TARGETS: writeTargetFiles({ 'one.env': one ?? {}, 'two.env': two ?? {} }) }, few);
   await Promise.all(tenants.map((tenant) => tenant.close()));
 
   const lines = readFileSync(path.join(run.results, 'history.jsonl'), 'utf8').trim().split('\n');

@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAll } from '../../src/config/index.ts';
 import { isOfATarget, ofTheRun } from '../../src/config/several-targets.ts';
-import { forgetRuns } from '../support/run-command.ts';
-import { targetFiles } from '../support/several-targets.ts';
+import { removeTemporaryFolders } from '../support/run-command.ts';
+import { writeTargetFiles } from '../support/several-targets.ts';
 
 const one = { API_URL: 'http://127.0.0.1:4010', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'x' };
 const two = { ...one, TENANT: 'other' };
-type Files = Parameters<typeof targetFiles>[0];
+type Files = Parameters<typeof writeTargetFiles>[0];
 
 /** What is wrong, without the folder of the files. */
 const problemsOf = (files: Files, env: Record<string, string> = {}): readonly string[] =>
-  readAll({ ...env, TARGETS: targetFiles(files) }).problems.map((text) => text.replaceAll(/\/\S*\//g, ''));
+  readAll({ ...env, TARGETS: writeTargetFiles(files) }).problems.map((text) => text.replaceAll(/\/\S*\//g, ''));
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 const events = { EVENTS: 'http://127.0.0.1:4020', EVENTS_SECRET: 'secret' };
 const clock = { CLOCK_CONTROL_URL: 'http://127.0.0.1:4010/-/clock' };
@@ -60,7 +60,7 @@ for (const TARGETS of ['', ' ', ',', 'a.env,,b.env'])
   });
 
 test('a project that is no target is refused, whatever its case', () => {
-  const TARGETS = targetFiles({ 'staging.env': one, 'qa.env': two });
+  const TARGETS = writeTargetFiles({ 'staging.env': one, 'qa.env': two });
   const problemsWith = (...args: readonly string[]) => readAll({ TARGETS }, ['test', ...args]).problems;
 
   expect(problemsWith('--project=QA', '--project', 'staging', '-x')).toEqual([]);
@@ -71,7 +71,7 @@ test('a project that is no target is refused, whatever its case', () => {
 });
 
 test('all problems are told at once, each with its file', () => {
-  const TARGETS = `${targetFiles({ 'a.env': { ...one, STRICT: '1', PATIENCE: '0' } })},nowhere.env`;
+  const TARGETS = `${writeTargetFiles({ 'a.env': { ...one, STRICT: '1', PATIENCE: '0' } })},nowhere.env`;
 
   const { problems } = readAll({ TARGETS, API_URL: 'foo', SEED: 'x' });
 
@@ -85,7 +85,7 @@ test('all problems are told at once, each with its file', () => {
 });
 
 test('each target has its own settings and those of the run', () => {
-  const TARGETS = targetFiles({ 'staging.env': { ...one, MAX_RPS: '5' }, '.env.qa': { ...two, PATIENCE: '30' } });
+  const TARGETS = writeTargetFiles({ 'staging.env': { ...one, MAX_RPS: '5' }, '.env.qa': { ...two, PATIENCE: '30' } });
 
   const { settings, targets, problems } = readAll({ TARGETS, SEED: '7', LEVEL: 'should' });
 

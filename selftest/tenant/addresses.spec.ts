@@ -1,9 +1,10 @@
-import { expect, member, test } from './tenant-test.ts';
-import type { Person, Served } from './tenant-test.ts';
+import { expect, textMember, test } from './tenant-test.ts';
+import type { LoggedInCustomer, TenantClient } from './tenant-test.ts';
 
-const add = async (shop: Served, { token }: Person, json: unknown) =>
-  member(await shop.ask('POST', '~/me/addresses', { token, json }), 'id');
-const list = async (shop: Served, { token }: Person) => (await shop.ask('GET', '~/me/addresses', { token })).body;
+const add = async (shop: TenantClient, { token }: LoggedInCustomer, json: unknown) =>
+  textMember(await shop.ask('POST', '~/me/addresses', { token, json }), 'id');
+const list = async (shop: TenantClient, { token }: LoggedInCustomer) =>
+  (await shop.ask('GET', '~/me/addresses', { token })).body;
 
 test.describe('Addresses', () => {
   test('are none at first, and the first one becomes the default', async ({ serve }) => {
@@ -22,7 +23,7 @@ test.describe('Addresses', () => {
     const stored = await list(shop, person);
     expect(stored).toMatchObject([
       {
-        id: member(answer, 'id'),
+        id: textMember(answer, 'id'),
         contactName: 'A',
         street: '',
         tags: ['Billing'],

@@ -1,4 +1,4 @@
-import { expect, member, test } from './tenant-test.ts';
+import { expect, textMember, test } from './tenant-test.ts';
 
 test.describe('Anonymous login', () => {
   test('opens a new session each time', async ({ serve }) => {
@@ -13,8 +13,8 @@ test.describe('Anonymous login', () => {
       scope: 'tenant=acme',
     });
     expect(one.headers.get('cache-control')).toBe('no-store');
-    expect(member(one, 'sessionId')).not.toBe(member(other, 'sessionId'));
-    expect(member(one, 'access_token')).not.toBe(member(other, 'access_token'));
+    expect(textMember(one, 'sessionId')).not.toBe(textMember(other, 'sessionId'));
+    expect(textMember(one, 'access_token')).not.toBe(textMember(other, 'access_token'));
   });
 
   test('refuses unknown tenants and clients, and takes the older name of the tenant parameter', async ({ serve }) => {
@@ -36,20 +36,20 @@ test.describe('Anonymous login', () => {
     const shop = await serve();
     const login = await shop.anonymous();
     const base = '/customerlogin/auth/anonymous/refresh?tenant=acme&client_id=acme-storefront';
-    const path = `${base}&refresh_token=${member(login, 'refresh_token')}`;
+    const path = `${base}&refresh_token=${textMember(login, 'refresh_token')}`;
 
     const refreshed = await shop.ask('GET', path);
 
     expect(refreshed.status).toBe(200);
-    expect(member(refreshed, 'sessionId')).toBe(member(login, 'sessionId'));
-    expect(member(refreshed, 'access_token')).not.toBe(member(login, 'access_token'));
+    expect(textMember(refreshed, 'sessionId')).toBe(textMember(login, 'sessionId'));
+    expect(textMember(refreshed, 'access_token')).not.toBe(textMember(login, 'access_token'));
     expect((await shop.ask('GET', path)).status).toBe(401);
     expect((await shop.ask('GET', base)).status).toBe(400);
-    const again = await shop.ask('GET', `${base}&refresh_token=${member(refreshed, 'refresh_token')}`);
+    const again = await shop.ask('GET', `${base}&refresh_token=${textMember(refreshed, 'refresh_token')}`);
     expect(again.status).toBe(200);
-    const deprecated = await shop.ask('GET', `${base}&anonymous_token=${member(again, 'access_token')}`);
-    expect(deprecated.body).toMatchObject({ sessionId: member(login, 'sessionId') });
-    expect(member(deprecated, 'refresh_token')).toBe('');
+    const deprecated = await shop.ask('GET', `${base}&anonymous_token=${textMember(again, 'access_token')}`);
+    expect(deprecated.body).toMatchObject({ sessionId: textMember(login, 'sessionId') });
+    expect(textMember(deprecated, 'refresh_token')).toBe('');
   });
 
   test('cannot be refreshed after its refresh token ended', async ({ serve }) => {
@@ -57,7 +57,7 @@ test.describe('Anonymous login', () => {
     const login = await shop.anonymous();
     shop.running.clock.advance(86399);
 
-    const query = `tenant=acme&client_id=acme-storefront&refresh_token=${member(login, 'refresh_token')}`;
+    const query = `tenant=acme&client_id=acme-storefront&refresh_token=${textMember(login, 'refresh_token')}`;
 
     expect((await shop.ask('GET', `/customerlogin/auth/anonymous/refresh?${query}`)).status).toBe(401);
   });
@@ -82,8 +82,8 @@ test.describe('A service token', () => {
     const some = await ask({ ...credentials, scope: 'customer.customer_read webhook.subscription_manage' });
 
     expect(all.body).toMatchObject({ token_type: 'Bearer', expires_in: 14399, refresh_token_expires_in: 0 });
-    expect(member(all, 'scope')).toContain('customer.customer_manage');
-    expect(member(some, 'scope')).toBe('customer.customer_read tenant=acme');
+    expect(textMember(all, 'scope')).toContain('customer.customer_manage');
+    expect(textMember(some, 'scope')).toBe('customer.customer_read tenant=acme');
     expect((await ask({ ...credentials, client_secret: 'wrong' })).status).toBe(401);
     expect((await ask({ ...credentials, grant_type: 'password' })).status).toBe(400);
   });

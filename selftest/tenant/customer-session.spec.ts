@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { count, expect, member, test } from './tenant-test.ts';
+import { numberMember, expect, textMember, test } from './tenant-test.ts';
 
 test.describe('Login', () => {
   test('goes on in the session of the guest', async ({ serve }) => {
@@ -8,7 +8,7 @@ test.describe('Login', () => {
     const guest = await shop.anonymous();
 
     const login = await shop.ask('POST', '~/login', {
-      token: member(guest, 'access_token'),
+      token: textMember(guest, 'access_token'),
       json: { email, password },
     });
 
@@ -17,15 +17,15 @@ test.describe('Login', () => {
       token_type: 'Bearer',
       expires_in: 2591999,
       refresh_token_expires_in: 86399,
-      session_id: member(guest, 'sessionId'),
+      session_id: textMember(guest, 'sessionId'),
       initialPassword: false,
     });
     expect(login.headers.get('cache-control')).toBe('no-store');
     expect(login.body).not.toHaveProperty('accessToken');
-    const saasToken = member(login, 'saas_token');
+    const saasToken = textMember(login, 'saas_token');
     const claims = decodeJwt(saasToken);
     expect(decodeProtectedHeader(saasToken)).toEqual({ alg: 'HS256', typ: 'JWT' });
-    expect(claims.sub).toBe(member(signup, 'id'));
+    expect(claims.sub).toBe(textMember(signup, 'id'));
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(2592000);
     expect(claims.jti).toMatch(/.+/);
   });
@@ -66,9 +66,9 @@ test.describe('Login', () => {
     const login = await shop.login(email, password);
 
     expect(login.body).toMatchObject({
-      accessToken: member(login, 'access_token'),
-      saasToken: member(login, 'saas_token'),
-      refreshToken: member(login, 'refresh_token'),
+      accessToken: textMember(login, 'access_token'),
+      saasToken: textMember(login, 'saas_token'),
+      refreshToken: textMember(login, 'refresh_token'),
       expiresIn: 2591999,
       refreshTokenExpiresIn: 86399,
     });
@@ -78,7 +78,7 @@ test.describe('Login', () => {
     const shop = await serve({ tenants: [{ activeOnCreation: false, onHoldOnCreation: true }] });
     const { email, password, ...signup } = await shop.signup();
     const activate = async (json: unknown) =>
-      shop.ask('PATCH', `~/customers/${member(signup, 'id')}`, { token: await shop.service(), json });
+      shop.ask('PATCH', `~/customers/${textMember(signup, 'id')}`, { token: await shop.service(), json });
 
     expect((await shop.login(email, password)).status).toBe(401);
     await activate({ active: true });
@@ -99,13 +99,13 @@ test.describe('Refreshing a customer token', () => {
 
     expect(refreshed.status).toBe(200);
     expect(refreshed.body).toMatchObject({ session_id: person.sessionId, expires_in: 2591999 });
-    expect(count(refreshed, 'refresh_token_expires_in')).toBeLessThanOrEqual(86390);
-    expect(count(refreshed, 'refresh_token_expires_in')).toBeGreaterThan(86380);
+    expect(numberMember(refreshed, 'refresh_token_expires_in')).toBeLessThanOrEqual(86390);
+    expect(numberMember(refreshed, 'refresh_token_expires_in')).toBeGreaterThan(86380);
     expect(refreshed.body).not.toHaveProperty('saas_token');
-    expect(member(refreshed, 'refresh_token')).not.toBe(person.refreshToken);
+    expect(textMember(refreshed, 'refresh_token')).not.toBe(person.refreshToken);
     expect((await shop.ask('GET', path, { token: await shop.guest() })).status).toBe(401);
-    const next = `~/refreshauthtoken?refreshToken=${member(refreshed, 'refresh_token')}`;
-    expect((await shop.ask('GET', next, { token: member(refreshed, 'access_token') })).status).toBe(200);
+    const next = `~/refreshauthtoken?refreshToken=${textMember(refreshed, 'refresh_token')}`;
+    expect((await shop.ask('GET', next, { token: textMember(refreshed, 'access_token') })).status).toBe(200);
   });
 
   test("is refused without a refresh token, with a guest's, a stranger's or an old one", async ({ serve }) => {
@@ -114,8 +114,8 @@ test.describe('Refreshing a customer token', () => {
     const refresh = (token: string, refreshToken: string) =>
       shop.ask('GET', `~/refreshauthtoken?refreshToken=${refreshToken}`, { token });
 
-    expect((await refresh(member(guest, 'access_token'), '')).status).toBe(400);
-    expect((await refresh(member(guest, 'access_token'), member(guest, 'refresh_token'))).status).toBe(401);
+    expect((await refresh(textMember(guest, 'access_token'), '')).status).toBe(400);
+    expect((await refresh(textMember(guest, 'access_token'), textMember(guest, 'refresh_token'))).status).toBe(401);
     expect((await refresh(stranger.token, person.refreshToken)).status).toBe(401);
     shop.running.clock.advance(86399);
     expect((await refresh(await shop.guest(), person.refreshToken)).status).toBe(401);
@@ -131,10 +131,10 @@ test.describe('Validating a token', () => {
     const answer = await shop.ask('GET', '~/validateauthtoken', { token: person.token });
 
     expect(answer.body).toMatchObject({ token_type: 'Bearer', sessionId: person.sessionId, email: person.email });
-    expect(count(answer, 'expires_in')).toBeLessThanOrEqual(2591974);
-    expect(count(answer, 'expires_in')).toBeGreaterThan(2591960);
-    expect(member(answer, 'scope')).toContain('customer.customerprofile_edit');
-    expect(member(answer, 'scope')).toContain('tenant=acme');
+    expect(numberMember(answer, 'expires_in')).toBeLessThanOrEqual(2591974);
+    expect(numberMember(answer, 'expires_in')).toBeGreaterThan(2591960);
+    expect(textMember(answer, 'scope')).toContain('customer.customerprofile_edit');
+    expect(textMember(answer, 'scope')).toContain('tenant=acme');
     expect(answer.body).not.toHaveProperty('legalEntityId');
   });
 });

@@ -1,19 +1,19 @@
 import { test as base, expect } from './tenant-test.ts';
-import { openPostbox } from './smtp-receiver.ts';
-import type { Postbox, Received } from './smtp-receiver.ts';
+import { startSmtpReceiver } from './smtp-receiver.ts';
+import type { SmtpReceiver, ReceivedMail } from './smtp-receiver.ts';
 
-const test = base.extend<{ postbox: Postbox }>({
+const test = base.extend<{ postbox: SmtpReceiver }>({
   // The empty pattern is how Playwright is told that a fixture needs no other.
 
   postbox: async ({}, use) => {
-    const postbox = await openPostbox();
+    const postbox = await startSmtpReceiver();
     await use(postbox);
     await postbox.close();
   },
 });
 
 /** The mail with a number, as soon as it is there. */
-async function mail(postbox: Postbox, number: number): Promise<Received> {
+async function mail(postbox: SmtpReceiver, number: number): Promise<ReceivedMail> {
   await expect.poll(() => postbox.mails.length).toBeGreaterThanOrEqual(number);
   return postbox.mails[number - 1] ?? { to: '', subject: '', link: '', token: '' };
 }

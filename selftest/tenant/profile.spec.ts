@@ -1,8 +1,8 @@
 import { expect, test } from './tenant-test.ts';
-import type { Person, Served } from './tenant-test.ts';
+import type { LoggedInCustomer, TenantClient } from './tenant-test.ts';
 
 const mergePatch = 'application/merge-patch+json';
-const me = async (shop: Served, { token }: Person) => (await shop.ask('GET', '~/me', { token })).body;
+const me = async (shop: TenantClient, { token }: LoggedInCustomer) => (await shop.ask('GET', '~/me', { token })).body;
 
 test.describe('A profile', () => {
   test('of a guest tells nothing personal', async ({ serve }) => {

@@ -1,4 +1,4 @@
-import { expect, member, test } from './tenant-test.ts';
+import { expect, textMember, test } from './tenant-test.ts';
 
 test.describe('Signup', () => {
   test('answers with the id and no more', async ({ serve }) => {
@@ -40,7 +40,7 @@ test.describe('Signup', () => {
 
     expect(login.status).toBe(200);
     expect((await shop.login(email, password)).status).toBe(401);
-    const token = member(login, 'access_token');
+    const token = textMember(login, 'access_token');
     const me = await shop.ask('GET', '~/me', { token });
     expect(me.body).toMatchObject({ contactEmail: email, accounts: [{ id: signup.email }] });
     expect((await shop.ask('GET', '~/validateauthtoken', { token })).body).toMatchObject({ email: signup.email });
@@ -129,7 +129,7 @@ test.describe('A company number', () => {
     const profile = async (person: { token: string }) => (await shop.ask('GET', '~/me', { token: person.token })).body;
     expect(await profile(joined)).toMatchObject({
       businessModel: 'B2B',
-      b2b: { companyRegistrationId: 'HRB 1', legalEntities: [{ id: member(known, 'id'), name: 'Known Ltd' }] },
+      b2b: { companyRegistrationId: 'HRB 1', legalEntities: [{ id: textMember(known, 'id'), name: 'Known Ltd' }] },
     });
     expect(await profile(founder)).toMatchObject({ b2b: { legalEntities: [{ name: 'New Ltd' }] } });
     expect(await profile(await shop.customer())).toMatchObject({ businessModel: 'B2C' });

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-export interface Received {
+export interface ReceivedMail {
   readonly to: string;
   readonly subject: string;
   readonly link: string;
@@ -10,14 +10,14 @@ export interface Received {
 }
 
 /** An SMTP server on a free port that keeps what it is handed. */
-export interface Postbox {
+export interface SmtpReceiver {
   readonly smtp: { readonly host: string; readonly port: number };
-  readonly mails: readonly Received[];
+  readonly mails: readonly ReceivedMail[];
   close(): Promise<void>;
 }
 
-export async function openPostbox(): Promise<Postbox> {
-  const mails: Received[] = [];
+export async function startSmtpReceiver(): Promise<SmtpReceiver> {
+  const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     // The tenant keeps its connections open for the next mail.

@@ -1,7 +1,7 @@
-import { expect, member, test } from './tenant-test.ts';
-import type { Served } from './tenant-test.ts';
+import { expect, textMember, test } from './tenant-test.ts';
+import type { TenantClient } from './tenant-test.ts';
 
-const create = async (shop: Served, json: unknown, query = 'sendPasswordResetNotifications=false') =>
+const create = async (shop: TenantClient, json: unknown, query = 'sendPasswordResetNotifications=false') =>
   shop.ask('POST', `~/customers?${query}`, { token: await shop.service(), json });
 
 test.describe('Tenant-managed customers', () => {
@@ -15,7 +15,7 @@ test.describe('Tenant-managed customers', () => {
     expect(answer).toMatchObject({ status: 201, body: { id: 'custom-1' } });
     expect(login.body).toMatchObject({ initialPassword: true });
     const json = { currentPassword: credentials.password, newPassword: 'my own choice' };
-    await shop.ask('POST', '~/password/change', { token: member(login, 'access_token'), json });
+    await shop.ask('POST', '~/password/change', { token: textMember(login, 'access_token'), json });
     expect((await shop.login(credentials.contactEmail, 'my own choice')).body).toMatchObject({
       initialPassword: false,
     });
@@ -105,7 +105,7 @@ test.describe('A company', () => {
     const person = await shop.customer();
     const base = '/customer-management/acme';
     const company = await shop.ask('POST', `${base}/legal-entities`, { token, json: { name: 'A', type: 'COMPANY' } });
-    const legalEntityId = member(company, 'id');
+    const legalEntityId = textMember(company, 'id');
     const assign = () =>
       shop.ask('POST', `${base}/contact-assignments`, {
         token,
@@ -119,11 +119,11 @@ test.describe('A company', () => {
     const assignment = await assign();
     expect((await assign()).status).toBe(409);
     const scoped = await refresh(person.refreshToken, `&legalEntityId=${legalEntityId}`);
-    const unscoped = await refresh(member(scoped, 'refresh_token'), '');
+    const unscoped = await refresh(textMember(scoped, 'refresh_token'), '');
 
-    expect(await validated(member(scoped, 'access_token'))).toMatchObject({ legalEntityId });
-    expect(await validated(member(unscoped, 'access_token'))).not.toHaveProperty('legalEntityId');
-    const path = `${base}/contact-assignments/${member(assignment, 'id')}`;
+    expect(await validated(textMember(scoped, 'access_token'))).toMatchObject({ legalEntityId });
+    expect(await validated(textMember(unscoped, 'access_token'))).not.toHaveProperty('legalEntityId');
+    const path = `${base}/contact-assignments/${textMember(assignment, 'id')}`;
     expect((await shop.ask('GET', path, { token })).body).toMatchObject({
       type: 'BILLING',
       legalEntity: { name: 'A' },
@@ -164,15 +164,15 @@ test.describe('Without an identity provider', () => {
       rules: { redeemCode: vouch, vouchForToken: vouch },
     });
     const guest = await shop.anonymous();
-    const token = member(guest, 'access_token');
+    const token = textMember(guest, 'access_token');
 
     const exchanged = await shop.ask('POST', '~/exchangeauthtoken?subjectAccessToken=jwt', { token });
     const social = await shop.ask('POST', '~/socialLogin?code=x&redirect_uri=https://a.example', { token });
 
-    expect(exchanged.body).toMatchObject({ subject_access_token: 'jwt', session_id: member(guest, 'sessionId') });
+    expect(exchanged.body).toMatchObject({ subject_access_token: 'jwt', session_id: textMember(guest, 'sessionId') });
     expect(social.body).toMatchObject({ expires_in: '2591999', refresh_token_expires_in: '86399' });
     expect(social.body).not.toHaveProperty('session_id');
-    const me = await shop.ask('GET', '~/me', { token: member(social, 'access_token') });
+    const me = await shop.ask('GET', '~/me', { token: textMember(social, 'access_token') });
     expect(me.body).toMatchObject({ firstName: 'S', accounts: [{ id: 'sso@example.test', providerId: 's-1' }] });
   });
 });

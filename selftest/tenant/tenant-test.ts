@@ -27,18 +27,18 @@ function at({ body }: Answered, name: string): unknown {
 }
 
 /** A text member of an answer; empty when it has none. */
-export function member(answer: Answered, name: string): string {
+export function textMember(answer: Answered, name: string): string {
   const value = at(answer, name);
   return typeof value === 'string' ? value : '';
 }
 
 /** A number member of an answer; NaN when it has none. */
-export function count(answer: Answered, name: string): number {
+export function numberMember(answer: Answered, name: string): number {
   const value = at(answer, name);
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-export interface Person {
+export interface LoggedInCustomer {
   readonly id: string;
   readonly email: string;
   readonly password: string;
@@ -48,7 +48,7 @@ export interface Person {
 }
 
 /** A running tenant and the few requests nearly every test begins with. */
-export class Served {
+export class TenantClient {
   readonly running: RunningTenant;
   #people = 0;
 
@@ -79,7 +79,7 @@ export class Served {
   }
 
   async guest(tenant = 'acme'): Promise<string> {
-    return member(await this.anonymous(tenant), 'access_token');
+    return textMember(await this.anonymous(tenant), 'access_token');
   }
 
   /** A service token of the first tenant, with all its scopes unless some are named. */
@@ -92,7 +92,7 @@ export class Served {
       scope,
     });
     const type = 'application/x-www-form-urlencoded';
-    return member(await this.ask('POST', '/oauth/token', { raw: form.toString(), type }), 'access_token');
+    return textMember(await this.ask('POST', '/oauth/token', { raw: form.toString(), type }), 'access_token');
   }
 
   newEmail(): string {
@@ -113,22 +113,22 @@ export class Served {
   }
 
   /** Somebody who signed up and logged in. */
-  async customer(more: Readonly<Record<string, unknown>> = {}): Promise<Person> {
+  async customer(more: Readonly<Record<string, unknown>> = {}): Promise<LoggedInCustomer> {
     const { email, password, ...signup } = await this.signup(more);
     const login = await this.login(email, password);
     return {
-      id: member(signup, 'id'),
+      id: textMember(signup, 'id'),
       email,
       password,
-      token: member(login, 'access_token'),
-      refreshToken: member(login, 'refresh_token'),
-      sessionId: member(login, 'session_id'),
+      token: textMember(login, 'access_token'),
+      refreshToken: textMember(login, 'refresh_token'),
+      sessionId: textMember(login, 'session_id'),
     };
   }
 }
 
 /** A test that can start tenants; they end with it. */
-export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<Served> }>({
+export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<TenantClient> }>({
   // The empty pattern is how Playwright is told that a fixture needs no other.
 
   serve: async ({}, use) => {
@@ -136,7 +136,7 @@ export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<Se
     await use(async (options) => {
       const running = await startTenant(options);
       started.push(running);
-      return new Served(running);
+      return new TenantClient(running);
     });
     await Promise.all(started.map((running) => running.close()));
   },

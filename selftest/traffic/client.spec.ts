@@ -6,7 +6,7 @@ import { recorder } from '../../src/evidence/recorder.ts';
 import { TargetGuard } from '../../src/client/target-guard.ts';
 import { RateLimiter } from '../../src/client/rate-limit.ts';
 import { Retry, type RetryOptions } from '../../src/client/retry.ts';
-import { aFreePort, aHost } from '../support/servers.ts';
+import { findFreePort, startHttpServer } from '../support/servers.ts';
 
 const access = { tenant: 'shop', clientId: 'x' };
 const guest = { label: 'guest', access };
@@ -26,7 +26,7 @@ function clientOf(url: string, effort: Partial<RetryOptions> = {}, repeats = 100
 /** A host that does this to its first requests, one after the other, and answers well after them. */
 async function aHostThatFirst(...troubles: readonly ((response: Answer) => unknown)[]) {
   let asked = 0;
-  const host = await aHost((_, response) => void (troubles[asked++] ?? fine)(response));
+  const host = await startHttpServer((_, response) => void (troubles[asked++] ?? fine)(response));
   return { ...host, asked: () => asked };
 }
 
@@ -99,7 +99,7 @@ test.describe('A lost answer', () => {
 
 test.describe('What surely was not carried out is asked for again, whatever it is', () => {
   test('a refused connection', async () => {
-    const client = clientOf(`http://127.0.0.1:${await aFreePort()}`);
+    const client = clientOf(`http://127.0.0.1:${await findFreePort()}`);
 
     await expect(client.send(guest, 'addAddress', post)).rejects.toThrow(/ECONNREFUSED.*It was asked 3 times/);
   });

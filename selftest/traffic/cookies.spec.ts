@@ -4,7 +4,7 @@ import type { SentRequest } from '../../src/checks/http-message.ts';
 import { TargetGuard } from '../../src/client/target-guard.ts';
 import { RateLimiter } from '../../src/client/rate-limit.ts';
 import { Retry } from '../../src/client/retry.ts';
-import { aHost } from '../support/servers.ts';
+import { startHttpServer } from '../support/servers.ts';
 
 const access = { tenant: 'shop', clientId: 'x' };
 const [ada, ida, eve] = ['ada', 'ida', 'eve'].map((label) => ({ label, access, bearer: `${label}-bearer` }));
@@ -13,7 +13,7 @@ const get: SentRequest = { method: 'GET', path: '/customer/shop/me', headers: {}
 /** A host that hands a cookie to whoever names herself in `x-wants`, and answers with the cookies that it was shown. */
 async function aBaker(milliseconds = 0) {
   const connections = new Set<unknown>();
-  const host = await aHost((asked, response) => {
+  const host = await startHttpServer((asked, response) => {
     connections.add(asked.socket);
     const wants = asked.headers['x-wants'];
     setTimeout(() => {

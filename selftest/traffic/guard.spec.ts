@@ -5,7 +5,7 @@ import type { SentRequest } from '../../src/checks/http-message.ts';
 import { TargetGuard } from '../../src/client/target-guard.ts';
 import { RateLimiter } from '../../src/client/rate-limit.ts';
 import { Retry } from '../../src/client/retry.ts';
-import { aHost } from '../support/servers.ts';
+import { startHttpServer } from '../support/servers.ts';
 
 const guard = new TargetGuard('https://api.example.test', [{ tenant: 'shop' }, { tenant: 'shopother' }]);
 const admit = (path: string, headers: SentRequest['headers'] = {}) =>
@@ -56,11 +56,11 @@ test.describe('The guard', () => {
 test.describe('The client', () => {
   test('sends not a byte to another tenant, and follows no redirect to another host', async () => {
     const asked: string[] = [];
-    const elsewhere = await aHost((_, response) => {
+    const elsewhere = await startHttpServer((_, response) => {
       asked.push('elsewhere');
       response.end();
     });
-    const host = await aHost(({ url = '' }, response) => {
+    const host = await startHttpServer(({ url = '' }, response) => {
       asked.push(url);
       response.writeHead(302, { location: `${elsewhere.url}/customer/shop/me` }).end();
     });

@@ -1,16 +1,19 @@
 import { expect, test } from '@playwright/test';
-import { expectNoBlame, runBehind } from '../support/run-behind-proxy.ts';
-import { harms } from '../support/unreliable-proxy.ts';
-import { forgetRuns } from '../support/run-command.ts';
+import { expectTenantNotBlamed, runBehindProxy } from '../support/run-behind-proxy.ts';
+import { disturbances } from '../support/unreliable-proxy.ts';
+import { removeTemporaryFolders } from '../support/run-command.ts';
 
 const some = ['tests/address/read.spec.ts', 'tests/address/patch.spec.ts', '--workers=2'];
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('a sound tenant behind a hostile proxy is not blamed, and what happened is told', async () => {
-  const { run, proxy } = await runBehind({ harms, percent: 10, latency: 1, jitter: 20 }, { args: some });
+  const { run, proxy } = await runBehindProxy(
+    { disturbances: disturbances, percent: 10, latency: 1, jitter: 20 },
+    { args: some },
+  );
 
-  expectNoBlame(run);
+  expectTenantNotBlamed(run);
   const { repeated, givenUp } = run.report().trouble;
   const done = [...proxy.done.values()].reduce((sum, count) => sum + count, 0);
   // The run's first question is not among the tests' calls.
@@ -19,8 +22,8 @@ test('a sound tenant behind a hostile proxy is not blamed, and what happened is 
 });
 
 test('a fault behind a hostile proxy is found all the same', async () => {
-  const { run } = await runBehind(
-    { harms, percent: 4, jitter: 20 },
+  const { run } = await runBehindProxy(
+    { disturbances: disturbances, percent: 4, jitter: 20 },
     {
       args: some,
       options: {
@@ -38,7 +41,7 @@ test('a fault behind a hostile proxy is found all the same', async () => {
 });
 
 test('a target that goes away ends the run, in one message', async () => {
-  const { run } = await runBehind({ gone: 300 }, { args: [] });
+  const { run } = await runBehindProxy({ gone: 300 }, { args: [] });
 
   expect(run.code, run.output).toBe(3);
   expect(run.output).toMatch(

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripTypesFrom } from '../../src/tuning/type-stripping/strip.ts';
-import { conformance, forgetRuns, tool } from '../support/run-command.ts';
+import { runConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('types are blanked, and what is left stays at its line and column', () => {
   const source = ['import type { A } from "a";', 'const a: number = 1;', 'export const b = (a as A)!.c;'].join('\n');
@@ -31,7 +31,7 @@ for (const [what, source, told] of [
 test('Playwright compiles what stands at the beginning of its configuration, and nothing else of a run', async () => {
   const cache = mkdtempSync(path.join(tmpdir(), 'conformance-cache-'));
 
-  const run = await conformance({ PWTEST_CACHE_DIR: cache }, ['--list']);
+  const run = await runConformance({ PWTEST_CACHE_DIR: cache }, ['--list']);
 
   const compiled = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   const names = compiled.map((file) => path.basename(file, '.js').replace(/^.*_/, '')).sort();
@@ -41,7 +41,7 @@ test('Playwright compiles what stands at the beginning of its configuration, and
 });
 
 test('what an install prepares can be prepared', async () => {
-  const { code, output } = await tool('prepare', []);
+  const { code, output } = await runScript('prepare', []);
 
   expect(code, output).toBe(0);
   expect(output).toBe('');

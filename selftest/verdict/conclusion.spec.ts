@@ -2,12 +2,12 @@ import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/verdict.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aRecord } from '../support/test-record.ts';
+import { aTestRecord } from '../support/test-record.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
 const tested = ids.filter((id) => requirements[id].notTested === undefined);
 
-const record = (own: Partial<TestRecord> = {}): TestRecord => aRecord({ requirements: tested, ...own });
+const record = (own: Partial<TestRecord> = {}): TestRecord => aTestRecord({ requirements: tested, ...own });
 
 const verdictOf = (tests: readonly TestRecord[], own: Partial<Findings> = {}) => {
   const { verdict } = conclude({ tests, troubles: [], required: [], interrupted: false, ...own });

@@ -5,12 +5,12 @@ import { customerManaged, rowOf, type OperationName } from '../../contract/opera
 import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
 import { coverablesOf } from '../../reporters/coverage/coverage-items.ts';
 import type { TestRecord } from '../../reporters/record.ts';
-import { aRecord } from '../support/test-record.ts';
+import { aTestRecord } from '../support/test-record.ts';
 
 const names = Object.keys(customerManaged) as OperationName[];
 
 const through = (operations: readonly OperationName[], kept = true): TestRecord =>
-  aRecord({
+  aTestRecord({
     calls: operations.map((operation) => ({
       operation,
       speaker: 'customer',
@@ -32,7 +32,7 @@ function everythingBut(
     // Some rows document no refusal at all; whatever refuses is one.
     return [name, [...all.map(({ what }) => what), 'status 400']] as const;
   });
-  return [aRecord({ covered: Object.fromEntries(covered) }), ...gone];
+  return [aTestRecord({ covered: Object.fromEntries(covered) }), ...gone];
 }
 
 const left: Gap = { operations: ['addAddress'], what: /^request \/extraLine1$/, reason: 'nobody sends it' };

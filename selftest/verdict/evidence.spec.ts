@@ -6,9 +6,9 @@ import type { Attachment, HttpExchange, StepResult, TestResult } from 'allure-js
 import { curlOf } from '../../src/evidence/curl.ts';
 import { categoryOf } from '../../reporters/allure/categories.ts';
 import { identityOf, linksOf } from '../../reporters/allure/labels.ts';
-import { aRecord } from '../support/test-record.ts';
-import { conformance, forgetRuns, type Run } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import { aTestRecord } from '../support/test-record.ts';
+import { runConformance, removeTemporaryFolders, type FinishedRun } from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
 const exchange = (body: string): Parameters<typeof curlOf>[0] => ({
   operation: 'logIn',
@@ -25,17 +25,17 @@ const exchange = (body: string): Parameters<typeof curlOf>[0] => ({
   },
 });
 
-const allure = (run: Run) => path.join(run.results, 'allure-results');
-const readAllure = (run: Run): readonly TestResult[] =>
+const allure = (run: FinishedRun) => path.join(run.results, 'allure-results');
+const readAllure = (run: FinishedRun): readonly TestResult[] =>
   readdirSync(allure(run))
     .filter((name) => name.endsWith('-result.json'))
     .map((name) => JSON.parse(readFileSync(path.join(allure(run), name), 'utf8')) as TestResult);
 const allSteps = (steps: readonly StepResult[]): readonly StepResult[] =>
   steps.flatMap((step) => [step, ...allSteps(step.steps)]);
-const readExchange = (run: Run, { source }: Attachment): HttpExchange =>
+const readExchange = (run: FinishedRun, { source }: Attachment): HttpExchange =>
   JSON.parse(readFileSync(path.join(allure(run), source), 'utf8')) as HttpExchange;
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('a curl line says to a shell what was sent, with variables in place of secrets', () => {
   const line = curlOf(exchange('{"password":"<password:3>","again":"<password:4>","name":"O\'Hara $HOME"}'));
@@ -54,13 +54,13 @@ test('a curl line says to a shell what was sent, with variables in place of secr
 });
 
 test('a failing test leaves who asked what, what was promised and received, and how to repeat it', async () => {
-  const tenant = await anOutsideTenant({
+  const tenant = await startOutsideTenant({
     wire: ({ operation, response }) => {
       if (operation !== 'GET-customer-list-customer-addresses') return;
       response.body = Buffer.from(response.body.toString().replaceAll('"city"', '"town"'));
     },
   });
-  const run = await conformance(tenant.env, ['tests/address/create']);
+  const run = await runConformance(tenant.env, ['tests/address/create']);
   await tenant.close();
 
   expect(run.code, run.output).toBe(1);
@@ -84,12 +84,12 @@ test('a failing test leaves who asked what, what was promised and received, and 
 });
 
 test('a blocked test is told in one line, and what was promised in the next', async () => {
-  const tenant = await anOutsideTenant({
+  const tenant = await startOutsideTenant({
     wire: ({ operation, response }) => {
       if (operation === 'POST-customer-add-address') response.status = 503;
     },
   });
-  const run = await conformance(tenant.env, ['tests/address/create', '-g', 'the id of the new address']);
+  const run = await runConformance(tenant.env, ['tests/address/create', '-g', 'the id of the new address']);
   await tenant.close();
 
   expect(run.code, run.output).toBe(3);
@@ -100,7 +100,7 @@ test('a blocked test is told in one line, and what was promised in the next', as
 });
 
 test('each call is one step with its exchange, and Allure knows requirement, chapter, level and cause', async () => {
-  const run = await conformance({}, ['tests/address/create']);
+  const run = await runConformance({}, ['tests/address/create']);
   const results = readAllure(run);
   const { requests, tests } = run.report();
 
@@ -136,9 +136,9 @@ test('a test stays itself when it is renamed, and a failure is told by its cause
   ).toMatch(/customer-management/);
 
   const failed = { outcome: 'failed' as const, requirements: ids };
-  expect(categoryOf(aRecord({ ...failed, cause: 'contract' }))).toBe('contract');
-  expect(categoryOf(aRecord(failed))).toBe('behaviour');
-  expect(categoryOf(aRecord({ outcome: 'failed', requirements: ['tags.add.owner-only'] }))).toBe('security');
-  expect(categoryOf(aRecord({ outcome: 'blocked' }))).toBe('blocked');
-  expect(categoryOf(aRecord())).toBeUndefined();
+  expect(categoryOf(aTestRecord({ ...failed, cause: 'contract' }))).toBe('contract');
+  expect(categoryOf(aTestRecord(failed))).toBe('behaviour');
+  expect(categoryOf(aTestRecord({ outcome: 'failed', requirements: ['tags.add.owner-only'] }))).toBe('security');
+  expect(categoryOf(aTestRecord({ outcome: 'blocked' }))).toBe('blocked');
+  expect(categoryOf(aTestRecord())).toBeUndefined();
 });

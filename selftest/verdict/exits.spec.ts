@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { aFreePort, aHost, anOutsideTenant } from '../support/servers.ts';
-import { aFolder, conformance, forgetRuns } from '../support/run-command.ts';
+import { findFreePort, startHttpServer, startOutsideTenant } from '../support/servers.ts';
+import { temporaryFolder, runConformance, removeTemporaryFolders } from '../support/run-command.ts';
 
 const few = ['tests/journey', '--workers=1'];
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('a target that is not there is blocked, in one message', async () => {
-  const url = `http://127.0.0.1:${await aFreePort()}`;
+  const url = `http://127.0.0.1:${await findFreePort()}`;
 
-  const run = await conformance({ API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  const run = await runConformance({ API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
 
   expect(run.code, run.output).toBe(3);
   expect(run.output.trim().split('\n')).toHaveLength(1);
@@ -21,9 +21,9 @@ test('a target that is not there is blocked, in one message', async () => {
 });
 
 test('a silent target is blocked when the patience for the first question is over', async () => {
-  const host = await aHost(() => undefined);
+  const host = await startHttpServer(() => undefined);
 
-  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  const run = await runConformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
   await host.close();
 
   expect(run.code, run.output).toBe(3);
@@ -31,9 +31,11 @@ test('a silent target is blocked when the patience for the first question is ove
 });
 
 test('a host that answers 404 to everything deviates, and the first line says what was wrong with the very first answer', async () => {
-  const host = await aHost((_, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'));
+  const host = await startHttpServer((_, response) =>
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found'),
+  );
 
-  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  const run = await runConformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
   await host.close();
 
   expect(run.code, run.output).toBe(1);
@@ -43,11 +45,11 @@ test('a host that answers 404 to everything deviates, and the first line says wh
 });
 
 test('a list of the tests is no run: it leaves the reports of one as they are', async () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   const report = path.join(folder, 'conformance.json');
   writeFileSync(report, 'of an earlier run');
 
-  const run = await conformance({ RESULTS_DIR: folder }, [...few, '--list']);
+  const run = await runConformance({ RESULTS_DIR: folder }, [...few, '--list']);
 
   expect(run.code, run.output).toBe(0);
   expect(run.output).toMatch(/leads from the guest to the logout[\s\S]*Total: \d+ tests/);
@@ -55,11 +57,11 @@ test('a list of the tests is no run: it leaves the reports of one as they are', 
 });
 
 test('a host that answers HTML to everything deviates', async () => {
-  const host = await aHost((_, response) =>
+  const host = await startHttpServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),
   );
 
-  const run = await conformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
+  const run = await runConformance({ API_URL: host.url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x' });
   await host.close();
 
   expect(run.code, run.output).toBe(1);
@@ -75,7 +77,7 @@ for (const [what, env, message] of [
   ],
 ] as const)
   test(`${what} end with exit 2 before the first request`, async () => {
-    const run = await conformance(env);
+    const run = await runConformance(env);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);
@@ -83,15 +85,15 @@ for (const [what, env, message] of [
   });
 
 test('a run that picks no test is an error', async () => {
-  const run = await conformance({}, ['--grep', 'nothing has this title']);
+  const run = await runConformance({}, ['--grep', 'nothing has this title']);
 
   expect(run.code, run.output).toBe(2);
 });
 
 test('a sound tenant outside passes, and a filtered run is partial', async () => {
-  const tenant = await anOutsideTenant();
+  const tenant = await startOutsideTenant();
 
-  const run = await conformance(tenant.env, few);
+  const run = await runConformance(tenant.env, few);
   await tenant.close();
 
   expect(run.code, run.output).toBe(0);
@@ -99,7 +101,7 @@ test('a sound tenant outside passes, and a filtered run is partial', async () =>
 });
 
 test('a member that is missing from one answer is told with operation, pointer, expected and received', async () => {
-  const tenant = await anOutsideTenant({
+  const tenant = await startOutsideTenant({
     wire: ({ operation, response }) => {
       if (operation !== 'GET-customer-retrieve-customer-profile' || response.status !== 200) return;
       const { customerNumber, ...rest } = JSON.parse(response.body.toString('utf8')) as Record<string, unknown>;
@@ -109,7 +111,7 @@ test('a member that is missing from one answer is told with operation, pointer, 
     },
   });
 
-  const run = await conformance(tenant.env, few);
+  const run = await runConformance(tenant.env, few);
   await tenant.close();
 
   expect(run.code, run.output).toBe(1);

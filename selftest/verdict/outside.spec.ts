@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { conformance, forgetRuns } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
   test('conforms with its inbox, its service key and its identity provider', async () => {
-    const tenant = await anOutsideTenant({}, { withIdentity: true });
+    const tenant = await startOutsideTenant({}, { withIdentity: true });
 
-    const run = await conformance(tenant.env);
+    const run = await runConformance(tenant.env);
     await tenant.close();
 
     expect(run.code, run.output).toBe(0);
@@ -17,9 +17,9 @@ test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
   });
 
   test('is partial without them, and says why', async () => {
-    const tenant = await anOutsideTenant({}, { withInbox: false, withService: false });
+    const tenant = await startOutsideTenant({}, { withInbox: false, withService: false });
 
-    const run = await conformance(tenant.env);
+    const run = await runConformance(tenant.env);
     await tenant.close();
 
     expect(run.code, run.output).toBe(0);
@@ -29,7 +29,7 @@ test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
 
   test('conforms where an employee activates every customer', async () => {
     const inactive = { activeOnCreation: false };
-    const tenant = await anOutsideTenant({
+    const tenant = await startOutsideTenant({
       tenants: [
         { name: 'shop', ...inactive },
         { name: 'shopother', ...inactive },
@@ -37,7 +37,7 @@ test.describe('A sound tenant outside', { tag: '@heavy' }, () => {
       ],
     });
 
-    const run = await conformance(tenant.env);
+    const run = await runConformance(tenant.env);
     await tenant.close();
 
     expect(run.report().verdict, run.output).toBe('conforms');

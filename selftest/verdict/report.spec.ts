@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { conformance, forgetRuns, type Run } from '../support/run-command.ts';
-import { anOutsideTenant } from '../support/servers.ts';
+import { runConformance, removeTemporaryFolders, type FinishedRun } from '../support/run-command.ts';
+import { startOutsideTenant } from '../support/servers.ts';
 
 const file = path.resolve(import.meta.dirname, '../../reporters/conformance.schema.json');
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
@@ -13,7 +13,7 @@ const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
 
 const bodies = async (seed: string): Promise<readonly string[]> => {
   const sent: string[] = [];
-  const tenant = await anOutsideTenant({
+  const tenant = await startOutsideTenant({
     wire: ({ request: { method, path: asked, body } }) => {
       // What the tenant made, tokens and ids, differs from run to run: only what the suite made is compared.
       const own = JSON.stringify(body ?? null, (name, value: unknown) =>
@@ -22,16 +22,16 @@ const bodies = async (seed: string): Promise<readonly string[]> => {
       sent.push(`${method} ${asked.replace(/[0-9a-f-]{8,}/g, '*')} ${own}`);
     },
   });
-  const run = await conformance({ ...tenant.env, SEED: seed }, ['tests/journey/customer', 'tests/address/create']);
+  const run = await runConformance({ ...tenant.env, SEED: seed }, ['tests/journey/customer', 'tests/address/create']);
   await tenant.close();
   expect(run.code, run.output).toBe(0);
   return sent.sort();
 };
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 test('the report keeps its documented schema', async () => {
-  const run: Run = await conformance({}, ['tests/journey']);
+  const run: FinishedRun = await runConformance({}, ['tests/journey']);
 
   const report = run.report();
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Front, FaultInjector } from '../../faults/index.ts';
 import type { RunningIdentityProvider, TenantInput } from '../../tenant/index.ts';
 import { EventCollector } from '../mail/event-collector.ts';
-import { Events } from '../mail/event-reader.ts';
+import { EventReader } from '../mail/event-reader.ts';
 import { Inbox } from '../mail/inbox.ts';
-import { MailSink } from '../mail/smtp-sink.ts';
+import { SmtpSink } from '../mail/smtp-sink.ts';
 import type { IdentityAccess, Settings, TenantAccess } from '../config/index.ts';
 import { offersOf, type Target } from '../target/target.ts';
 
@@ -66,7 +66,7 @@ function identityAccess(provider: RunningIdentityProvider): IdentityAccess {
 export async function embeddedTarget(settings: Settings, { variation, injectable }: EmbeddedOptions): Promise<Target> {
   const [{ startIdentityProvider, startTenant }, sink, collector] = await Promise.all([
     import('../../tenant/index.ts'),
-    MailSink.open(),
+    SmtpSink.open(),
     openCollector(),
   ]);
   const provider = await startIdentityProvider();
@@ -104,7 +104,11 @@ export async function embeddedTarget(settings: Settings, { variation, injectable
     optIn,
     inbox: new Inbox(Object.assign(sink, { state: known }), embeddedPatience),
     hasMailbox: true,
-    events: new Events(Object.assign(collector, { stateOf: known }), embeddedPatience, (isOn) => (isSubscribed = isOn)),
+    events: new EventReader(
+      Object.assign(collector, { stateOf: known }),
+      embeddedPatience,
+      (isOn) => (isSubscribed = isOn),
+    ),
     closed,
     identity: identityAccess(provider),
     ...(injector && { inject: injector.inject }),

@@ -1,19 +1,19 @@
 /** How long to wait for more than is known already. */
-export interface Waiting {
+export interface WaitOptions {
   readonly moreThan: number;
   /** In milliseconds. */
   readonly within: number;
 }
 
 /** Wakes whoever waits for something to arrive. */
-export class Arrivals {
-  private readonly sleepers = new Set<() => void>();
+export class ArrivalSignal {
+  private readonly waiters = new Set<() => void>();
   private count = 0;
 
   /** Says that something has arrived, or may have. */
   announce(): void {
     this.count++;
-    for (const wake of this.sleepers) wake();
+    for (const wake of this.waiters) wake();
   }
 
   /**
@@ -23,7 +23,7 @@ export class Arrivals {
    */
   async waitFor<Item>(
     look: () => readonly Item[] | Promise<readonly Item[]>,
-    waiting: Waiting = { moreThan: -1, within: 0 },
+    waiting: WaitOptions = { moreThan: -1, within: 0 },
     pace: () => number = () => Infinity,
   ): Promise<readonly Item[]> {
     const end = Date.now() + waiting.within;
@@ -33,19 +33,19 @@ export class Arrivals {
       const left = end - Date.now();
       if (found.length > waiting.moreThan || left <= 0) return found;
       // What arrived while looking may have been overlooked.
-      if (this.count === before) await this.next(Math.min(left, pace()));
+      if (this.count === before) await this.nextArrival(Math.min(left, pace()));
     }
   }
 
-  private next(within: number): Promise<void> {
+  private nextArrival(within: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
-        this.sleepers.delete(wake);
+        this.waiters.delete(wake);
         resolve();
       };
       const timer = setTimeout(wake, within);
-      this.sleepers.add(wake);
+      this.waiters.add(wake);
     });
   }
 }

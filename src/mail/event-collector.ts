@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { Arrivals, type Waiting } from './arrival-signal.ts';
+import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { SourceState } from './mail.ts';
 import type { EventsSettings } from '../config/index.ts';
-import { eventOf, isObject, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
-import { isSigned, signatureHeader, hmacOf } from './webhook-hmac.ts';
+import { parseEvent, isObject, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
+import { signatureMatches, signatureHeader, webhookHmac } from './webhook-hmac.ts';
 
 /** Which events are looked for: by name, and by what they have to say. */
-export interface Wanted {
+export interface EventFilter {
   readonly name: EventName;
   readonly about: Payload;
 }
@@ -16,30 +16,31 @@ export interface EventSource {
   /** As a reader knows it. */
   readonly name: string;
   /** The events wanted that were published since the run began, the oldest first. */
-  published(wanted: Wanted, waiting?: Waiting): Promise<readonly PublishedEvent[]>;
+  published(wanted: EventFilter, waiting?: WaitOptions): Promise<readonly PublishedEvent[]>;
   /** What is known about events of this name: until one has come, nobody knows that the tenant sends them here. */
   stateOf(name: EventName): Promise<SourceState>;
 }
 
 /** What an event may be published before the run began, in milliseconds: clocks differ. */
-const skew = 60_000;
+const clockSkew = 60_000;
 
 const publishTimeHeader = 'emporix-event-publish-time';
 
-const textOf = (header: string | string[] | undefined): string => [header ?? ''].flat().join();
+const headerText = (header: string | string[] | undefined): string => [header ?? ''].flat().join();
 
 /** Whether something says all that is wanted: members that are not named do not count, nor does the order of a list. */
-const says = (said: unknown, wanted: unknown): boolean => {
-  if (Array.isArray(wanted)) return Array.isArray(said) && wanted.every((each) => said.some((one) => says(one, each)));
+const contains = (said: unknown, wanted: unknown): boolean => {
+  if (Array.isArray(wanted))
+    return Array.isArray(said) && wanted.every((each) => said.some((one) => contains(one, each)));
   if (!isObject(wanted)) return said === wanted;
-  return isObject(said) && Object.entries(wanted).every(([member, value]) => says(said[member], value));
+  return isObject(said) && Object.entries(wanted).every(([member, value]) => contains(said[member], value));
 };
 
 /** Takes the webhook deliveries of a tenant, and keeps those that are signed, one of each. */
 export class EventCollector implements EventSource {
   readonly name = "the suite's event collector";
   readonly events: PublishedEvent[] = [];
-  readonly arrivals = new Arrivals();
+  readonly arrivals = new ArrivalSignal();
   /** Deliveries whose signature was wrong. */
   private refused = 0;
   private readonly deliveries = new Set<string>();
@@ -66,15 +67,19 @@ export class EventCollector implements EventSource {
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'string' }, server.getDefaultJsonParser('ignore', 'ignore'));
     server.post(path, ({ body, headers }, reply) => {
-      const accepted = collector.take(body, textOf(headers[signatureHeader]), textOf(headers[publishTimeHeader]));
+      const accepted = collector.accept(
+        body,
+        headerText(headers[signatureHeader]),
+        headerText(headers[publishTimeHeader]),
+      );
       return reply.code(accepted ? 204 : 401).send();
     });
     const url = await server.listen({ host, port });
     return Object.assign(collector, { url: url + path });
   }
 
-  published({ name, about }: Wanted, waiting?: Waiting): Promise<readonly PublishedEvent[]> {
-    const isWanted = (event: PublishedEvent): boolean => event.name === name && says(event.payload, about);
+  published({ name, about }: EventFilter, waiting?: WaitOptions): Promise<readonly PublishedEvent[]> {
+    const isWanted = (event: PublishedEvent): boolean => event.name === name && contains(event.payload, about);
     return this.arrivals.waitFor(() => this.events.filter(isWanted), waiting);
   }
 
@@ -94,15 +99,15 @@ export class EventCollector implements EventSource {
   }
 
   /** @returns whether the delivery is taken for the tenant's; one that repeats another or is older than the run is taken and dropped */
-  private take(body: unknown, signature: string, publishTime: string): boolean {
-    if (!isSigned(this.secret, body, signature)) {
+  private accept(body: unknown, signature: string, publishTime: string): boolean {
+    if (!signatureMatches(this.secret, body, signature)) {
       this.refused++;
       return false;
     }
     const published = Date.parse(publishTime);
-    const delivery = `${hmacOf(this.secret, body)} ${published}`;
-    const event = eventOf(body, this.events);
-    if (!event || this.deliveries.has(delivery) || published < this.began - skew) return true;
+    const delivery = `${webhookHmac(this.secret, body)} ${published}`;
+    const event = parseEvent(body, this.events);
+    if (!event || this.deliveries.has(delivery) || published < this.began - clockSkew) return true;
     this.deliveries.add(delivery);
     this.events.push(event);
     this.arrivals.announce();

@@ -1,11 +1,11 @@
 import { Blocked } from '../client/http-client.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
-import type { EventSource, Wanted } from './event-collector.ts';
+import type { EventSource, EventFilter } from './event-collector.ts';
 import type { Payload } from './published-event.ts';
 
 /** Reads what the tenant publishes about the run's customers. */
-export class Events {
+export class EventReader {
   private readonly source: EventSource;
   private readonly patience: number;
   private readonly subscribe: (isOn: boolean) => void;
@@ -21,7 +21,7 @@ export class Events {
   }
 
   /** Lets them be read for the time that `read` takes; the tenant need not publish others. */
-  async while(read: () => Promise<void>): Promise<void> {
+  async subscribeWhile(read: () => Promise<void>): Promise<void> {
     this.subscribe(true);
     await read();
     this.subscribe(false);
@@ -33,7 +33,7 @@ export class Events {
    * @returns what the event says
    * @throws when none comes, saying where it was looked for
    */
-  async publishedBy(wanted: Wanted, request: () => Promise<unknown>): Promise<Payload> {
+  async publishedBy(wanted: EventFilter, request: () => Promise<unknown>): Promise<Payload> {
     const before = (await this.source.published(wanted)).length;
     await request();
     return this.published(wanted, before);
@@ -45,16 +45,16 @@ export class Events {
    * @returns what the event says
    * @throws as `publishedBy` does
    */
-  async published(wanted: Wanted, known = 0): Promise<Payload> {
+  async published(wanted: EventFilter, known = 0): Promise<Payload> {
     const waiting = { moreThan: known, within: this.patience };
     const event = (await this.source.published(wanted, waiting))[known];
-    if (!event) throw await this.nothing(wanted);
+    if (!event) throw await this.noEventError(wanted);
     secrets.addFrom(event.payload);
     return event.payload;
   }
 
   /** A tenant that has published such an event before does send it here; of any other nobody knows. */
-  private async nothing({ name, about }: Wanted): Promise<Error> {
+  private async noEventError({ name, about }: EventFilter): Promise<Error> {
     const { proven, note } = await this.source.stateOf(name);
     const wanted = `No event ${name} with ${JSON.stringify(about)} reached ${this.source.name} within ${this.patience / 1000} s.`;
     const message = [wanted, note].join(' ').trim();

@@ -2,7 +2,7 @@ import { ImapFlow, type SearchObject } from 'imapflow';
 import PostalMime from 'postal-mime';
 import { secrets } from '../secrets/secrets.ts';
 import type { InboxSettings } from '../config/index.ts';
-import { Arrivals, type Waiting } from './arrival-signal.ts';
+import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 
 type Settings = Extract<InboxSettings, { kind: 'imap' }>;
@@ -11,22 +11,22 @@ type Settings = Extract<InboxSettings, { kind: 'imap' }>;
 const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'] as const;
 
 /** No mail with a token is longer, in bytes; what stands behind is not read. */
-const longEnough = 256 * 1024;
+const maxMailSize = 256 * 1024;
 
 /** A server that cannot say when a mail comes is asked this often, in milliseconds: first, then slower, then no slower. */
-const pace = { first: 250, slower: 1.6, slowest: 5_000 } as const;
+const pollInterval = { first: 250, slower: 1.6, slowest: 5_000 } as const;
 
 const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host);
 
 /** What has been found for one address. */
-interface Found {
+interface AddressMails {
   /** The UID from which on it has not been looked for. */
   next: number;
   readonly mails: Mail[];
 }
 
 /** A mailbox could not be opened. `refused`: the server answered, and said no. */
-export class MailboxClosed extends Error {
+export class MailboxError extends Error {
   readonly refused: boolean;
   constructor(message: string, refused: boolean) {
     super(message);
@@ -41,12 +41,12 @@ export class MailboxClosed extends Error {
 export class ImapMailbox implements MailSource {
   readonly name: string;
   private readonly settings: Settings;
-  private readonly arrivals = new Arrivals();
-  private readonly found = new Map<string, Found>();
+  private readonly arrivals = new ArrivalSignal();
+  private readonly found = new Map<string, AddressMails>();
   private client: ImapFlow | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
-  private first = 0;
-  private validity: bigint | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private firstUid = 0;
+  private uidValidity: bigint | undefined;
 
   private constructor(settings: Settings) {
     this.settings = settings;
@@ -57,18 +57,18 @@ export class ImapMailbox implements MailSource {
 
   /**
    * Opens a mailbox.
-   * @throws MailboxClosed, in words without a secret
+   * @throws MailboxError, in words without a secret
    */
   static async open(settings: Settings): Promise<ImapMailbox> {
     const mailbox = new ImapMailbox(settings);
-    await mailbox.connected();
+    await mailbox.connect();
     return mailbox;
   }
 
-  async mailsTo(address: string, waiting?: Waiting): Promise<readonly Mail[]> {
-    let sleep: number = pace.first / pace.slower;
-    const slower = (): number => (sleep = Math.min(sleep * pace.slower, pace.slowest));
-    return this.arrivals.waitFor(() => this.inTurn(() => this.look(address)), waiting, slower);
+  async mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]> {
+    let sleep: number = pollInterval.first / pollInterval.slower;
+    const slower = (): number => (sleep = Math.min(sleep * pollInterval.slower, pollInterval.slowest));
+    return this.arrivals.waitFor(() => this.runExclusively(() => this.fetchNewMails(address)), waiting, slower);
   }
 
   state(): Promise<SourceState> {
@@ -78,31 +78,31 @@ export class ImapMailbox implements MailSource {
   async close(): Promise<void> {
     // An idle connection has to be woken before it can say goodbye; nobody has to wait for that.
     this.client?.close();
-    await this.turn.catch(() => undefined);
+    await this.queue.catch(() => undefined);
   }
 
   /** One after the other: a connection does one thing at a time, and two looks for one address would find its mails twice. */
-  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.turn.catch(() => undefined).then(work);
-    this.turn = result;
+  private runExclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.queue.catch(() => undefined).then(work);
+    this.queue = result;
     return result;
   }
 
-  private async look(address: string): Promise<readonly Mail[]> {
-    const client = await this.connected();
-    const known = this.found.get(address) ?? { next: this.first, mails: [] };
+  private async fetchNewMails(address: string): Promise<readonly Mail[]> {
+    const client = await this.connect();
+    const known = this.found.get(address) ?? { next: this.firstUid, mails: [] };
     this.found.set(address, known);
     try {
       await client.noop();
-      for (const uid of await this.uidsOf(client, address, known.next)) {
+      for (const uid of await this.findUids(client, address, known.next)) {
         known.next = uid + 1;
-        const message = await client.fetchOne(String(uid), { source: { maxLength: longEnough } }, { uid: true });
+        const message = await client.fetchOne(String(uid), { source: { maxLength: maxMailSize } }, { uid: true });
         if (!message || !message.source) continue;
         const { subject = '', text, html = '' } = await PostalMime.parse(message.source);
         known.mails.push({ subject, text: text ?? html });
       }
     } catch (error) {
-      throw this.closed(error, 'broke off');
+      throw this.toMailboxError(error, 'broke off');
     }
     // Not waited for: it lasts until the next command, and says when a mail comes.
     void client.idle();
@@ -110,7 +110,7 @@ export class ImapMailbox implements MailSource {
   }
 
   /** The mails from a UID on that name an address as a recipient; a server's search takes longer addresses for it as well. */
-  private async uidsOf(client: ImapFlow, address: string, from: number): Promise<readonly number[]> {
+  private async findUids(client: ImapFlow, address: string, from: number): Promise<readonly number[]> {
     const [to, cc, ...others] = recipientHeaders;
     const named: SearchObject[] = [
       { [to]: address },
@@ -130,7 +130,7 @@ export class ImapMailbox implements MailSource {
     return fresh.filter((uid) => own.has(uid));
   }
 
-  private async connected(): Promise<ImapFlow> {
+  private async connect(): Promise<ImapFlow> {
     if (this.client?.usable) return this.client;
     const { host, port, secure, user, password, mailbox } = this.settings;
     const client = new ImapFlow({
@@ -152,22 +152,22 @@ export class ImapMailbox implements MailSource {
     try {
       await client.connect();
       const { uidNext, uidValidity } = await client.mailboxOpen(mailbox, { readOnly: true });
-      if (this.validity !== undefined && this.validity !== uidValidity)
+      if (this.uidValidity !== undefined && this.uidValidity !== uidValidity)
         throw new Error('it was made anew while the run was under way');
-      this.validity = uidValidity;
-      this.first ||= uidNext;
+      this.uidValidity = uidValidity;
+      this.firstUid ||= uidNext;
       return (this.client = client);
     } catch (error) {
       client.close();
-      throw this.closed(error, 'could not be opened');
+      throw this.toMailboxError(error, 'could not be opened');
     }
   }
 
   /** imapflow's errors hold the command that failed: only the server's answer is fit to be passed on. */
-  private closed(error: unknown, what: string): MailboxClosed {
-    if (error instanceof MailboxClosed) return error;
+  private toMailboxError(error: unknown, what: string): MailboxError {
+    if (error instanceof MailboxError) return error;
     const { responseText, code, message } = error as { responseText?: string; code?: string; message?: string };
     const reason = secrets.scrub(responseText ?? [code, message].filter(Boolean).join(': '));
-    return new MailboxClosed(`${this.name} ${what} for ${this.settings.user}: ${reason}`, responseText !== undefined);
+    return new MailboxError(`${this.name} ${what} for ${this.settings.user}: ${reason}`, responseText !== undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { Blocked } from '../client/http-client.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
-import { tokenIn, type Mail, type MailSource } from './mail.ts';
+import { extractToken, type Mail, type MailSource } from './mail.ts';
 
 /** What is looked for in mails. */
 interface Search<Found> {
@@ -28,8 +28,8 @@ export class Inbox {
    * @throws when no mail comes, saying where it was looked for and what was there
    */
   async tokenMailedTo(address: string, request: () => Promise<unknown>): Promise<string> {
-    const find = (mails: readonly Mail[]) => mails.map(tokenIn).findLast((found) => found !== undefined);
-    const token = await this.search(address, request, { what: 'token', find });
+    const find = (mails: readonly Mail[]) => mails.map(extractToken).findLast((found) => found !== undefined);
+    const token = await this.waitForMail(address, request, { what: 'token', find });
     secrets.add('mailed-token', token);
     return token;
   }
@@ -39,15 +39,15 @@ export class Inbox {
    * @throws as `tokenMailedTo` does
    */
   async mailSentTo(address: string, request: () => Promise<unknown>): Promise<void> {
-    await this.search(address, request, { what: 'mail', find: (mails) => mails[0] });
+    await this.waitForMail(address, request, { what: 'mail', find: (mails) => mails[0] });
   }
 
   /** How many mails an address has received since the run began. */
-  async count(address: string): Promise<number> {
+  async mailCount(address: string): Promise<number> {
     return (await this.source.mailsTo(address)).length;
   }
 
-  private async search<Found>(
+  private async waitForMail<Found>(
     address: string,
     request: () => Promise<unknown>,
     { what, find }: Search<Found>,
@@ -62,11 +62,11 @@ export class Inbox {
       const found = find(seen);
       if (found !== undefined) return found;
     } while (Date.now() < end);
-    throw await this.nothing(what, address, seen);
+    throw await this.noMailError(what, address, seen);
   }
 
   /** An inbox that works and stays empty tells about the tenant; one that has never shown a mail tells about itself. */
-  private async nothing(what: string, address: string, seen: readonly Mail[]): Promise<Error> {
+  private async noMailError(what: string, address: string, seen: readonly Mail[]): Promise<Error> {
     const { name } = this.source;
     const { proven, note } = await this.source.state();
     const subjects = seen.map(({ subject }) => `"${subject}"`).join(', ');

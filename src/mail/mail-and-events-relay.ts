@@ -57,7 +57,7 @@ export async function relayMailAndEvents(office: MailAndEvents): Promise<{ url: 
 }
 
 /** Asks the run's office. A mailbox that cannot be reached any more is no judgement of the tenant. */
-const asking =
+const askRelay =
   (url: string) =>
   async <Name extends keyof Questions>(
     name: Name,
@@ -72,9 +72,9 @@ const asking =
   };
 
 /** The mails and events that the run's office holds, asked for by a worker. */
-export function relayed(url: string): { readonly mails?: MailSource; readonly events?: EventSource } {
+export function relayedSources(url: string): { readonly mails?: MailSource; readonly events?: EventSource } {
   const names: Sources = Object.fromEntries(new URL(url).searchParams);
-  const ask = asking(url);
+  const ask = askRelay(url);
   return {
     ...(names.mails !== undefined && {
       mails: {

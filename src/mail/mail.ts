@@ -1,5 +1,5 @@
 import { percentDecoded } from '../shared/text.ts';
-import type { Waiting } from './arrival-signal.ts';
+import type { WaitOptions } from './arrival-signal.ts';
 
 /** A mail as the tests need it. */
 export interface Mail {
@@ -23,12 +23,12 @@ export interface MailSource {
    * The mails that have come for an address since the run began, the oldest first.
    * @param waiting leave it out to be answered at once
    */
-  mailsTo(address: string, waiting?: Waiting): Promise<readonly Mail[]>;
+  mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]>;
   state(): Promise<SourceState>;
 }
 
 /** Reads the token out of a mail: from a link that ends in it, or from the line that names it. */
-export function tokenIn({ text }: Mail): string | undefined {
+export function extractToken({ text }: Mail): string | undefined {
   const found = /[?&]token=([^&\s"'<>]+)/.exec(text) ?? /\btoken\b\W{1,4}([\w.~-]{8,})/i.exec(text);
   return found?.[1] === undefined ? undefined : percentDecoded(found[1]);
 }

@@ -1,4 +1,4 @@
-import type { Waiting } from './arrival-signal.ts';
+import type { WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 import type { EventCollector } from './event-collector.ts';
 import type { PublishedEvent } from './published-event.ts';
@@ -28,7 +28,7 @@ const mailOf = ({ name, payload }: PublishedEvent): Mail => ({
 });
 
 /** Events that carry a mailed token, read as the mails that they stand for. */
-export class EventMails implements MailSource {
+export class MailsFromEvents implements MailSource {
   readonly name: string;
   private readonly collector: EventCollector;
 
@@ -37,7 +37,7 @@ export class EventMails implements MailSource {
     this.name = collector.name;
   }
 
-  mailsTo(address: string, waiting?: Waiting): Promise<readonly Mail[]> {
+  mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]> {
     const wanted = address.toLowerCase();
     const isFor = (event: PublishedEvent): boolean =>
       recipients(event, this.collector.events).some(

@@ -1,5 +1,5 @@
 import { EventCollector } from './event-collector.ts';
-import { EventMails } from './mails-from-events.ts';
+import { MailsFromEvents } from './mails-from-events.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { EventsSettings, InboxSettings, Settings } from '../config/index.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
@@ -15,7 +15,9 @@ export interface MailAndEvents {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function openMails(settings: InboxSettings): Promise<ImapMailbox | Awaited<ReturnType<typeof openSharedSink>>> {
+async function openMailSource(
+  settings: InboxSettings,
+): Promise<ImapMailbox | Awaited<ReturnType<typeof openSharedSink>>> {
   if (settings.kind === 'smtp')
     return openSharedSink(settings.host, settings.port).catch((error: unknown) => {
       const where = `smtp://${settings.host}:${settings.port}`;
@@ -23,11 +25,11 @@ async function openMails(settings: InboxSettings): Promise<ImapMailbox | Awaited
         cause: error,
       });
     });
-  const { ImapMailbox, MailboxClosed } = await import('./imap-mailbox.ts');
+  const { ImapMailbox, MailboxError: MailboxError } = await import('./imap-mailbox.ts');
   try {
     return await ImapMailbox.open(settings);
   } catch (error) {
-    if (!(error instanceof MailboxClosed)) throw error;
+    if (!(error instanceof MailboxError)) throw error;
     const hint = error.refused
       ? 'Check its user, password and mailbox.'
       : 'Check its host and port, and that it is up.';
@@ -37,7 +39,7 @@ async function openMails(settings: InboxSettings): Promise<ImapMailbox | Awaited
   }
 }
 
-async function openEvents(settings: EventsSettings): Promise<EventCollector> {
+async function openEventCollector(settings: EventsSettings): Promise<EventCollector> {
   secrets.add('client-secret', settings.secret);
   return EventCollector.open(settings).catch((error: unknown) => {
     const where = `http://${settings.host}:${settings.port}${settings.path}`;
@@ -52,10 +54,10 @@ async function openEvents(settings: EventsSettings): Promise<EventCollector> {
  * @throws an error that begins with the outcome it means, for the verdict
  */
 export async function openMailAndEvents({ inbox, events }: Pick<Settings, 'inbox' | 'events'>): Promise<MailAndEvents> {
-  const collector = events && (await openEvents(events));
+  const collector = events && (await openEventCollector(events));
   try {
-    const own = inbox && (await openMails(inbox));
-    const mails = own ?? (collector && new EventMails(collector));
+    const own = inbox && (await openMailSource(inbox));
+    const mails = own ?? (collector && new MailsFromEvents(collector));
     return {
       ...(mails && { mails }),
       ...(collector && { events: collector }),

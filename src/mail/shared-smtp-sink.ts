@@ -1,17 +1,17 @@
 import type { MailSource } from './mail.ts';
-import { MailSink } from './smtp-sink.ts';
+import { SmtpSink } from './smtp-sink.ts';
 
 /** A sink, and how many targets of the run take their mails there. */
-interface Place {
-  readonly sink: Promise<MailSink>;
+interface SharedSink {
+  readonly sink: Promise<SmtpSink>;
   users: number;
   isShared: boolean;
 }
 
-const places = new Map<string, Place>();
+const sharedSinks = new Map<string, SharedSink>();
 
 /** That a sink works is shown to each target by its own mails: those of another say nothing of what this one sends. */
-function viewOf(sink: MailSink, place: Place): MailSource {
+function viewForTarget(sink: SmtpSink, place: SharedSink): MailSource {
   const asked = new Set<string>();
   return {
     name: sink.name,
@@ -34,14 +34,14 @@ function viewOf(sink: MailSink, place: Place): MailSource {
  */
 export async function openSharedSink(host: string, port: number): Promise<MailSource & { close(): Promise<void> }> {
   const key = `${host}:${port}`;
-  const place = places.get(key) ?? { sink: MailSink.open(host, port), users: 0, isShared: false };
-  places.set(key, place);
+  const place = sharedSinks.get(key) ?? { sink: SmtpSink.open(host, port), users: 0, isShared: false };
+  sharedSinks.set(key, place);
   place.isShared ||= place.users > 0;
   place.users++;
-  const leave = (): boolean => --place.users === 0 && places.delete(key);
+  const leave = (): boolean => --place.users === 0 && sharedSinks.delete(key);
   try {
     const sink = await place.sink;
-    return Object.assign(viewOf(sink, place), {
+    return Object.assign(viewForTarget(sink, place), {
       close: async () => {
         if (leave()) await sink.close();
       },

@@ -1,19 +1,19 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { Arrivals, type Waiting } from './arrival-signal.ts';
+import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 
 /** A mail with the addresses of its envelope, in lower case. */
-interface Taken extends Mail {
+interface ReceivedMail extends Mail {
   readonly to: readonly string[];
 }
 
 /** An SMTP server that takes every mail and keeps it in memory. */
-export class MailSink implements MailSource {
+export class SmtpSink implements MailSource {
   readonly name = "the suite's SMTP sink";
-  private readonly mails: Taken[] = [];
-  private readonly arrivals = new Arrivals();
+  private readonly mails: ReceivedMail[] = [];
+  private readonly arrivals = new ArrivalSignal();
   private readonly server: SMTPServer;
 
   private constructor() {
@@ -50,8 +50,8 @@ export class MailSink implements MailSource {
    * @param port 0 for any free one
    * @throws the system's error when the port is taken
    */
-  static async open(host = '127.0.0.1', port = 0): Promise<MailSink> {
-    const sink = new MailSink();
+  static async open(host = '127.0.0.1', port = 0): Promise<SmtpSink> {
+    const sink = new SmtpSink();
     await new Promise<void>((resolve, reject) => {
       sink.server.on('error', reject);
       sink.server.listen(port, host, resolve);
@@ -63,7 +63,7 @@ export class MailSink implements MailSource {
     return (this.server.server.address() as AddressInfo).port;
   }
 
-  mailsTo(address: string, waiting?: Waiting): Promise<readonly Mail[]> {
+  mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]> {
     const wanted = address.toLowerCase();
     return this.arrivals.waitFor(() => this.mails.filter(({ to }) => to.includes(wanted)), waiting);
   }

@@ -1,9 +1,9 @@
 import type { Capability } from '../../contract/capabilities.ts';
 import { clockAt, type Clock } from './clock.ts';
-import { Events } from '../mail/event-reader.ts';
+import { EventReader } from '../mail/event-reader.ts';
 import { Inbox } from '../mail/inbox.ts';
 import { createsCustomers, type SignupMode } from '../config/signup-mode.ts';
-import { relayed } from '../mail/mail-and-events-relay.ts';
+import { relayedSources } from '../mail/mail-and-events-relay.ts';
 import type { FixedCustomerLogin, IdentityAccess, OutsideTarget, Settings, TenantAccess } from '../config/index.ts';
 
 /** What the run is pointed at, with all that it offers the suite. */
@@ -24,7 +24,7 @@ export interface Target {
   readonly inbox?: Inbox;
   /** Whether the inbox holds real mails, and not the events that stand for them. */
   readonly hasMailbox: boolean;
-  readonly events?: Events;
+  readonly events?: EventReader;
   readonly clock?: Clock;
   /** How customers come to be there, where that was found out before the tests. */
   readonly provisioning?: SignupMode;
@@ -89,7 +89,7 @@ export function outsideTarget(
   // A tenant under test that asks for a double opt-in itself needs no companion for it.
   const optIn = companion ?? (provisioning?.mode === 'by mail' ? main : undefined);
   const { inbox, patience } = settings;
-  const { mails, events } = relay === undefined ? {} : relayed(relay);
+  const { mails, events } = relay === undefined ? {} : relayedSources(relay);
   const base = {
     kind: 'outside' as const,
     settings,
@@ -99,7 +99,7 @@ export function outsideTarget(
     ...(optIn && { optIn }),
     ...(mails && { inbox: new Inbox(mails, patience) }),
     hasMailbox: inbox !== undefined,
-    ...(events && { events: new Events(events, patience) }),
+    ...(events && { events: new EventReader(events, patience) }),
     ...(closed && { closed }),
     ...(identity && { identity }),
     ...(clockUrl !== undefined && { clock: clockAt(clockUrl) }),

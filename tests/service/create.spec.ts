@@ -68,7 +68,7 @@ test.describe('POST a customer', () => {
         const aloud = { sendPasswordResetNotifications: true, body: told };
         await inbox.mailSentTo(told.contactEmail, () => api.as(service).createCustomer(aloud));
       }
-      const mails = await inbox.count(silent.contactEmail);
+      const mails = await inbox.mailCount(silent.contactEmail);
       expect(mails, 'the mails to the customer made quietly').toBeLessThan(1);
     },
   );

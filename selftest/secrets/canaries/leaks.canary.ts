@@ -1,12 +1,12 @@
 import { request } from '@playwright/test';
 import { expect, test, verifies } from '../../../fixtures/index.ts';
-import { aHost } from '../../support/servers.ts';
+import { startHttpServer } from '../../support/servers.ts';
 
 const claim = verifies('profile.read.is-own');
 
 /** A host that never answers, hangs up, or repeats what it was shown. */
 const aBadHost = () =>
-  aHost((asked, answer) => {
+  startHttpServer((asked, answer) => {
     if (asked.url?.startsWith('/hang-up')) asked.socket.destroy();
     else if (!asked.url?.startsWith('/silent')) answer.writeHead(403).end(`no ${asked.headers.authorization}`);
   });
