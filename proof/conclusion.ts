@@ -1,6 +1,6 @@
 import { requirements, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Fault } from '../faults/index.ts';
-import type { Detection } from '../src/embedded/fault-injection.ts';
+import type { Detection } from '../src/evidence/annotations.ts';
 
 /** A test that met a fault. */
 export interface Meeting {

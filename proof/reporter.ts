@@ -3,17 +3,15 @@ import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { blends, variationById } from '../faults/index.ts';
 import { gathered, type Outcome } from './blind/report.ts';
-import type { Detection } from '../src/embedded/fault-injection.ts';
+import { annotated, verifiedBy } from '../src/evidence/annotations.ts';
 import { settings } from '../src/config/index.ts';
-import { recordOf, requirementsOf } from '../reporters/record.ts';
+import { recordOf } from '../reporters/test-records.ts';
 import { writeBaseline, type Baseline } from './baseline.ts';
 import { page } from './page.ts';
 import { proofReport, type Blame } from './report.ts';
 import { progressLine, summary } from './summary.ts';
 import type { Meeting } from './conclusion.ts';
 
-const encounters: readonly string[] = ['caught', 'survived', 'other reason'] satisfies Detection[];
-const isEncounter = (text: string): text is Detection => encounters.includes(text);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** How often a line says how far the proof is, where there is no terminal to write over, in milliseconds. */
@@ -101,19 +99,19 @@ export default class Proof implements Reporter {
     const [subject = '', ...rest] = titles;
     // A random fault that a test has noticed is met by no further one.
     if (project === 'blind' && result.status === 'skipped') return;
-    const told = (kind: string) => result.annotations.find(({ type }) => type === kind)?.description;
-    const encounter = told('encounter') ?? '';
-    if (!isEncounter(encounter)) {
+    const { annotations } = result;
+    const [encounter] = annotated(annotations, 'encounter');
+    if (!encounter) {
       this.errors.push(
         `${subject}: ${rest.join(' › ')} ended without a judgement (${result.status}): ${result.errors[0]?.message ?? ''}`,
       );
       return;
     }
-    const requirements = requirementsOf(result);
-    this.meetings.push({ subject, test: rest.join(' › '), requirements, encounter, reading: told('reading') ?? '' });
+    const [reading = ''] = annotated(annotations, 'reading');
+    this.meetings.push({ subject, test: rest.join(' › '), requirements: verifiedBy(annotations), encounter, reading });
     if (project !== 'blind') return;
-    const broke = result.annotations.flatMap(({ type, description = '' }) => (type === 'broke' ? [description] : []));
-    this.blind.set(subject, gathered(this.blind.get(subject), told('effect'), broke));
+    const [effect] = annotated(annotations, 'effect');
+    this.blind.set(subject, gathered(this.blind.get(subject), effect, annotated(annotations, 'broke')));
   }
 
   private tell(): void {

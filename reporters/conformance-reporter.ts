@@ -13,7 +13,8 @@ import { settings } from '../src/config/index.ts';
 import { aside } from './ledger-summary.ts';
 import { annotations } from './github-annotations.ts';
 import { secrets } from '../src/secrets/secrets.ts';
-import { recordOf, type TestRecord } from './record.ts';
+import { recordOf } from './test-records.ts';
+import type { TestRecord } from '../src/evidence/test-record.ts';
 import { prepareSearch } from './secret-scan/index.ts';
 import type { Findings, Trouble } from './verdict.ts';
 

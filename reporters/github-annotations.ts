@@ -1,12 +1,6 @@
+import { outcomeRow } from '../contract/outcomes.ts';
 import { remedyOf } from './known-deviations/lines.ts';
 import type { Report } from './report.ts';
-
-const levels: Readonly<Partial<Record<string, 'error' | 'warning'>>> = {
-  failed: 'error',
-  error: 'error',
-  blocked: 'error',
-  advisory: 'warning',
-};
 
 const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
@@ -16,7 +10,7 @@ const placeOf = ({ target }: Report): string => (target.name === undefined ? '' 
 
 function ofTests(report: Report): readonly string[] {
   return report.tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
-    const level = levels[outcome];
+    const { annotation: level } = outcomeRow(outcome);
     const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
     const name = `${placeOf(report)}${outcome}: ${requirements.join(', ') || title}`;
     return level === undefined

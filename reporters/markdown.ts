@@ -1,3 +1,4 @@
+import { needsAttention } from '../contract/outcomes.ts';
 import { promiseOf } from './requirement-report.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, readyInMarkdown } from './known-deviations/markdown.ts';
@@ -25,7 +26,7 @@ const block = (error: string | undefined): readonly string[] => [
 function failures({ tests, requirements }: Report): readonly string[] {
   const promises = new Map(requirements.map((each) => [each.id, promiseOf(each)]));
   return tests
-    .filter(({ outcome }) => ['failed', 'error', 'blocked', 'advisory'].includes(outcome))
+    .filter(({ outcome }) => needsAttention(outcome))
     .flatMap(({ title, outcome, where, requirements: verified, error }) => [
       `### ${title}`,
       '',

@@ -1,7 +1,8 @@
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { inOneStep } from '../src/evidence/exchange.ts';
 import { secrets } from '../src/secrets/secrets.ts';
-import { attachedTo, noteExchange } from './attached.ts';
+import type { Exchange } from '../src/evidence/failure-evidence.ts';
+import { traceOf } from './test-records.ts';
 
 interface Texts {
   message?: string;
@@ -25,6 +26,11 @@ interface Step extends TestStep {
 
 const isRequest = ({ category, title }: TestStep): boolean =>
   category === 'pw:api' && /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(title);
+
+const exchangeOf = new WeakMap<TestStep, Exchange>();
+
+/** The call that a step of Playwright's own was; known once its test has ended. */
+export const exchangeAt = (step: TestStep): Exchange | undefined => exchangeOf.get(step);
 
 /**
  * Rewrites what Playwright's own request steps say before any other reporter reads it: it is listed first. They lose their secrets
@@ -53,11 +59,11 @@ export default class Redaction implements Reporter {
   onTestEnd(_test: TestCase, result: TestResult): void {
     for (const error of result.errors) scrub(error);
     scrub(result.error);
-    const { exchanges } = attachedTo(result);
+    const { exchanges } = traceOf(result);
     for (const [index, step] of (this.requests.get(result) ?? []).entries()) {
       const exchange = exchanges[index];
       if (!exchange) continue;
-      noteExchange(step, exchange);
+      exchangeOf.set(step, exchange);
       step.title = inOneStep(exchange);
       step.subtitle = exchange.http.request.url.replace(/^[a-z]+:\/\/[^/]+/, `${exchange.http.request.method} `);
     }

@@ -1,7 +1,8 @@
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import type { RunFacts, ShardSplit } from '../src/run/run-facts.ts';
 import { activationSentences, type ActivationMode } from '../src/config/signup-mode.ts';
-import { conclude, exitCodes, tallied, unsearched, type Conclusion, type Findings, type Verdict } from './verdict.ts';
+import { verdictRows, type Verdict } from '../contract/outcomes.ts';
+import { conclude, tallied, unsearched, type Conclusion, type Findings } from './verdict.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
 import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
 import type { Tally } from '../src/ledger/entry.ts';
@@ -9,7 +10,7 @@ import { compare, type Comparison } from './history/compare.ts';
 import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';
 import type { KnownReport } from './known-deviations/judge.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
-import type { TestRecord } from './record.ts';
+import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { Leftover } from './ledger-summary.ts';
 import type { Searched } from './secret-scan/artefacts.ts';
 import { suiteIdentity, type SuiteIdentity } from './suite-identity.ts';
@@ -94,7 +95,7 @@ function uncompared(
   return {
     version: 1,
     verdict,
-    exitCode: exitCodes[verdict],
+    exitCode: verdictRows[verdict].exitCode,
     because,
     target: run.target,
     seed: run.seed,

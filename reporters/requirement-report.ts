@@ -1,9 +1,6 @@
 import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
-import type { Outcome } from '../src/run/test-outcome.ts';
-import type { TestRecord } from './record.ts';
-
-/** How a requirement fared: the worst of its tests, or that nothing asked it. */
-export type RequirementOutcome = Outcome | 'not tested' | 'not asked';
+import { outcomes, type RequirementOutcome } from '../contract/outcomes.ts';
+import type { TestRecord } from '../src/evidence/test-record.ts';
 
 export interface RequirementReport {
   readonly id: RequirementId;
@@ -16,7 +13,6 @@ export interface RequirementReport {
   readonly observed: readonly string[];
 }
 
-const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory', 'known', 'not run', 'passed'];
 /** Every requirement, in the order of a reader. */
 export const ids = Object.keys(requirements) as readonly RequirementId[];
 
@@ -31,7 +27,7 @@ export const promiseOf = ({
 export function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
   const { level, sentence, source, notTested }: Requirement = requirements[id];
   const own = tests.filter((test) => test.requirements.includes(id));
-  const worst = worstFirst.find((outcome) => own.some((test) => test.outcome === outcome));
+  const worst = outcomes.find((outcome) => own.some((test) => test.outcome === outcome));
   const lacks = [...new Set(own.flatMap((test) => test.lacks))];
   const reason =
     worst === 'not run' ? `the target lacks ${lacks.join(', ')}` : worst === undefined ? notTested : undefined;

@@ -1,4 +1,4 @@
-import type { TestRecord } from './record.ts';
+import type { TestRecord } from '../src/evidence/test-record.ts';
 
 /** What the run had to put up with at its target. */
 export interface TroubleReport {

@@ -1,6 +1,6 @@
 import { plural } from '../src/shared/text.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import type { Outcome } from '../src/run/test-outcome.ts';
+import { outcomes, type Outcome, type Verdict } from '../contract/outcomes.ts';
 import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
 import type { Tally } from '../src/ledger/entry.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
@@ -9,26 +9,8 @@ import { judgeKnown, staleness, type KnownReport, type Listed } from './known-de
 import { readyEntries } from './known-deviations/new-entries.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
 import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
-import type { TestRecord } from './record.ts';
+import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { Searched } from './secret-scan/artefacts.ts';
-
-export type { RequirementOutcome, RequirementReport } from './requirement-report.ts';
-
-/**
- * The answer of a run. `unclean`: the tenant conforms, but the run left something behind, or showed a secret, or the list of known
- * deviations does not hold any more.
- */
-export type Verdict = 'conforms' | 'partial' | 'deviates' | 'unclean' | 'blocked' | 'error';
-
-/** What the pipeline reads. */
-export const exitCodes: Readonly<Record<Verdict, number>> = {
-  conforms: 0,
-  partial: 0,
-  deviates: 1,
-  error: 2,
-  blocked: 3,
-  unclean: 4,
-};
 
 /** Something that stopped a run before its tests, or beside them. */
 export interface Trouble {
@@ -163,16 +145,12 @@ const lacks = ({ id, outcome }: RequirementReport, capability: Capability, tests
 /** Draws the run's conclusion. It is a function of the findings alone, so that merged shards conclude as one run does. */
 export function conclude(findings: Findings): Conclusion {
   const { tests, listed } = findings;
-  const count = (outcome: Outcome) => tests.filter((test) => test.outcome === outcome).length;
-  const counts = {
-    passed: count('passed'),
-    failed: count('failed'),
-    advisory: count('advisory'),
-    known: count('known'),
-    'not run': count('not run'),
-    blocked: count('blocked'),
-    error: count('error'),
-  };
+  const counts = Object.fromEntries(
+    (['passed', ...outcomes] as const).map((outcome) => [
+      outcome,
+      tests.filter((test) => test.outcome === outcome).length,
+    ]),
+  ) as Record<Outcome, number>;
   const reports = ids.map((id) => reportOf(id, tests));
   const lacking = (Object.keys(capabilities) as Capability[])
     .map((capability) => ({

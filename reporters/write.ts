@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../src/config/index.ts';
-import { exitCodes } from './verdict.ts';
+import { verdictRows } from '../contract/outcomes.ts';
 import { readHistory } from './history/file.ts';
 import type { Report } from './report.ts';
 import { search } from './secret-scan/index.ts';
@@ -46,5 +46,5 @@ export function writeReports(parts: readonly Part[], notAsked: readonly string[]
     `\n${of ? summaryOfAll(of, reports, files) : reports.map((report) => summary(report, files)).join('')}`,
   );
   for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
-  return { reports, exitCode: of?.exitCode ?? reports[0]?.exitCode ?? exitCodes.error };
+  return { reports, exitCode: of?.exitCode ?? reports[0]?.exitCode ?? verdictRows.error.exitCode };
 }

@@ -1,4 +1,4 @@
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { Status } from './allure-library.ts';
 
 /** Why a test did not pass, as Allure's categories tell it. */

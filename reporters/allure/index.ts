@@ -1,30 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwright/test/reporter';
-import type { Attachment, Status as StatusName, TestResult } from 'allure-js-commons';
+import type { Attachment, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import { runFacts, runsIn, type RunFacts } from '../../src/run/run-facts.ts';
 import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
-import type { Outcome } from '../../src/run/test-outcome.ts';
+import { outcomeRow } from '../../contract/outcomes.ts';
+import { verifiedBy } from '../../src/evidence/annotations.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { settings } from '../../src/config/index.ts';
-import { recordOf, requirementsOf, targetOf, type TestRecord } from '../record.ts';
+import { recordOf, targetOf } from '../test-records.ts';
 import { categories, categoryOf } from './categories.ts';
 import { Status } from './allure-library.ts';
 import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
 import { UnhurriedWriter } from './results-writer.ts';
 
-const statuses: Readonly<Record<Outcome, StatusName>> = {
-  passed: Status.PASSED,
-  failed: Status.FAILED,
-  // What does not gate is told apart by its category in Allure, not by red.
-  advisory: Status.PASSED,
-  known: Status.PASSED,
-  'not run': Status.SKIPPED,
-  blocked: Status.BROKEN,
-  error: Status.BROKEN,
-};
+const statusNames = { passed: 'PASSED', failed: 'FAILED', broken: 'BROKEN', skipped: 'SKIPPED' } as const;
 
 /** What Allure's reporter keeps to itself; it has no setting for either. */
 interface Insides {
@@ -83,7 +76,7 @@ export default class Allure extends AllureReporter {
 
   override onBegin(suite: Suite): void {
     for (const test of suite.allTests()) {
-      const claim = claimAt(targetOf(test), requirementsOf(test));
+      const claim = claimAt(targetOf(test), verifiedBy(test.annotations));
       this.claims.set(claim, (this.claims.get(claim) ?? 0) + 1);
     }
     super.onBegin(suite);
@@ -132,7 +125,7 @@ export default class Allure extends AllureReporter {
       fullName: where,
       testCaseId,
       historyId: digest([testCaseId, tenant, target].filter((part) => part !== '').join(' ')),
-      status: statuses[outcome],
+      status: Status[statusNames[outcomeRow(outcome).allure]],
       statusDetails: {
         ...(message !== undefined && { message: category ? `${category} · ${message}` : message }),
         ...(result.error?.stack !== undefined && { trace: result.error.stack }),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Label, Link } from 'allure-js-commons';
+import { isUnmet, outcomeRow, type Outcome } from '../../contract/outcomes.ts';
 import { requirements, type Level, type RequirementId } from '../../contract/requirements/index.ts';
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 
 const severities: Readonly<Record<Level, string>> = { MUST: 'critical', SHOULD: 'normal', OBSERVE: 'minor' };
 const gravest: readonly Level[] = ['MUST', 'SHOULD', 'OBSERVE'];
@@ -40,6 +41,10 @@ const chapterOf = (where: string): string => where.split('/').at(-2) ?? '';
 const levelOf = (ids: readonly RequirementId[]): Level =>
   gravest.find((level) => ids.some((id) => requirements[id].level === level)) ?? 'OBSERVE';
 
+/** Allure's own status does not tell these outcomes from others. */
+const isTagged = (outcome: Outcome): boolean =>
+  outcome === 'blocked' || (isUnmet(outcome) && !outcomeRow(outcome).gates);
+
 /** How a reader groups tests: chapter = feature, requirement = story, level = severity. */
 export function labelsOf({ where, title, outcome, requirements: ids }: TestRecord, worker: number): Label[] {
   const [suite = title] = title.split(' › ');
@@ -55,7 +60,7 @@ export function labelsOf({ where, title, outcome, requirements: ids }: TestRecor
     ['thread', `worker-${worker}`],
     ...ids.map((id) => ['tag', id]),
     ['tag', levelOf(ids)],
-    ...(['advisory', 'known', 'blocked'].includes(outcome) ? [['tag', outcome]] : []),
+    ...(isTagged(outcome) ? [['tag', outcome]] : []),
   ].map(([name = '', value = '']) => ({ name, value }));
 }
 

@@ -2,7 +2,7 @@ import type { TestStep } from '@playwright/test/reporter';
 import type { Attachment, StepResult } from 'allure-js-commons';
 import { inOneStep } from '../../src/evidence/exchange.ts';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
-import { exchangeAt } from '../attached.ts';
+import { exchangeAt } from '../redaction-reporter.ts';
 import { Stage, Status } from './allure-library.ts';
 
 /** Writes an exchange, and says where it is. */

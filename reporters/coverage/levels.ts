@@ -1,7 +1,7 @@
 import { flows } from '../../contract/flows.ts';
 import { gaps, type Gap } from '../../contract/coverage-exceptions.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { coverablesOf, type Coverable } from './coverage-items.ts';
 
 /** How far one level of coverage is reached. */

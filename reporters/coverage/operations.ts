@@ -1,6 +1,6 @@
 import { customerManaged, operations, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import { latencyOf, type Latency } from '../latency.ts';
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 
 /** What a run asked of one operation, and what came back. */
 export interface OperationReport {

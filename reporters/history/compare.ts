@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import type { RequirementOutcome } from '../verdict.ts';
+import { isJudgement, isUnmet, type RequirementOutcome } from '../../contract/outcomes.ts';
 import { comparable, outcomeIn, type HistoryLine } from './line.ts';
 
 /** A requirement that is not met, and since when. */
@@ -34,18 +34,15 @@ export interface Comparison {
 /** How many runs, this one included, are looked at for what is flaky. */
 const flakyWithin = 20;
 
-const unmet: readonly string[] = ['failed', 'advisory', 'known'];
-const isJudged = (outcome: RequirementOutcome): boolean => outcome === 'passed' || unmet.includes(outcome);
-
 /** The outcomes of a requirement in those runs that judged it, the oldest first. */
 const judgements = (id: RequirementId, runs: readonly HistoryLine[]) =>
-  runs.map((run) => ({ run, outcome: outcomeIn(run, id) })).filter(({ outcome }) => isJudged(outcome));
+  runs.map((run) => ({ run, outcome: outcomeIn(run, id) })).filter(({ outcome }) => isJudgement(outcome));
 
 function flakiness(id: RequirementId, runs: readonly HistoryLine[]): Comparison['flaky'] {
   const outcomes = judgements(id, runs).map(({ outcome }) => outcome);
   const changes = outcomes.filter((outcome, at) => {
     const before = outcomes[at - 1];
-    return before !== undefined && unmet.includes(before) !== unmet.includes(outcome);
+    return before !== undefined && isUnmet(before) !== isUnmet(outcome);
   });
   return changes.length >= 2 ? [{ id, outcomes }] : [];
 }
@@ -78,14 +75,14 @@ export function compare(now: HistoryLine, ids: readonly RequirementId[], earlier
       id,
       isMet: outcome === 'passed',
       isKnown: outcome === 'known',
-      isUnmet: unmet.includes(outcome),
+      isUnmet: isUnmet(outcome),
       row: past.slice(met + 1),
     };
   });
   return {
     runs: runs.length,
     previous: { startedAt: previous.startedAt, seed: previous.seed, verdict: previous.verdict },
-    new: all.filter(({ isKnown, isUnmet, row }) => isUnmet && !isKnown && row.length === 0).map(({ id }) => id),
+    new: all.filter(({ isKnown, isUnmet: unmet, row }) => unmet && !isKnown && row.length === 0).map(({ id }) => id),
     fixed: all.filter(({ isMet, row }) => isMet && row.length > 0).map(({ id }) => id),
     still: all.flatMap(({ id, isKnown, isUnmet, row: [first] }) =>
       isUnmet && !isKnown && first ? [{ id, since: first.run.startedAt }] : [],

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import type { RequirementOutcome } from '../verdict.ts';
+import type { RequirementOutcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
 /** One run in the history: no value of any answer, so that it can be kept and passed on. `history.schema.json` documents it. */

@@ -1,5 +1,6 @@
+import { isUnmet } from '../../contract/outcomes.ts';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 
 /** The known deviations of the target, and what it takes to judge them. */
 export interface Listed {
@@ -41,8 +42,7 @@ export interface KnownReport extends KnownDeviation {
   readonly tests: readonly KnownTest[];
 }
 
-const failing: readonly string[] = ['failed', 'advisory', 'known'];
-const isFailing = ({ outcome }: TestRecord): boolean => failing.includes(outcome);
+const isFailing = ({ outcome }: TestRecord): boolean => isUnmet(outcome);
 const unreadable = 'a failure before the test began, which has no signature';
 const readingOf = ({ failure }: TestRecord): string => failure?.signature ?? unreadable;
 

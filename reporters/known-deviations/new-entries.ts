@@ -4,19 +4,18 @@ import {
   type KnownDeviation,
   type Signature,
 } from '../../src/config/known-deviations/known-deviation.ts';
+import { isNewlyUnmet, isUnmet } from '../../contract/outcomes.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import type { TestRecord } from '../record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import type { KnownReport, Listed } from './judge.ts';
 
 const ids = Object.keys(requirements) as readonly RequirementId[];
 
-/** Of a test that a new or a changed entry has to list. */
-const isUnmet = ({ outcome }: TestRecord): boolean => ['failed', 'advisory', 'known'].includes(outcome);
-const isNews = ({ outcome }: TestRecord): boolean => outcome === 'failed' || outcome === 'advisory';
-
 const signatureOf = (tests: readonly TestRecord[]): Signature =>
   Object.fromEntries(
-    tests.filter(isUnmet).flatMap(({ title, failure }) => (failure ? [[title, failure.signature]] : [])),
+    tests
+      .filter(({ outcome }) => isUnmet(outcome))
+      .flatMap(({ title, failure }) => (failure ? [[title, failure.signature]] : [])),
   );
 
 /** What an entry lists of tests that said nothing in this run. */
@@ -42,7 +41,9 @@ export function readyEntries(
     const own = tests.filter((test) => test.requirements.includes(requirement));
     const entry = known.find((each) => each.requirement === requirement);
     const signature = signatureOf(own);
-    const isOutOfDate = entry ? ['changed', 'stopped'].includes(entry.state) : own.some(isNews);
+    const isOutOfDate = entry
+      ? ['changed', 'stopped'].includes(entry.state)
+      : own.some(({ outcome }) => isNewlyUnmet(outcome));
     if (!isOutOfDate || Object.keys(signature).length === 0) return [];
     const {
       owner = '',

@@ -1,5 +1,5 @@
 import { inOneLine, type Violation } from '../../src/checks/violation.ts';
-import type { Outcome } from '../../src/run/test-outcome.ts';
+import { needsAttention, outcomes, type Outcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
 export type TestReport = Report['tests'][number];
@@ -12,8 +12,6 @@ export interface Cluster {
   readonly operations: readonly string[];
   readonly tests: readonly TestReport[];
 }
-
-const worstFirst: readonly Outcome[] = ['failed', 'error', 'blocked', 'advisory'];
 
 /** What is true of every answer whatever the operation: breaking it has one cause, and not one for each operation. */
 const everywhere: readonly Violation['check'][] = ['media type', 'encoding', 'invariant'];
@@ -63,15 +61,15 @@ function shared(tests: readonly TestReport[]): string {
 /** Groups the tests that did not pass by what looks like one cause: what gates first, then the largest. */
 export function clustersOf(tests: readonly TestReport[]): readonly Cluster[] {
   const groups = new Map<string, TestReport[]>();
-  for (const test of tests.filter(({ outcome }) => worstFirst.includes(outcome))) {
+  for (const test of tests.filter(({ outcome }) => needsAttention(outcome))) {
     const cause = masked(causeOf(test));
     groups.set(cause, [...(groups.get(cause) ?? []), test]);
   }
-  const rank = ({ outcome }: Cluster) => worstFirst.indexOf(outcome);
+  const rank = ({ outcome }: Cluster) => outcomes.indexOf(outcome);
   return [...groups.values()]
     .map((own): Cluster => {
       const operations = [...new Set(own.flatMap(({ failure }) => failure?.operation ?? []))];
-      const outcome = worstFirst.find((each) => own.some((test) => test.outcome === each)) ?? 'failed';
+      const outcome = outcomes.find((each) => own.some((test) => test.outcome === each)) ?? 'failed';
       return { cause: shared(own), outcome, operations, tests: own };
     })
     .sort((one, other) => rank(one) - rank(other) || other.tests.length - one.tests.length);

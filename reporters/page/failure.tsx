@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { FailureEvidence } from '../../src/evidence/failure-evidence.ts';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
-import type { RequirementReport } from '../verdict.ts';
+import type { RequirementReport } from '../requirement-report.ts';
 import type { TestReport } from './failure-clusters.ts';
 import { EarlierCalls, ExchangeView } from './exchange.tsx';
 import type { Measure } from './evidence-limits.ts';

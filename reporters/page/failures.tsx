@@ -3,7 +3,8 @@ import type { Report } from '../report.ts';
 import { clustersOf, type Cluster } from './failure-clusters.ts';
 import { Failure, type Promises } from './failure.tsx';
 import type { Measure } from './evidence-limits.ts';
-import { Section, signOf } from './parts.tsx';
+import { Section } from './parts.tsx';
+import { signOf } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */

@@ -1,20 +1,10 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Verdict } from '../verdict.ts';
+import { isNewlyUnmet, verdictRows } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 import type { ProofScore } from './proof-score.ts';
 import { Moment, seconds, Share, Title, type ShareProps } from './parts.tsx';
 import { plural } from '../../src/shared/text.ts';
-
-/** What a verdict says to somebody who has only this page. */
-const meanings: Readonly<Record<Verdict, string>> = {
-  conforms: 'Every promise that could be checked at this target was checked, and is kept.',
-  partial: 'Whatever was checked is kept, but not everything that counts was checked.',
-  deviates: 'Each failure below names the promise and its source, what was asked and answered, and how to repeat it.',
-  unclean: 'No promise is newly broken, but something about this run has to be put in order; the reason says what.',
-  blocked: 'The target could not be asked. This says nothing about the tenant.',
-  error: 'The suite itself failed, or was stopped. This says nothing about the tenant.',
-};
 
 interface TileProps {
   readonly name: string;
@@ -47,7 +37,7 @@ const others = ({ counts }: Report): string =>
 function levelTile(name: string, level: string, { requirements }: Report) {
   const own = requirements.filter((each) => each.level === level);
   const met = own.filter(({ outcome }) => outcome === 'passed').length;
-  const unmet = own.filter(({ outcome }) => outcome === 'failed' || outcome === 'advisory').length;
+  const unmet = own.filter(({ outcome }) => isNewlyUnmet(outcome)).length;
   const known = own.filter(({ outcome }) => outcome === 'known').length;
   const rest = own.length - met - unmet - known;
   const note = [
@@ -109,7 +99,7 @@ export const Hero = ({ report, proof }: { readonly report: Report; readonly proo
     <header id="top" class={`hero ${verdict}`}>
       <Title verdict={verdict} />
       <p class="because">{because.charAt(0).toUpperCase() + because.slice(1)}.</p>
-      <p class="dim">{meanings[verdict]}</p>
+      <p class="dim">{verdictRows[verdict].meaning}</p>
       <dl class="run">
         <Fact name="Target">
           {target.name === undefined ? null : (

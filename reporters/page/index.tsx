@@ -8,7 +8,7 @@ import { Hero } from './headline.tsx';
 import { KnownDeviations } from './known.tsx';
 import { measureFor, type Measure } from './evidence-limits.ts';
 import { Operations } from './operations.tsx';
-import { signOf } from './parts.tsx';
+import { signOf } from '../../contract/outcomes.ts';
 import type { ProofScore } from './proof-score.ts';
 import { Requirements } from './requirements.tsx';
 import { Coverage, Ledger, NotRun, Proof } from './coverage.tsx';

@@ -4,11 +4,12 @@ import { remedyOf, testLines } from '../known-deviations/lines.ts';
 import type { Report } from '../report.ts';
 import { Failure, type Promises } from './failure.tsx';
 import type { Measure } from './evidence-limits.ts';
-import { Section, signOf } from './parts.tsx';
+import { Section } from './parts.tsx';
+import { signOf, type Outcome } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 
 /** How a state looks: what gates is red. */
-const looks: Readonly<Record<KnownState, string>> = {
+const looks: Readonly<Record<KnownState, Outcome>> = {
   'as listed': 'known',
   changed: 'failed',
   stopped: 'failed',

@@ -1,25 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { Verdict } from '../verdict.ts';
-
-/** A sign for each outcome, so that no colour has to be seen. */
-const signs: Readonly<Record<string, string>> = {
-  passed: '✓',
-  failed: '✕',
-  advisory: '!',
-  known: '≈',
-  blocked: '⊘',
-  error: '⚠',
-  'not run': '–',
-  'not tested': '○',
-  'not asked': '·',
-  conforms: '✓',
-  partial: '◐',
-  deviates: '✕',
-  unclean: '!',
-};
-
-export const signOf = (outcome: string): string => signs[outcome] ?? '•';
+import { signOf, type RequirementOutcome, type Verdict } from '../../contract/outcomes.ts';
 
 /** An outcome or a verdict as the name of a class. */
 export const slug = (outcome: string): string => outcome.replaceAll(' ', '-');
@@ -31,7 +12,7 @@ export const Moment = ({ at }: { readonly at: string }) => (
   <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>
 );
 
-export const Badge = ({ outcome }: { readonly outcome: string }) => (
+export const Badge = ({ outcome }: { readonly outcome: RequirementOutcome | Verdict }) => (
   <span class={`badge ${slug(outcome)}`}>
     <span aria-hidden="true">{signOf(outcome)}</span> {outcome}
   </span>

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
-import type { RequirementReport } from '../verdict.ts';
+import { isNewlyUnmet, requirementOutcomes, signOf, type RequirementOutcome } from '../../contract/outcomes.ts';
+import type { RequirementReport } from '../requirement-report.ts';
 import type { Report } from '../report.ts';
-import { Badge, Section, Share, signOf, slug } from './parts.tsx';
+import { Badge, Section, Share, slug } from './parts.tsx';
 import { plural } from '../../src/shared/text.ts';
 
-const worstFirst = ['failed', 'error', 'blocked', 'known', 'advisory', 'not run', 'not asked', 'not tested', 'passed'];
 const levels = ['MUST', 'SHOULD', 'OBSERVE'];
 
 const chapterOf = ({ id }: RequirementReport): string => id.slice(0, id.indexOf('.'));
@@ -13,8 +13,8 @@ const titleOf = (chapter: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-function count(all: readonly RequirementReport[]): readonly (readonly [string, number])[] {
-  return worstFirst
+function count(all: readonly RequirementReport[]): readonly (readonly [RequirementOutcome, number])[] {
+  return requirementOutcomes
     .map((outcome) => [outcome, all.filter((each) => each.outcome === outcome).length] as const)
     .filter(([, number]) => number > 0);
 }
@@ -43,7 +43,7 @@ type Tests = ReadonlyMap<string, Report['tests']>;
 const Row = ({ requirement, tests }: { readonly requirement: RequirementReport; readonly tests: Tests }) => {
   const { id, level, sentence, source, outcome, reason, observed } = requirement;
   const own = tests.get(id) ?? [];
-  const unmet = own.filter((test) => !['passed', 'not run'].includes(test.outcome));
+  const unmet = own.filter((test) => test.outcome !== 'passed' && test.outcome !== 'not run');
   return (
     <tr id={`r-${id}`} class={`requirement is-${slug(outcome)} of-${level}`}>
       <td>
@@ -77,7 +77,7 @@ const Chapter = ({
   readonly tests: Tests;
 }) => {
   const met = all.filter(({ outcome }) => outcome === 'passed').length;
-  const bad = all.filter(({ outcome }) => outcome === 'failed' || outcome === 'advisory').length;
+  const bad = all.filter(({ outcome }) => isNewlyUnmet(outcome)).length;
   return (
     <details class="chapter">
       <summary>

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { HistoryLine } from '../history/line.ts';
 import { Badge, Moment, seconds, slug, Table } from './parts.tsx';
+import { needsAttention, outcomes } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 
 const width = 18;
@@ -9,7 +10,7 @@ const least = 6;
 
 /** Tests that found something: what a bar's height is about. */
 const found = ({ counts }: HistoryLine): number =>
-  ['failed', 'advisory', 'error', 'blocked'].reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+  outcomes.filter(needsAttention).reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 
 /** The slowest operation of a run. */
 const slowest = ({ p95 }: HistoryLine): number => Math.max(0, ...Object.values(p95));

@@ -1,5 +1,5 @@
 import type { RunFacts } from '../../src/run/run-facts.ts';
-import { exitCodes, type Verdict } from '../verdict.ts';
+import { verdictRows, verdicts, type Verdict } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 import type { SuiteIdentity } from '../suite-identity.ts';
 
@@ -37,18 +37,6 @@ export interface Overview {
   readonly notAsked: readonly string[];
 }
 
-/** Several at once: 2 goes before 1, before 4, before 3. */
-const gravestFirst: readonly Verdict[] = ['error', 'deviates', 'unclean', 'blocked', 'partial', 'conforms'];
-
-const phrases: Readonly<Record<Verdict, string>> = {
-  error: 'ended in an error',
-  deviates: 'deviates',
-  unclean: 'is unclean',
-  blocked: 'is blocked',
-  partial: 'is partial',
-  conforms: 'conforms',
-};
-
 /** Where the reports of a target lie, from the folder of the results. */
 export const folderOf = (name: string): string => `targets/${name}`;
 
@@ -65,12 +53,12 @@ export function overviewOf(reports: readonly Report[], notAsked: readonly string
     const { name = '' } = target;
     return { name, verdict, exitCode, because, target, counts, report: `${folderOf(name)}/conformance.json` };
   });
-  const gravest = gravestFirst.find((each) => targets.some(({ verdict }) => verdict === each)) ?? 'error';
+  const gravest = verdicts.find((each) => targets.some(({ verdict }) => verdict === each)) ?? 'error';
   const verdict = gravest === 'conforms' && notAsked.length > 0 ? 'partial' : gravest;
   const because = [
-    ...targets.map((each) => `${each.name} ${phrases[each.verdict]}`),
+    ...targets.map((each) => `${each.name} ${verdictRows[each.verdict].phrase}`),
     ...notAsked.map((name) => `${name} was not asked`),
   ].join(', ');
   const all = { seed, level, strict, suite, startedAt, milliseconds };
-  return { version: 1, verdict, exitCode: exitCodes[verdict], because, ...all, targets, notAsked };
+  return { version: 1, verdict, exitCode: verdictRows[verdict].exitCode, because, ...all, targets, notAsked };
 }

@@ -1,4 +1,5 @@
-import type { RequirementOutcome, RequirementReport } from '../verdict.ts';
+import { isOutcome, isUnmet, outcomeRow, type RequirementOutcome } from '../../contract/outcomes.ts';
+import type { RequirementReport } from '../requirement-report.ts';
 import type { Report } from '../report.ts';
 
 /** A requirement that at least one of several targets does not meet, or could not be asked for. */
@@ -8,13 +9,14 @@ export interface Unmet {
   readonly outcomes: readonly RequirementOutcome[];
 }
 
-const telling: readonly RequirementOutcome[] = ['failed', 'advisory', 'known', 'error', 'blocked'];
+const isShown = (outcome: RequirementOutcome): boolean =>
+  isUnmet(outcome) || (isOutcome(outcome) && outcomeRow(outcome).gates);
 
 /** The requirements that are worth a look, beside how they fared at every target that was asked anything. */
 export function unmetOf(reports: readonly Report[]): readonly Unmet[] {
   const [first] = reports;
   return (first?.requirements ?? []).flatMap((requirement, at) => {
     const outcomes = reports.map(({ requirements }) => requirements[at]?.outcome ?? 'not asked');
-    return outcomes.some((outcome) => telling.includes(outcome)) ? [{ requirement, outcomes }] : [];
+    return outcomes.some(isShown) ? [{ requirement, outcomes }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { outcomeRow } from '../../contract/outcomes.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { Overview } from '../../reporters/targets/overview.ts';
 import type { Tracker } from './tracker.ts';
@@ -22,7 +23,7 @@ function textOf(report: Report | Overview | undefined, run: string): { readonly 
     return { title: 'Nightly conformance: no verdict', text: `The run ended before it could give a verdict: ${run}` };
   if ('targets' in report) return { title: `Nightly conformance: ${report.verdict}`, text: textOfAll(report, run) };
   const { verdict, because, target, seed, tests } = report;
-  const wrong = tests.filter(({ outcome }) => ['failed', 'error', 'blocked'].includes(outcome));
+  const wrong = tests.filter(({ outcome }) => outcomeRow(outcome).gates);
   const lines = wrong
     .slice(0, listed)
     .map(({ outcome, requirements, title }) => `- ${outcome}: ${requirements.join(', ')}: ${title}`);

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
-import type { Outcome } from '../../src/run/test-outcome.ts';
-import { conclude, exitCodes, type Findings } from '../../reporters/verdict.ts';
-import type { TestRecord } from '../../reporters/record.ts';
+import { verdictRows, type Outcome } from '../../contract/outcomes.ts';
+import { conclude, type Findings } from '../../reporters/verdict.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { aKnownDeviation, anExpiredDeviation, today } from '../support/known-deviation.ts';
 import { aFailureEvidence } from '../support/report-page.ts';
 import { aTestRecord } from '../support/test-record.ts';
@@ -37,7 +37,7 @@ const concluded = (
 
 const fateOf = (...given: Parameters<typeof concluded>): string => {
   const { verdict, known } = concluded(...given);
-  return `${verdict} ${exitCodes[verdict]} ${known.map(({ state }) => state).join()}`;
+  return `${verdict} ${verdictRows[verdict].exitCode} ${known.map(({ state }) => state).join()}`;
 };
 
 test('what persists exactly as listed conforms, and the reason says so', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Detection } from '../../src/embedded/fault-injection.ts';
+import type { Detection } from '../../src/evidence/annotations.ts';
 import type { Meeting } from '../../proof/conclusion.ts';
 import { exactnessInWords, exactnessOf } from '../../proof/exactness.ts';
 

@@ -6,7 +6,7 @@ import { runFacts } from '../../src/run/run-facts.ts';
 import { readSettings } from '../../src/config/index.ts';
 import type { HistoryLine } from '../../reporters/history/line.ts';
 import { page } from '../../reporters/page/index.tsx';
-import type { TestRecord } from '../../reporters/record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { reportOf } from '../../reporters/report.ts';
 import { aTestRecord } from './test-record.ts';
 

@@ -1,7 +1,8 @@
-import type { TestRecord } from '../../reporters/record.ts';
+import { emptyTrace, type TestRecord } from '../../src/evidence/test-record.ts';
 
 /** A test that passed and asked nothing, but for what is said of it. */
 export const aTestRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
+  ...emptyTrace,
   id: '1',
   title: 'a test',
   target: '',
@@ -11,15 +12,5 @@ export const aTestRecord = (own: Partial<TestRecord> = {}): TestRecord => ({
   milliseconds: 1,
   lacks: [],
   observed: [],
-  calls: [],
-  covered: {},
-  exchanges: [],
-  created: 0,
-  removed: 0,
-  left: 0,
-  stuck: 0,
-  unreached: 0,
-  mishaps: [],
-  waited: 0,
   ...own,
 });

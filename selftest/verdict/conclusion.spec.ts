@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { verdictRows } from '../../contract/outcomes.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import { conclude, exitCodes, type Findings, type Trouble } from '../../reporters/verdict.ts';
-import type { TestRecord } from '../../reporters/record.ts';
+import { conclude, type Findings, type Trouble } from '../../reporters/verdict.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { aTestRecord } from '../support/test-record.ts';
 
 const ids = Object.keys(requirements) as RequirementId[];
@@ -11,7 +12,7 @@ const record = (own: Partial<TestRecord> = {}): TestRecord => aTestRecord({ requ
 
 const verdictOf = (tests: readonly TestRecord[], own: Partial<Findings> = {}) => {
   const { verdict } = conclude({ tests, troubles: [], required: [], interrupted: false, ...own });
-  return `${verdict} ${exitCodes[verdict]}`;
+  return `${verdict} ${verdictRows[verdict].exitCode}`;
 };
 
 const trouble = (verdict: Trouble['verdict']): Partial<Findings> => ({

@@ -4,7 +4,7 @@ import type { Gap } from '../../contract/coverage-exceptions.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
 import { coverablesOf } from '../../reporters/coverage/coverage-items.ts';
-import type { TestRecord } from '../../reporters/record.ts';
+import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { aTestRecord } from '../support/test-record.ts';
 
 const names = Object.keys(customerManaged) as OperationName[];

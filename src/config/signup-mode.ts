@@ -19,7 +19,3 @@ export const activationSentences: Readonly<Record<ActivationMode, string>> = {
 
 /** Whether new customers come to log in. */
 export const createsCustomers = ({ mode }: SignupMode): boolean => mode !== 'fixed customer' && mode !== 'nobody';
-
-/** Whether a text names a mode, as one that a worker has passed on does. */
-export const isActivationMode = (text: unknown): text is ActivationMode =>
-  typeof text === 'string' && Object.hasOwn(activationSentences, text);

@@ -1,13 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import type { InjectableFault } from '../../faults/index.ts';
+import { annotation, type Detection } from '../evidence/annotations.ts';
 import type { Cause } from '../evidence/recorder.ts';
 import { outcomeOf } from '../run/test-outcome.ts';
 import type { Target } from '../target/target.ts';
 import { takesFaults } from './embedded-target.ts';
-
-/** How a test met a fault. `other reason`: it failed, but not in the way that shows the fault. */
-export type Detection = 'caught' | 'survived' | 'other reason';
 
 /** Random faults that a test of this worker has noticed already. */
 const noticed = new Set<string>();
@@ -39,13 +37,13 @@ export function judgeFault(testInfo: TestInfo, fault: InjectableFault, cause: Ca
   const reading = stripVTControlCharacters(testInfo.errors.map(({ message = '' }) => message).join('\n'));
   const judged = failed && (fault.blocks ? ['blocked'] : ['failed', 'advisory']).includes(outcomeOf(testInfo, cause));
   const encounter: Detection = !failed ? 'survived' : judged && fault.reads.test(reading) ? 'caught' : 'other reason';
-  testInfo.annotations.push({ type: 'encounter', description: encounter });
+  testInfo.annotations.push(annotation('encounter', encounter));
   if (fault.effect) {
-    testInfo.annotations.push({ type: 'effect', description: fault.effect() });
-    for (const promise of fault.broke?.() ?? []) testInfo.annotations.push({ type: 'broke', description: promise });
+    testInfo.annotations.push(annotation('effect', fault.effect()));
+    for (const promise of fault.broke?.() ?? []) testInfo.annotations.push(annotation('broke', promise));
     if (encounter === 'caught') noticed.add(fault.id);
   }
-  if (failed) testInfo.annotations.push({ type: 'reading', description: reading.slice(0, telling) });
+  if (failed) testInfo.annotations.push(annotation('reading', reading.slice(0, telling)));
   if (failed)
     testInfo.fail(
       true,

@@ -46,11 +46,5 @@ export interface FailureEvidence {
   readonly exchanges: readonly Exchange[];
 }
 
-/** How a failure's evidence is attached to its test. */
-export const failureAttachment = {
-  name: 'failure',
-  contentType: 'application/vnd.conformance.failure+json',
-} as const;
-
 /** How many exchanges a failure carries at most. */
 export const mostExchanges = 20;

@@ -5,9 +5,9 @@ import type { TestInfo } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
 import { requirements } from '../../contract/requirements/index.ts';
 import type { Violation } from '../checks/violation.ts';
-import { verifiedBy } from './test-outcome.ts';
 import { settings } from '../config/index.ts';
 import { curlOf } from '../evidence/curl.ts';
+import { verifiedBy } from '../evidence/annotations.ts';
 import { exchangeOf } from '../evidence/exchange.ts';
 import {
   mostExchanges,

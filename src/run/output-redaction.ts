@@ -1,4 +1,4 @@
-import { failureAttachment } from '../evidence/failure-evidence.ts';
+import { isOwnAttachment } from '../evidence/test-record.ts';
 import { secrets } from '../secrets/secrets.ts';
 
 /** Bytes as Playwright's debug log prints them: a list of numbers, in which nobody would find the token that it spells. */
@@ -15,7 +15,6 @@ function cleanBytes(encoded: string): string {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isOwn = ({ name }: Record<string, unknown>): boolean => name === 'conformance' || name === failureAttachment.name;
 
 /** Texts in which Playwright says what a message is and what it is about: no word of anybody else's, in every message. */
 const ofPlaywright = new Set(['method', 'testId', 'stepId', 'parentStepId', 'category', 'file']);
@@ -26,7 +25,7 @@ function cleanIn(message: unknown): void {
     if (typeof value !== 'string') cleanIn(value);
     else if (ofPlaywright.has(name)) continue;
     else if (name === 'buffer' || name === 'body') {
-      if (!isOwn(message)) message[name] = cleanBytes(value);
+      if (!isOwnAttachment(message['name'])) message[name] = cleanBytes(value);
     } else if (value.length >= 6) message[name] = clean(value);
   }
 }

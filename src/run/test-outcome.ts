@@ -1,20 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
-import { requirements, type Requirement, type RequirementId } from '../../contract/requirements/index.ts';
+import { isUnmet, outcomeRow, type Outcome } from '../../contract/outcomes.ts';
+import { requirements, type Requirement } from '../../contract/requirements/index.ts';
 import { isListed } from '../config/known-deviations/known-deviation.ts';
+import { annotation, verifiedBy } from '../evidence/annotations.ts';
 import type { Cause, TestRecording } from '../evidence/recorder.ts';
 import { settings, type Settings } from '../config/index.ts';
-
-/** How a test ended, as the verdict counts it. `error` is the suite's own fault. */
-export type Outcome = 'passed' | 'failed' | 'advisory' | 'known' | 'not run' | 'blocked' | 'error';
-
-const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);
-
-/** The requirements that a test claims to verify. */
-export const verifiedBy = (annotations: readonly { type: string; description?: string }[]): readonly RequirementId[] =>
-  annotations.flatMap(({ type, description = '' }) =>
-    type === 'requirement' && isRequirement(description) ? [description] : [],
-  );
 
 /** What a judgement looks like in an error message; anything else that is thrown is the suite's own fault. */
 const judgement = /(^|\n)(Error: )?expect(\.\w+)*\(|^CheckFailure|^Error: Property failed/;
@@ -73,7 +64,7 @@ const titleOf = ({ titlePath }: TestInfo): string => titlePath.slice(1).join(' â
 
 /** A test that found the tenant deviating exactly as it is listed for this target. */
 const isKnown = (testInfo: TestInfo, outcome: Outcome, signature: string, { known }: Settings): boolean =>
-  (outcome === 'failed' || outcome === 'advisory') &&
+  isUnmet(outcome) &&
   isListed(known.deviations, {
     title: titleOf(testInfo),
     verifies: verifiedBy(testInfo.annotations),
@@ -90,8 +81,8 @@ export function conclude(testInfo: TestInfo, cause: Cause | undefined, signature
   if (testInfo.status === testInfo.expectedStatus || testInfo.status === 'skipped') return;
   const found = outcomeOf(testInfo, cause);
   const outcome = isKnown(testInfo, found, signature, own) ? 'known' : found;
-  testInfo.annotations.push({ type: 'outcome', description: outcome });
-  if (outcome === 'blocked') skipAfterwards(testInfo);
+  testInfo.annotations.push(annotation('outcome', outcome));
+  if (outcomeRow(outcome).junit === 'skipped') skipAfterwards(testInfo);
   if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');
   if (outcome === 'known') testInfo.fail(true, 'a known deviation, which does not gate');
 }
