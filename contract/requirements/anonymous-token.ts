@@ -5,58 +5,47 @@ export const anonymous = {
   'anonymous.login.needs-no-bearer': must(
     'Anonymous login answers 200 to a tenant name and a storefront client id alone, without a bearer.',
     'OpenAPI customer-management: GET anonymous login, description',
-    { rules: ['R1.1'] },
   ),
   'anonymous.login.issues-access-token': must(
     'Anonymous login issues an access token of type Bearer with its lifetime, scope and sessionId.',
     'OpenAPI customer-management: AnonymousAccessToken',
-    { rules: ['R1.2', 'Q-12'] },
   ),
   'anonymous.login.issues-refresh-token': must(
     'Anonymous login issues a refresh token together with its lifetime.',
     'tutorial: Requesting an anonymous token',
-    { rules: ['R1.2', 'Q-01'] },
   ),
   'anonymous.login.access-token-lives-at-most-an-hour': must(
     'The lifetime of an anonymous access token is positive and at most 3600 seconds.',
     'OpenAPI customer-management: GET anonymous login, description',
-    { rules: ['R1.3'] },
   ),
   'anonymous.login.refresh-token-lives-at-most-a-day': must(
     'The lifetime of an anonymous refresh token is positive and at most 86400 seconds.',
     'tutorial: Refreshing an anonymous token',
-    { rules: ['R1.4'] },
   ),
   'anonymous.login.opens-new-session': must(
     'Two anonymous logins open two sessions with different ids.',
     'OpenAPI customer-management: GET anonymous login, description',
-    { rules: ['R1.5'] },
   ),
   'anonymous.login.issues-distinct-tokens': must(
     'Two anonymous logins issue different access tokens and different refresh tokens.',
     'OpenAPI customer-management: GET anonymous login, description',
-    { rules: ['R1.5'] },
   ),
   'anonymous.login.session-id-is-uuid': should(
     'The sessionId of an anonymous login is a UUID.',
     'OpenAPI customer-management: GET anonymous login, example',
-    { rules: ['R1.6'] },
   ),
   'anonymous.login.scope-names-tenant': should(
     'The scope of an anonymous token contains tenant= and the name of the tenant.',
     'OpenAPI customer-management: GET anonymous login, example',
-    { rules: ['R1.7'] },
   ),
   'anonymous.login.accepts-session-context': must(
     'Anonymous login accepts the optional currency, siteCode, language and targetLocation.',
     'changelog 2026-04-21',
-    { rules: ['R1.8'] },
   ),
   'anonymous.login.writes-session-context': must(
     'Currency, siteCode, language and targetLocation given at anonymous login are written to the session context.',
     'OpenAPI customer-management: GET anonymous login, parameters',
     {
-      rules: ['R1.8', 'Q-22'],
       notTested:
         'The session context can only be read through another service, which documents that none exists before the first cart; testable once the run may create a cart.',
     },
@@ -64,86 +53,70 @@ export const anonymous = {
   'anonymous.login.malformed-currency': observe(
     'Anonymous login with a currency that is not three letters long is answered in a way the documentation leaves open.',
     'OpenAPI customer-management: GET anonymous login, currency',
-    { rules: ['Q-32'] },
   ),
   'anonymous.login.refuses-missing-client': should(
     'Anonymous login without a client id is refused.',
     'implied by the required parameters of GET anonymous login',
-    { rules: ['R1.9'] },
   ),
   'anonymous.login.refuses-unknown-client': should(
     'Anonymous login with an unknown client id is refused.',
     'implied by the description of client_id of GET anonymous login',
-    { rules: ['R1.9'] },
   ),
   'anonymous.login.refuses-missing-tenant': should(
     'Anonymous login without a tenant is refused.',
     'implied by the required parameters of GET anonymous login',
-    { rules: ['R1.9'] },
   ),
   'anonymous.login.refuses-unknown-tenant': should(
     'Anonymous login for an unknown tenant is refused.',
     'implied by the description of tenant of GET anonymous login',
-    { rules: ['R1.9'] },
   ),
   'anonymous.login.hybris-tenant': observe(
     'Anonymous login with the tenant in the undocumented parameter hybris-tenant is answered in a way the documentation leaves open.',
     'public storefront client b2b-showcase',
-    { rules: ['R1.10'] },
   ),
   'anonymous.refresh.keeps-session': must(
     'An anonymous refresh keeps the sessionId.',
     'OpenAPI customer-management: GET anonymous refresh, description',
-    { rules: ['R2.1'] },
   ),
   'anonymous.refresh.issues-new-access-token': must(
     'An anonymous refresh issues a new access token, and guest operations accept it.',
     'OpenAPI customer-management: GET anonymous refresh, description',
-    { rules: ['R2.1'] },
   ),
   'anonymous.refresh.needs-only-refresh-token': must(
     'An anonymous refresh answers 200 to the refresh token without the deprecated anonymous_token.',
     'tutorial: Refreshing an anonymous token; changelog 2024-03-07',
-    { rules: ['R2.2', 'Q-02'] },
   ),
   'anonymous.refresh.chains': must(
     'The refresh token of a refreshed anonymous token is good for the next refresh.',
     'tutorial: Refreshing an anonymous token',
-    { rules: ['R2.4'] },
   ),
   'anonymous.refresh.rotation': observe(
     'An anonymous refresh returns the refresh token it was given or a new one.',
     'OpenAPI customer-management: GET anonymous refresh',
-    { rules: ['R2.4'] },
   ),
   'anonymous.refresh.deprecated-anonymous-token': observe(
     'An anonymous refresh with the deprecated anonymous_token still answers, possibly without a refresh token.',
     'OpenAPI customer-management: GET anonymous refresh, anonymous_token',
-    { rules: ['R2.3', 'Q-02'] },
   ),
   'anonymous.refresh.accepts-session-context': should(
     'An anonymous refresh that also carries currency, siteCode and targetLocation is not refused.',
     'public client emporix-sdk',
-    { rules: ['R2.5'] },
   ),
   'anonymous.refresh.accepts-anonymous-token': should(
     'An anonymous refresh that also carries the deprecated anonymous_token is not refused.',
     'implied by the required parameters of GET anonymous refresh',
-    { rules: ['Q-02'] },
   ),
   'anonymous.refresh.refuses-unknown-refresh-token': should(
     'An anonymous refresh with an unknown refresh token is refused.',
     'implied by the description of refresh_token of GET anonymous refresh',
-    { rules: ['R2.6'] },
   ),
   'anonymous.refresh.refuses-missing-refresh-token': should(
     'An anonymous refresh without a refresh token is refused.',
     'implied by the required parameters of GET anonymous refresh',
-    { rules: ['R2.6'] },
   ),
   'anonymous.refresh.refuses-expired-refresh-token': must(
     'An anonymous refresh is refused once the lifetime of the refresh token is over.',
     'tutorial: Refreshing an anonymous token',
-    { rules: ['R1.4'], needs: ['clock'] },
+    { needs: ['clock'] },
   ),
 } satisfies Record<string, Requirement>;

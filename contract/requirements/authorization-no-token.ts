@@ -5,116 +5,93 @@ export const authorizationNoToken = {
   'authorization.sign-up.refuses-no-token': must(
     'Signup without a token is refused with 401.',
     'OpenAPI customer-management: POST signup, 401',
-    { rules: ['R3.1'] },
   ),
   'authorization.log-in.refuses-no-token': must(
     'Login without a token is refused with 401.',
     'OpenAPI customer-management: POST login, 401',
-    { rules: ['R4.1'] },
   ),
   'authorization.log-out.refuses-no-token': must(
     'Logout without a token is refused with 401.',
     'OpenAPI customer-management: GET logout, 401',
-    { rules: ['R5.1'] },
   ),
   'authorization.refresh-token.refuses-no-token': must(
     'A refresh of a customer token without a token is refused with 401.',
     'OpenAPI customer-management: GET refreshauthtoken, 401',
-    { rules: [] },
   ),
   'authorization.validate-token.refuses-no-token': must(
     'Validation of a token without a token is refused with 401.',
     'OpenAPI customer-management: GET validateauthtoken, 401',
-    { rules: ['R7.6'] },
   ),
   'authorization.exchange-token.no-token': observe(
     'A token exchange without a bearer is refused or answered.',
     'OpenAPI customer-management: POST exchangeauthtoken, security against Authorization',
-    { rules: ['Q-20'] },
   ),
   'authorization.log-in-socially.refuses-no-token': must(
     'Social login without a token is refused with 401.',
     'OpenAPI customer-management: POST socialLogin, 401',
-    { rules: [] },
   ),
   'authorization.get-profile.refuses-no-token': must(
     'Reading the profile without a token is refused with 401.',
     'OpenAPI customer-management: GET me, 401',
-    { rules: ['R10.14'] },
   ),
   'authorization.update-profile.refuses-no-token': must(
     'PATCH of the profile without a token is refused with 401.',
     'OpenAPI customer-management: PATCH me, 401',
-    { rules: [] },
   ),
   'authorization.add-address.refuses-no-token': must(
     'Adding an address without a token is refused with 401.',
     'OpenAPI customer-management: POST addresses, 401',
-    { rules: [] },
   ),
   'authorization.list-addresses.refuses-no-token': must(
     'Listing the addresses without a token is refused with 401.',
     'OpenAPI customer-management: GET addresses, 401',
-    { rules: [] },
   ),
   'authorization.get-address.refuses-no-token': must(
     'Reading an address without a token is refused with 401.',
     'OpenAPI customer-management: GET address, 401',
-    { rules: [] },
   ),
   'authorization.update-address.refuses-no-token': must(
     'PATCH of an address without a token is refused with 401.',
     'OpenAPI customer-management: PATCH address, 401',
-    { rules: [] },
   ),
   'authorization.remove-address.refuses-no-token': must(
     'Deleting an address without a token is refused with 401.',
     'OpenAPI customer-management: DELETE address, 401',
-    { rules: [] },
   ),
   'authorization.add-address-tags.refuses-no-token': must(
     'Adding tags to an address without a token is refused with 401.',
     'OpenAPI customer-management: POST address tags, 401',
-    { rules: [] },
   ),
   'authorization.remove-address-tags.refuses-no-token': must(
     'Removing tags from an address without a token is refused with 401.',
     'OpenAPI customer-management: DELETE address tags, 401',
-    { rules: [] },
   ),
   'authorization.request-email-change.refuses-no-token': must(
     'A request to change the login e-mail without a token is refused with 401.',
     'OpenAPI customer-management: POST email change, 401',
-    { rules: [] },
   ),
   'authorization.confirm-email-change.refuses-no-token': must(
     'Confirmation of a new login e-mail without a token is refused with 401.',
     'OpenAPI customer-management: POST email change confirm, 401',
-    { rules: [] },
   ),
   'authorization.request-password-reset.refuses-no-token': must(
     'A request to reset a password without a token is refused with 401.',
     'OpenAPI customer-management: POST password reset, 401',
-    { rules: [] },
   ),
   'authorization.reset-password.refuses-no-token': must(
     'A reset of a password without a token is refused with 401.',
     'OpenAPI customer-management: POST password reset update, 401',
-    { rules: [] },
   ),
   'authorization.change-password.refuses-no-token': must(
     'A change of the password without a token is refused with 401.',
     'OpenAPI customer-management: POST password change, 401',
-    { rules: [] },
   ),
   'authorization.confirm-opt-in.refuses-no-token': must(
     'Confirmation of an opt-in without a token is refused with 401.',
     'OpenAPI customer-management: GET signup optin, 401',
-    { rules: [] },
   ),
   'authorization.resend-opt-in.refuses-no-token': must(
     'A request to resend the activation link without a token is refused with 401.',
     'OpenAPI customer-management: POST signup optin refresh_token, 401',
-    { rules: [] },
   ),
 } satisfies Record<string, Requirement>;

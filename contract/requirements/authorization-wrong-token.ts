@@ -5,101 +5,85 @@ export const authorizationWrongToken = {
   'authorization.logout.refuses-guest-token': must(
     'Logout with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: GET logout, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.profile.refuses-guest-token': must(
     'PATCH of the profile with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: PATCH me, description',
-    { rules: ['R11.13', 'Q-37'] },
   ),
   'authorization.address.refuses-guest-token': must(
     'An operation on addresses with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: operations on addresses, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.tags.refuses-guest-token': must(
     'An operation on the tags of an address with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: operations on address tags, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.email-change.refuses-guest-token': must(
     'A request to change the login e-mail with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: POST email change, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.password.refuses-guest-token': must(
     'A change of the password with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: POST password change, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.profile.refuses-service-token': should(
     'The profile is refused with 401 or 403 to a service token, as it is neither a customer nor a guest.',
     'implied by GET me, description and 403',
-    { rules: ['Q-37'], needs: ['service'] },
+    { needs: ['service'] },
   ),
   'authorization.signup.customer-token': observe(
     'Signup with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: POST signup, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.login.customer-token': observe(
     'Login with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: POST login, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.email-change.customer-token': observe(
     'Confirmation of a new login e-mail with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: POST email change confirm, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.password.customer-token': observe(
     'A reset of a password or a request for one with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: POST password reset and update, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.opt-in.customer-token': observe(
     'An operation of the double opt-in with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: operations of signup optin, description',
-    { rules: ['Q-37'] },
   ),
   'authorization.tenant.refuses-guest-token-elsewhere': must(
     'An anonymous token of another tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
-    { rules: ['Q-36'], needs: ['second-tenant'] },
+    { needs: ['second-tenant'] },
   ),
   'authorization.tenant.refuses-customer-token-elsewhere': must(
     'A customer token of another tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
-    { rules: ['Q-36'], needs: ['second-tenant'] },
+    { needs: ['second-tenant'] },
   ),
   'authorization.tenant.refuses-unknown-tenant': must(
     'A valid token at a path with an unknown tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
-    { rules: ['Q-36'] },
   ),
   'authorization.scheme.refuses-other-scheme': should(
     'A valid token under another scheme than Bearer is refused with 401.',
     'RFC 6750',
-    { rules: [] },
   ),
   'authorization.scheme.case': observe(
     'The scheme of the header Authorization is taken in any case or in the documented one only.',
     'RFC 9110',
-    { rules: [] },
   ),
   'authorization.fault.missing-token': should(
     'The refusal of a call without a token has the body of a gateway fault.',
     'OpenAPI customer-management: 401_unauthorized',
-    { rules: ['R10.14', 'Q-08'] },
   ),
   'authorization.fault.invalid-token': should(
     'The refusal of an unknown token is a gateway fault with the errorcode oauth.v2.InvalidAccessToken.',
     'OpenAPI customer-management: 401_unauthorized, example',
-    { rules: ['R10.14', 'Q-08'] },
   ),
   'authorization.fault.expired-token': should(
     'The refusal of an expired token is a gateway fault with the errorcode keymanagement.service.access_token_expired.',
     'OpenAPI customer-management: 401_unauthorized, example',
-    { rules: ['Q-08'], needs: ['clock'] },
+    { needs: ['clock'] },
   ),
 } satisfies Record<string, Requirement>;

@@ -5,136 +5,109 @@ export const bodyMembers = {
   'body.sign-up.refuses-missing-member': must(
     'Signup without email or password is refused with 400.',
     'OpenAPI customer-management: CustomerSignup, required list',
-    { rules: ['R3.3', 'Q-06'] },
   ),
   'body.sign-up.refuses-empty-member': must(
     'Signup with an empty email or password is refused.',
     'OpenAPI customer-management: CustomerSignup, minimum length',
-    { rules: ['R3.3'] },
   ),
   'body.log-in.refuses-missing-member': must(
     'Login without email or password is refused with 400.',
     'OpenAPI customer-management: PasswordAuthentication, required list',
-    { rules: ['R4.2'] },
   ),
   'body.log-in.refuses-short-member': must(
     'Login with an empty email or a password of fewer than six characters is refused with 400 or 401.',
     'OpenAPI customer-management: PasswordAuthentication, minimum length',
-    { rules: ['R4.2'] },
   ),
   'body.request-email-change.refuses-missing-member': should(
     'A request to change the login e-mail without email, password or newEmail is refused.',
     'implied by the members of ChangeEmailRequestDto',
-    { rules: ['R19.1'] },
   ),
   'body.request-email-change.refuses-empty-member': should(
     'A request to change the login e-mail with an empty email, password or newEmail is refused.',
     'implied by the members of ChangeEmailRequestDto',
-    { rules: [] },
   ),
   'body.confirm-email-change.refuses-missing-member': should(
     'Confirmation of a new login e-mail without token is refused.',
     'implied by the members of UpdateEmail',
-    { rules: ['R20.1'] },
   ),
   'body.confirm-email-change.refuses-empty-member': should(
     'Confirmation of a new login e-mail with an empty token is refused.',
     'implied by the members of UpdateEmail',
-    { rules: [] },
   ),
   'body.request-password-reset.refuses-missing-member': should(
     'A request to reset a password without email is refused.',
     'implied by the required list of PasswordResetRequestDto',
-    { rules: ['R21.3'] },
   ),
   'body.request-password-reset.refuses-empty-member': should(
     'A request to reset a password with an empty email is refused.',
     'implied by the members of PasswordResetRequestDto',
-    { rules: [] },
   ),
   'body.reset-password.refuses-missing-member': should(
     'A reset of a password without token or password is refused.',
     'implied by the required list of PasswordUpdate',
-    { rules: [] },
   ),
   'body.reset-password.refuses-empty-member': should(
     'A reset of a password with an empty token or password is refused.',
     'implied by the members of PasswordUpdate',
-    { rules: [] },
   ),
   'body.change-password.refuses-missing-member': should(
     'A change of the password without currentPassword or newPassword is refused.',
     'implied by the required list of PasswordChangeDto',
-    { rules: ['R23.1'] },
   ),
   'body.change-password.refuses-empty-member': should(
     'A change of the password with an empty currentPassword or newPassword is refused.',
     'implied by the members of PasswordChangeDto',
-    { rules: [] },
   ),
   'body.resend-opt-in.refuses-missing-member': should(
     'A request to resend the activation link without email is refused.',
     'implied by the required list of RefreshToken',
-    { rules: [] },
   ),
   'body.resend-opt-in.refuses-empty-member': should(
     'A request to resend the activation link with an empty email is refused.',
     'implied by the members of RefreshToken',
-    { rules: [] },
   ),
   'body.sign-up.refuses-wrong-type': should(
     'Signup with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of CustomerSignup',
-    { rules: [] },
   ),
   'body.log-in.refuses-wrong-type': should(
     'Login with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of PasswordAuthentication',
-    { rules: [] },
   ),
   'body.request-email-change.refuses-wrong-type': should(
     'A request to change the login e-mail with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of ChangeEmailRequestDto',
-    { rules: [] },
   ),
   'body.confirm-email-change.refuses-wrong-type': should(
     'Confirmation of a new login e-mail with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of UpdateEmail',
-    { rules: [] },
   ),
   'body.request-password-reset.refuses-wrong-type': should(
     'A request to reset a password with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of PasswordResetRequestDto',
-    { rules: [] },
   ),
   'body.reset-password.refuses-wrong-type': should(
     'A reset of a password with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of PasswordUpdate',
-    { rules: [] },
   ),
   'body.change-password.refuses-wrong-type': should(
     'A change of the password with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of PasswordChangeDto',
-    { rules: [] },
   ),
   'body.resend-opt-in.refuses-wrong-type': should(
     'A request to resend the activation link with a member of another type than declared, null in place of a needed one included, is refused.',
     'implied by the types of RefreshToken',
-    { rules: [] },
   ),
   'body.update-profile.refuses-wrong-type': should(
     'PATCH of the profile with a member of another type than declared is refused.',
     'implied by the types of CustomerPatchDto',
-    { rules: [] },
   ),
   'body.add-address.refuses-wrong-type': should(
     'Adding an address with a member of another type than declared is refused.',
     'implied by the types of AddressCreateDto',
-    { rules: [] },
   ),
   'body.update-address.refuses-wrong-type': should(
     'PATCH of an address with a member of another type than declared is refused.',
     'implied by the types of AddressUpdateDto',
-    { rules: [] },
   ),
 } satisfies Record<string, Requirement>;

@@ -29,8 +29,7 @@ import { social } from './social-login.ts';
 import { tags } from './address-tags.ts';
 import { validation } from './token-validation.ts';
 
-export type { Level, Requirement } from './requirement.ts';
-export { ruleNumbers, type RuleNumber } from './rules.ts';
+export type { Ground, Level, Requirement } from './requirement.ts';
 
 /** Everything the documentation promises, implies or leaves open, by a frozen id, in the order of a reader. */
 export const requirements = {

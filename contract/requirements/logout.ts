@@ -5,41 +5,33 @@ export const logout = {
   'logout.token.answers-empty': must(
     'Logout with the access token as bearer and as accessToken answers 204 without a body.',
     'OpenAPI customer-management: GET logout, 204',
-    { rules: ['R5.1'] },
   ),
   'logout.token.ends-access-to-profile': must(
     'The profile is refused with 401 to an access token that has logged out.',
     'tutorial: how to log a customer out',
-    { rules: ['R5.2', 'R5.4'] },
   ),
   'logout.token.fails-validation': must(
     'Token validation answers 401 to an access token that has logged out.',
     'tutorial: how to log a customer out',
-    { rules: ['R5.2', 'R7.6'] },
   ),
   'logout.token.spares-other-sessions': should(
     'Logout of one session leaves another session of the same customer valid.',
     'implied by the description of accessToken of GET logout',
-    { rules: ['R5.4'] },
   ),
   'logout.token.refuses-second-time': should(
     'A second logout with the same access token is refused with 401.',
     'implied by the invalidation of the token in GET logout',
-    { rules: ['R5.5'] },
   ),
   'logout.request.refuses-missing-access-token': should(
     'Logout without the parameter accessToken is refused with 400.',
     'implied by the required parameters of GET logout',
-    { rules: ['R5.3'] },
   ),
   'logout.request.other-access-token': observe(
     'Logout whose accessToken differs from the bearer invalidates the one, the other, both or none.',
     'OpenAPI customer-management: GET logout, accessToken',
-    { rules: ['R5.1'] },
   ),
   'logout.session.refresh-token-afterwards': observe(
     'The refresh token of a session that has logged out is accepted or refused.',
     'tutorial: how to log a customer out',
-    { rules: ['R5.4'] },
   ),
 } satisfies Record<string, Requirement>;

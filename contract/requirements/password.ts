@@ -5,120 +5,106 @@ export const password = {
   'password.reset-request.answers-empty': must(
     'A request to reset a password answers 204 without a body.',
     'OpenAPI customer-management: POST password reset, 204',
-    { rules: ['R21.1'] },
   ),
   'password.reset-request.mails-token': must(
     'A request to reset a password mails a token to the customer.',
     'OpenAPI customer-management: POST password reset, description',
-    { rules: ['R21.1'], needs: ['mailbox'] },
+    { needs: ['mailbox'] },
   ),
   'password.reset-request.accepts-site': must(
     'A request to reset a password accepts the optional site.',
     'OpenAPI customer-management: PasswordResetRequestDto.site',
-    { rules: ['R21.1'] },
   ),
   'password.reset-request.unknown-email': observe(
     'A request to reset the password of an unknown e-mail answers 204 or is refused.',
     'OpenAPI customer-management: POST password reset',
-    { rules: ['R21.2'] },
   ),
   'password.reset-request.keeps-old-password': should(
     'The old password logs in until the reset is completed.',
     'implied by POST password reset update, description',
-    { rules: ['R21.5'] },
   ),
   'password.reset-request.emits-event': must(
     'A request to reset a password publishes the event customer.password-reset with e-mail, token and site.',
     'events: Customer Service',
-    { rules: ['R21.4'], needs: ['events'] },
+    { needs: ['events'] },
   ),
   'password.reset.answers-empty': must(
     'A reset with the mailed token and a new password answers 204 without a body.',
     'OpenAPI customer-management: POST password reset update, 204',
-    { rules: ['R22.1'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.new-password-logs-in': must(
     'The new password logs in after a reset.',
     'tutorial: Resetting a password using token',
-    { rules: ['R22.1'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.old-password-is-refused': must(
     'The old password no longer logs in after a reset.',
     'tutorial: Resetting a password using token',
-    { rules: ['R22.1'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.affects-one-customer': must(
     'A reset leaves the password of every other customer as it is.',
     'OpenAPI customer-management: POST password reset update, description',
-    { rules: ['R22.1'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.keeps-the-rest': should(
     'A reset of the password leaves the profile and the addresses as they are.',
     'implied by POST password reset update, description',
-    { rules: ['R22.2'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.refuses-used-token': should(
     'A reset with a token that was used before is refused and changes nothing.',
     'OWASP API2:2023',
-    { rules: ['R22.2'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.spares-others-sessions': should('A reset ends no session of another customer.', 'OWASP API1:2023', {
-    rules: [],
     needs: ['inbox'],
   }),
   'password.reset.refuses-unknown-token': must(
     'A reset with an unknown token is refused.',
     'OpenAPI customer-management: POST password reset update, description',
-    { rules: ['R22.3'] },
   ),
   'password.reset.refuses-tampered-token': should(
     'A reset with a mailed token of which one character differs is refused.',
     'OWASP API2:2023',
-    { rules: ['R22.3'], needs: ['inbox'] },
+    { needs: ['inbox'] },
   ),
   'password.reset.short-password': observe(
     'A reset or a change to a password shorter than six characters is refused or accepted.',
     'OpenAPI customer-management: PasswordUpdate.password against PasswordAuthentication.password',
-    { rules: ['R22.4'] },
   ),
   'password.change.answers-empty': must(
     'A change of the password answers 204 without a body.',
     'OpenAPI customer-management: POST password change, 204',
-    { rules: ['R23.1'] },
   ),
   'password.change.new-password-logs-in': must(
     'The new password logs in after a change.',
     'OpenAPI customer-management: POST password change, description',
-    { rules: ['R23.3'] },
   ),
   'password.change.old-password-is-refused': must(
     'The old password no longer logs in after a change.',
     'OpenAPI customer-management: POST password change, description',
-    { rules: ['R23.3'] },
   ),
   'password.change.refuses-wrong-current-password': should(
     'A change with a wrong current password is refused with 401 and changes nothing.',
     'observed on a live tenant 2026-08-03',
-    { rules: ['R23.2', 'Q-08'] },
   ),
   'password.change.refuses-misnamed-members': should(
     'A change that names the current password oldPassword is refused with 400.',
     'OpenAPI customer-management: PasswordChangeDto',
-    { rules: ['R23.1'] },
   ),
   'password.change.ends-initial-password': should(
     'The initialPassword of a customer who has changed a password set by an employee is false.',
     'implied by CustomerToken.initialPassword',
-    { rules: ['R23.3', 'R4.9'], needs: ['service'] },
+    { needs: ['service'] },
   ),
   'password.change.keeps-the-rest': should(
     'A change of the password leaves the profile and the addresses as they are.',
     'implied by POST password change, description',
-    { rules: ['R23.3'] },
   ),
   'password.change.old-access-token': observe(
     'The access tokens from before a change of the password are still accepted or refused.',
     'OpenAPI customer-management: POST password change',
-    { rules: ['R23.4'] },
   ),
 } satisfies Record<string, Requirement>;

@@ -5,146 +5,120 @@ export const profileUpdate = {
   'profile.patch.succeeds': must(
     'PATCH of the profile answers with success and is in force at once.',
     'OpenAPI customer-management: PATCH me, 200',
-    { rules: ['R11.2', 'Q-13'] },
   ),
   'profile.patch.changes-what-is-sent': must(
     'PATCH of the profile stores the fields sent.',
     'tutorial: Updating a customer profile',
-    { rules: ['R11.1'] },
   ),
   'profile.patch.keeps-the-rest': must(
     'PATCH of the profile keeps the fields that are not sent.',
     'tutorial: Updating a customer profile',
-    { rules: ['R11.1'] },
   ),
   'profile.patch.accepts-json': must(
     'PATCH of the profile accepts a body of the type application/json.',
     'OpenAPI customer-management: PATCH me, request body',
-    { rules: ['R11.3'] },
   ),
   'profile.patch.accepts-merge-patch': must(
     'PATCH of the profile accepts a body of the type application/merge-patch+json.',
     'OpenAPI customer-management: PATCH me, request body',
-    { rules: ['R11.3'] },
   ),
   'profile.patch.null-removes': should(
     'A null in a merge patch of the profile removes the optional field.',
     'RFC 7396',
-    { rules: ['R11.10'] },
   ),
   'profile.patch.empty-string-clears': should(
     'An empty string in a PATCH of the profile clears the optional field.',
     'observed on a live tenant 2026-08-03',
-    { rules: ['R11.9'] },
   ),
   'profile.patch.applies-to-own-profile-only': must(
     'PATCH of the profile changes no other customer.',
     'OpenAPI customer-management: PATCH me, description',
-    { rules: ['R11.1'] },
   ),
   'profile.patch.refuses-malformed-currency': must(
     'PATCH of the profile with a preferredCurrency that is not exactly three characters long is refused.',
     'OpenAPI customer-management: CustomerCommonDto.preferredCurrency',
-    { rules: ['R11.8'] },
   ),
   'profile.patch.stores-mixins': must(
     'PATCH of the profile stores a mixin sent together with the link to its schema in metadata.mixins.',
     'standard practice: Mixins',
-    { rules: ['R11.11', 'Q-26'] },
   ),
   'profile.patch.mixin-without-schema-link': observe(
     'PATCH of the profile with a mixin and no link to its schema is accepted or refused.',
     'standard practice: Mixins',
-    { rules: ['R11.11'] },
   ),
   'profile.patch.emits-event': must(
     'PATCH of the profile publishes the event customer.updated.',
     'events: Customer Service',
-    { rules: ['R11.14'], needs: ['events'] },
+    { needs: ['events'] },
   ),
   'profile.put.alias': observe(
     'PUT of the profile, which the documentation does not list, updates it or is refused.',
     'public client emporix-sdk',
-    { rules: ['Q-13'] },
   ),
   'profile.contact-email.can-be-replaced': must(
     'PATCH of the profile replaces the contactEmail by another one.',
     'changelog 2026-04-27',
-    { rules: ['R11.4'] },
   ),
   'profile.contact-email.survives-null': must(
     'A contactEmail once set is still there after a PATCH with null, whether that is refused or ignored.',
     'OpenAPI customer-management: CustomerPatchDto.contactEmail; changelog 2026-04-27',
-    { rules: ['R11.4'] },
   ),
   'profile.contact-email.survives-empty-string': must(
     'A contactEmail once set is still there after a PATCH with an empty string, whether that is refused or ignored.',
     'OpenAPI customer-management: CustomerPatchDto.contactEmail; changelog 2026-04-27',
-    { rules: ['R11.4'] },
   ),
   'profile.contact-email.unset-answer': observe(
     'PATCH of the profile that unsets the contactEmail answers 200 or is refused.',
     'OpenAPI customer-management: CustomerPatchDto.contactEmail',
-    { rules: ['R11.4'] },
   ),
   'profile.version.is-optional': must(
     'PATCH of the profile without metadata.version is not locked and succeeds.',
     'changelog 2024: Customer Service, optimistic locking',
-    { rules: ['R11.5'] },
   ),
   'profile.version.accepts-current': must(
     'PATCH of the profile with the current metadata.version succeeds.',
     'changelog 2024: Customer Service, optimistic locking',
-    { rules: ['R11.5'] },
   ),
   'profile.version.refuses-stale': must(
     'PATCH of the profile with a metadata.version that is not the current one is refused and changes nothing.',
     'changelog 2024: Customer Service, optimistic locking',
-    { rules: ['R11.5', 'R11.6'] },
   ),
   'profile.version.stale-status': observe(
     'The refusal of a stale metadata.version of the profile has the status 409 or another one.',
     'OpenAPI customer-management: PATCH me',
-    { rules: ['R11.5', 'R11.6'] },
   ),
   'profile.version.increases': should(
     'Each successful PATCH of the profile increases metadata.version.',
     'changelog 2024: Customer Service, optimistic locking',
-    { rules: ['R10.7'] },
   ),
   'profile.read-only.login-email': must(
     'PATCH of the profile does not change the e-mail that the customer logs in with.',
     'OpenAPI customer-management: POST email change, description',
-    { rules: ['R11.15'] },
   ),
   'profile.read-only.id': must(
     'PATCH of the profile changes neither id nor customerNumber, whether it is refused or ignores them.',
     'OpenAPI customer-management: CustomerPatchDto',
-    { rules: ['R11.12'] },
   ),
   'profile.read-only.status': must(
     'PATCH of the profile changes neither active nor onHold, whether it is refused or ignores them.',
     'OpenAPI customer-management: CustomerPatchDto',
-    { rules: ['R11.12'], needs: ['service'] },
+    { needs: ['service'] },
   ),
   'profile.read-only.accounts': should(
     'PATCH of the profile does not change the accounts.',
     'implied by the members of CustomerPatchDto',
-    { rules: ['R11.12'] },
   ),
   'profile.read-only.business-model': should(
     'PATCH of the profile does not change the businessModel.',
     'implied by the members of CustomerPatchDto',
-    { rules: ['R11.12'] },
   ),
   'profile.read-only.last-login': should(
     'PATCH of the profile does not change the lastLogin.',
     'implied by the members of CustomerPatchDto',
-    { rules: ['R11.12'] },
   ),
   'profile.b2b.requires-company-details': must(
     'PATCH of the profile that leaves a customer with a companyRegistrationId without firstName, lastName or company is refused.',
     'OpenAPI customer-management: B2BCreate, description',
-    { rules: ['R11.7'], needs: ['b2b'] },
+    { needs: ['b2b'] },
   ),
 } satisfies Record<string, Requirement>;

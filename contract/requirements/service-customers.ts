@@ -8,63 +8,61 @@ export const serviceCustomers = {
   'service.access.refuses-no-token': must(
     'Every tenant-managed operation without a token is refused with 401.',
     'OpenAPI customer-service: security, 401',
-    { rules: [] },
   ),
   'service.patch.activates': must(
     'PATCH by service token with active true and onHold false answers 200 and lets the customer log in.',
     'tutorial: how to activate a new customer',
-    { rules: ['RT.1', 'R4.11', 'Q-13', 'Q-17'], needs },
+    { needs },
   ),
   'service.patch.keeps-the-rest': must(
     'PATCH by service token keeps the fields that are not sent.',
     'OpenAPI customer-service: PATCH customer',
-    { rules: ['RT.1'], needs },
+    { needs },
   ),
   'service.read.agrees-with-own-profile': should(
     'A customer read by service token shows what the customer sees in the profile.',
     'implied by GET customer and GET me',
-    { rules: [], needs },
+    { needs },
   ),
   'service.read.refuses-unknown-customer': must(
     'Reading an unknown customer by service token is refused with 404.',
     'OpenAPI customer-service: GET customer, 404',
-    { rules: ['RT.7'], needs },
+    { needs },
   ),
   'service.read.unknown-customer-type': observe(
     'The refusal of an unknown customer has the type application/json, as in the example, or another one.',
     'OpenAPI customer-service: GET customer, 404 example',
-    { rules: ['RT.7', 'Q-09'], needs },
+    { needs },
   ),
   'service.list.counts': must(
     'A page of customers that holds all matches says their number in the header Count or X-Total-Count.',
     'OpenAPI customer-service: GET customers, header Count; standard practice: Pagination',
-    { rules: ['Q-27'], needs },
+    { needs },
   ),
   'service.list.pages': must(
     'The list of customers returns at most pageSize customers, and the next page returns others.',
     'OpenAPI customer-service: GET customers, pageNumber and pageSize',
-    { rules: [], needs },
+    { needs },
   ),
   'service.search.finds-by-email': must(
     'A search for contactEmail finds exactly the customer who has it.',
     'OpenAPI customer-service: POST customers search; standard practice: Query parameter',
-    { rules: ['RT.8'], needs },
+    { needs },
   ),
   'service.search.finds-by-pattern': must(
     'A search for contactEmail with a tilde finds every customer whose contactEmail matches the pattern.',
     'standard practice: Query parameter',
-    { rules: ['RT.8'], needs },
+    { needs },
   ),
   'service.search.combines-conditions': must(
     'A search with several conditions finds the customers that meet all of them.',
     'standard practice: Query parameter',
-    { rules: ['RT.8'], needs },
+    { needs },
   ),
   'service.search.other-operators': must(
     'A search takes lists, ranges, null, exists and missing as conditions.',
     'standard practice: Query parameter',
     {
-      rules: ['RT.8'],
       notTested:
         'The query language is shared by many services and only its parts for finding the customers of a run are used here; testable by a search per operator.',
     },
@@ -72,28 +70,27 @@ export const serviceCustomers = {
   'service.remove.is-accepted': must(
     'Removing a customer by service token answers 202 or 204.',
     'OpenAPI customer-service: DELETE customer, 202',
-    { rules: ['RT.10', 'Q-29'], needs },
+    { needs },
   ),
   'service.remove.removes-profile': must(
     'A removed customer is soon no longer found by service token.',
     'OpenAPI customer-service: DELETE customer, description',
-    { rules: ['RT.10'], needs },
+    { needs },
   ),
   'service.remove.removes-login': must(
     'A removed customer soon no longer logs in.',
     'OpenAPI customer-service: DELETE customer, description',
-    { rules: ['RT.10'], needs },
+    { needs },
   ),
   'service.remove.refuses-unknown-customer': must(
     'Removing an unknown or removed customer is refused with 404.',
     'OpenAPI customer-service: DELETE customer, 404',
-    { rules: ['RT.10', 'Q-29'], needs },
+    { needs },
   ),
   'service.remove.emits-event': must(
     'Removing a customer publishes the event customer.deleted.',
     'events: Customer Service',
     {
-      rules: ['RT.10'],
       needs: ['service', 'events'],
     },
   ),
