@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Tags of an address. */
 export const tags = {
@@ -6,9 +7,10 @@ export const tags = {
     'Adding tags to an address answers 204 without a body.',
     'OpenAPI customer-management: POST address tags, 204',
   ),
-  'tags.add.keeps-existing': must(
+  'tags.add.keeps-existing': baseline(
     'Added tags join the tags that the address already has.',
     'OpenAPI customer-management: POST address tags, description',
+    { norm: norms.lostCommand },
   ),
   'tags.add.takes-list': must(
     'Tags separated by commas are added one by one.',
@@ -31,17 +33,19 @@ export const tags = {
     'Adding tags to an unknown address is refused with 404.',
     'OpenAPI customer-management: POST address tags, 404',
   ),
-  'tags.add.owner-only': must(
+  'tags.add.owner-only': baseline(
     'Adding tags to the address of another customer is refused and changes nothing.',
     'OpenAPI customer-management: POST address tags, description',
+    { norm: norms.objectAccess },
   ),
   'tags.remove.answers-empty': must(
     'Removing tags from an address answers 204 without a body.',
     'OpenAPI customer-management: DELETE address tags, 204',
   ),
-  'tags.remove.removes-named-only': must(
+  'tags.remove.removes-named-only': baseline(
     'Removing tags takes the named tags away and keeps the others.',
     'OpenAPI customer-management: DELETE address tags, description',
+    { norm: norms.lostCommand },
   ),
   'tags.remove.takes-list': must(
     'Tags separated by commas, encoded or not, are removed one by one.',
@@ -59,8 +63,9 @@ export const tags = {
     'Removing tags from an unknown address is refused with 404.',
     'OpenAPI customer-management: DELETE address tags, 404',
   ),
-  'tags.remove.owner-only': must(
+  'tags.remove.owner-only': baseline(
     'Removing tags from the address of another customer is refused and changes nothing.',
     'OpenAPI customer-management: DELETE address tags, description',
+    { norm: norms.objectAccess },
   ),
 } satisfies Record<string, Requirement>;

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating and deleting addresses. */
 export const addressUpdate = {
@@ -6,13 +7,15 @@ export const addressUpdate = {
     'PATCH of an address answers with success and is in force at once.',
     'OpenAPI customer-management: PATCH address, 200',
   ),
-  'address.patch.merges': must(
+  'address.patch.merges': baseline(
     'PATCH of an address changes the fields sent and keeps the rest.',
     'tutorial: Updating a customer address',
+    { norm: norms.lostChange },
   ),
-  'address.patch.changes-one-address': must(
+  'address.patch.changes-one-address': baseline(
     'PATCH of an address leaves the other addresses of the customer as they are.',
     'OpenAPI customer-management: PATCH address, description',
+    { norm: norms.lostChange },
   ),
   'address.patch.replaces-tags': should(
     'PATCH of an address with tags replaces the whole list of tags.',
@@ -30,9 +33,10 @@ export const addressUpdate = {
     'PATCH of an unknown address is refused with 404.',
     'OpenAPI customer-management: PATCH address, 404',
   ),
-  'address.patch.owner-only': must(
+  'address.patch.owner-only': baseline(
     'PATCH of the address of another customer is refused and changes nothing.',
     'OpenAPI customer-management: PATCH address, description',
+    { norm: norms.objectAccess },
   ),
   'address.patch.emits-event': should(
     'A change of an address publishes the event customer.updated.',
@@ -43,9 +47,10 @@ export const addressUpdate = {
     'PUT of an address, which the documentation does not list, updates it or is refused.',
     'public clients emporix-sdk and b2b-showcase',
   ),
-  'address.default.is-marked': must(
+  'address.default.is-marked': baseline(
     'PATCH of an address with isDefault true makes it the default address.',
     'tutorial: Updating a customer address',
+    { norm: norms.lostChange },
   ),
   'address.default.is-single': should(
     'A customer whose default address has changed has exactly one default address.',
@@ -59,13 +64,15 @@ export const addressUpdate = {
     'Deleting an address answers 204 without a body.',
     'OpenAPI customer-management: DELETE address, 204',
   ),
-  'address.delete.removes': must(
+  'address.delete.removes': baseline(
     'A deleted address is gone: reading it answers 404 and the list no longer holds it.',
     'OpenAPI customer-management: DELETE address, description',
+    { norm: norms.lostDeletion },
   ),
-  'address.delete.spares-the-others': must(
+  'address.delete.spares-the-others': baseline(
     'Deleting an address leaves the other addresses of the customer as they are.',
     'OpenAPI customer-management: DELETE address, description',
+    { norm: norms.lostDeletion },
   ),
   'address.delete.refuses-second-time': should(
     'Deleting an address a second time is refused with 404.',
@@ -75,12 +82,14 @@ export const addressUpdate = {
     'Deleting an unknown address is refused with 404.',
     'OpenAPI customer-management: DELETE address, 404',
   ),
-  'address.delete.owner-only': must(
+  'address.delete.owner-only': baseline(
     'Deleting the address of another customer is refused and leaves it in place.',
     'OpenAPI customer-management: DELETE address, description',
+    { norm: norms.objectAccess },
   ),
-  'address.delete.keeps-login': must(
+  'address.delete.keeps-login': baseline(
     'A customer who has deleted an address still logs in.',
     'OpenAPI customer-management: DELETE address, description, read as a slip of the text',
+    { norm: norms.lostDeletion },
   ),
 } satisfies Record<string, Requirement>;

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Adding, listing and reading addresses. */
 export const address = {
@@ -6,9 +7,10 @@ export const address = {
     'Adding an address answers 201 with the id of the new address.',
     'OpenAPI customer-management: POST addresses, 201',
   ),
-  'address.create.stores-what-is-sent': must(
+  'address.create.stores-what-is-sent': baseline(
     'An added address reads back with every field as it was sent.',
     'tutorial: Adding an address to a customer profile, Retrieving a specific customer address',
+    { norm: norms.lostCreation },
   ),
   'address.create.stores-any-text': should(
     'An added address keeps every Unicode text in its fields, character by character.',
@@ -18,9 +20,10 @@ export const address = {
     'Adding an address accepts empty strings for its optional parts.',
     'tutorial: Adding an address to a customer profile',
   ),
-  'address.create.accepts-several': must(
+  'address.create.accepts-several': baseline(
     'A customer who adds several addresses has all of them, each with an id of its own.',
     'OpenAPI customer-management: POST addresses and GET addresses',
+    { norm: norms.lostCreation },
   ),
   'address.create.accepts-own-tags': must(
     'An address keeps self-chosen tags beside BILLING and SHIPPING.',
@@ -30,9 +33,10 @@ export const address = {
     'The tags of an address keep their upper and lower case.',
     'public storefront client b2b-showcase',
   ),
-  'address.create.stores-mixins': must(
+  'address.create.stores-mixins': baseline(
     'An added address keeps its mixins together with the links to their schemas in metadata.mixins.',
     'OpenAPI customer-management: AddressCreateDto.mixins; standard practice: Mixins',
+    { norm: norms.lostCreation },
   ),
   'address.create.refuses-missing-contact-name': should(
     'Adding an address without a contactName is refused with 400.',
@@ -66,9 +70,10 @@ export const address = {
     'The list of addresses holds all fifty addresses of a customer who has fifty.',
     'implied by GET addresses, which declares no paging',
   ),
-  'address.list.shows-own-only': must(
+  'address.list.shows-own-only': baseline(
     'The list of addresses holds no address of another customer.',
     'OpenAPI customer-management: GET addresses, description',
+    { norm: norms.objectAccess },
   ),
   'address.read.agrees-with-list': should(
     'An address read by its id equals its entry in the list of addresses.',
@@ -86,8 +91,9 @@ export const address = {
     'The refusal of an unknown address has the type resource_not_found and names the address id and the customer number.',
     'OpenAPI customer-management: 404_address, example',
   ),
-  'address.read.owner-only': must(
+  'address.read.owner-only': baseline(
     'Reading the address of another customer is refused.',
     'OpenAPI customer-management: GET address, description',
+    { norm: norms.objectAccess },
   ),
 } satisfies Record<string, Requirement>;

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Anonymous tokens: how a guest's session opens and goes on. */
 export const anonymous = {
@@ -22,13 +23,15 @@ export const anonymous = {
     'The lifetime of an anonymous refresh token is positive and at most 86400 seconds.',
     'tutorial: Refreshing an anonymous token',
   ),
-  'anonymous.login.opens-new-session': must(
+  'anonymous.login.opens-new-session': baseline(
     'Two anonymous logins open two sessions with different ids.',
     'OpenAPI customer-management: GET anonymous login, description',
+    { norm: 'OWASP API2:2023; ASVS 5.0 7.2.3' },
   ),
-  'anonymous.login.issues-distinct-tokens': must(
+  'anonymous.login.issues-distinct-tokens': baseline(
     'Two anonymous logins issue different access tokens and different refresh tokens.',
     'OpenAPI customer-management: GET anonymous login, description',
+    { norm: 'OWASP API2:2023; ASVS 5.0 7.2.3' },
   ),
   'anonymous.login.session-id-is-uuid': should(
     'The sessionId of an anonymous login is a UUID.',
@@ -106,17 +109,18 @@ export const anonymous = {
     'An anonymous refresh that also carries the deprecated anonymous_token is not refused.',
     'implied by the required parameters of GET anonymous refresh',
   ),
-  'anonymous.refresh.refuses-unknown-refresh-token': should(
+  'anonymous.refresh.refuses-unknown-refresh-token': baseline(
     'An anonymous refresh with an unknown refresh token is refused.',
     'implied by the description of refresh_token of GET anonymous refresh',
+    { norm: norms.refreshGrant },
   ),
   'anonymous.refresh.refuses-missing-refresh-token': should(
     'An anonymous refresh without a refresh token is refused.',
     'implied by the required parameters of GET anonymous refresh',
   ),
-  'anonymous.refresh.refuses-expired-refresh-token': must(
+  'anonymous.refresh.refuses-expired-refresh-token': baseline(
     'An anonymous refresh is refused once the lifetime of the refresh token is over.',
     'tutorial: Refreshing an anonymous token',
-    { needs: ['clock'] },
+    { norm: norms.endedSession, needs: ['clock'] },
   ),
 } satisfies Record<string, Requirement>;

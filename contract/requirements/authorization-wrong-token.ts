@@ -1,30 +1,37 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, observe, should, type Requirement } from './requirement.ts';
 
 /** Tokens of the wrong kind and of another tenant, and how a refusal reads. */
 export const authorizationWrongToken = {
-  'authorization.logout.refuses-guest-token': must(
+  'authorization.logout.refuses-guest-token': baseline(
     'Logout with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: GET logout, description',
+    { norm: norms.functionAccess },
   ),
-  'authorization.profile.refuses-guest-token': must(
+  'authorization.profile.refuses-guest-token': baseline(
     'PATCH of the profile with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: PATCH me, description',
+    { norm: norms.functionAccess },
   ),
-  'authorization.address.refuses-guest-token': must(
+  'authorization.address.refuses-guest-token': baseline(
     'An operation on addresses with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: operations on addresses, description',
+    { norm: norms.functionAccess },
   ),
-  'authorization.tags.refuses-guest-token': must(
+  'authorization.tags.refuses-guest-token': baseline(
     'An operation on the tags of an address with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: operations on address tags, description',
+    { norm: norms.functionAccess },
   ),
-  'authorization.email-change.refuses-guest-token': must(
+  'authorization.email-change.refuses-guest-token': baseline(
     'A request to change the login e-mail with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: POST email change, description',
+    { norm: norms.functionAccess },
   ),
-  'authorization.password.refuses-guest-token': must(
+  'authorization.password.refuses-guest-token': baseline(
     'A change of the password with an anonymous token is refused with 401 or 403 and changes nothing.',
     'OpenAPI customer-management: POST password change, description',
+    { norm: norms.functionAccess },
   ),
   'authorization.profile.refuses-service-token': should(
     'The profile is refused with 401 or 403 to a service token, as it is neither a customer nor a guest.',
@@ -51,19 +58,20 @@ export const authorizationWrongToken = {
     'An operation of the double opt-in with a customer token in place of an anonymous one is accepted or refused.',
     'OpenAPI customer-management: operations of signup optin, description',
   ),
-  'authorization.tenant.refuses-guest-token-elsewhere': must(
+  'authorization.tenant.refuses-guest-token-elsewhere': baseline(
     'An anonymous token of another tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
-    { needs: ['second-tenant'] },
+    { norm: norms.tenantAccess, needs: ['second-tenant'] },
   ),
-  'authorization.tenant.refuses-customer-token-elsewhere': must(
+  'authorization.tenant.refuses-customer-token-elsewhere': baseline(
     'A customer token of another tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
-    { needs: ['second-tenant'] },
+    { norm: norms.tenantAccess, needs: ['second-tenant'] },
   ),
-  'authorization.tenant.refuses-unknown-tenant': must(
+  'authorization.tenant.refuses-unknown-tenant': baseline(
     'A valid token at a path with an unknown tenant is refused.',
     'OpenAPI customer-management: 400_bad_request, Invalid tenant',
+    { norm: norms.tenantAccess },
   ),
   'authorization.scheme.refuses-other-scheme': should(
     'A valid token under another scheme than Bearer is refused with 401.',

@@ -1,4 +1,5 @@
-import { must, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, should, type Requirement } from './requirement.ts';
 
 /** Bodies that lack a member, or hold one that is empty or of another type. */
 export const bodyMembers = {
@@ -10,13 +11,15 @@ export const bodyMembers = {
     'Signup with an empty email or password is refused.',
     'OpenAPI customer-management: CustomerSignup, minimum length',
   ),
-  'body.log-in.refuses-missing-member': must(
+  'body.log-in.refuses-missing-member': baseline(
     'Login without email or password is refused with 400.',
     'OpenAPI customer-management: PasswordAuthentication, required list',
+    { norm: norms.passwordCheck },
   ),
-  'body.log-in.refuses-short-member': must(
+  'body.log-in.refuses-short-member': baseline(
     'Login with an empty email or a password of fewer than six characters is refused with 400 or 401.',
     'OpenAPI customer-management: PasswordAuthentication, minimum length',
+    { norm: norms.passwordCheck },
   ),
   'body.request-email-change.refuses-missing-member': should(
     'A request to change the login e-mail without email, password or newEmail is refused.',

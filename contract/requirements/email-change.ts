@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Change of the e-mail that a customer logs in with. */
 export const emailChange = {
@@ -16,13 +17,15 @@ export const emailChange = {
     'implied by the tutorial: Request an email change',
     { needs: ['mailbox'] },
   ),
-  'email-change.request.changes-nothing-yet': must(
+  'email-change.request.changes-nothing-yet': baseline(
     'The old e-mail logs in and the new one does not until the change is confirmed.',
     'OpenAPI customer-management: POST email change confirm, description',
+    { norm: norms.skippedStep },
   ),
-  'email-change.request.refuses-wrong-password': should(
+  'email-change.request.refuses-wrong-password': baseline(
     'A request to change the login e-mail with a wrong password is refused.',
     'implied by POST email change, description',
+    { norm: 'OWASP API2:2023; ASVS 5.0 7.5.1; CWE-306' },
   ),
   'email-change.request.refuses-wrong-email': should(
     'A request to change the login e-mail that names another e-mail than the current one is refused.',
@@ -32,10 +35,11 @@ export const emailChange = {
     'A request to change the login e-mail to that of another customer answers 204 or is refused.',
     'OpenAPI customer-management: POST email change',
   ),
-  'email-change.request.refuses-missing-scope': must(
+  'email-change.request.refuses-missing-scope': baseline(
     'A request to change the login e-mail is refused with 403 to a token without the scope customer.customerprofile_edit.',
     'OpenAPI customer-management: POST email change, description',
     {
+      norm: norms.functionAccess,
       notTested:
         'Every login grants that scope and no operation issues a customer token with fewer; testable on a tenant whose customer scopes can be configured.',
     },
@@ -50,15 +54,15 @@ export const emailChange = {
     'OpenAPI customer-management: POST email change confirm, 204',
     { needs: ['inbox'] },
   ),
-  'email-change.confirm.new-email-logs-in': must(
+  'email-change.confirm.new-email-logs-in': baseline(
     'The new e-mail logs in after the confirmation.',
     'OpenAPI customer-management: POST email change confirm, description',
-    { needs: ['inbox'] },
+    { norm: norms.lostCommand, needs: ['inbox'] },
   ),
-  'email-change.confirm.old-email-is-refused': must(
+  'email-change.confirm.old-email-is-refused': baseline(
     'The old e-mail no longer logs in after the confirmation.',
     'OpenAPI customer-management: POST email change confirm, description',
-    { needs: ['inbox'] },
+    { norm: norms.replacedCredential, needs: ['inbox'] },
   ),
   'email-change.confirm.renames-account': must(
     'The account in the profile has the new e-mail as its id after the confirmation.',
@@ -75,19 +79,20 @@ export const emailChange = {
     'OpenAPI customer-management: ChangeEmailRequestDto.syncContactEmail, default',
     { needs: ['inbox'] },
   ),
-  'email-change.confirm.keeps-the-rest': should(
+  'email-change.confirm.keeps-the-rest': baseline(
     'A change of the login e-mail leaves the rest of the profile and the addresses as they are.',
     'implied by POST email change confirm, description',
-    { needs: ['inbox'] },
+    { norm: norms.sideEffect, needs: ['inbox'] },
   ),
-  'email-change.confirm.refuses-unknown-token': should(
+  'email-change.confirm.refuses-unknown-token': baseline(
     'Confirmation with an unknown token is refused and changes nothing.',
     'implied by POST email change confirm, description',
+    { norm: norms.skippedStep },
   ),
-  'email-change.confirm.refuses-used-token': should(
+  'email-change.confirm.refuses-used-token': baseline(
     'Confirmation with a token that was used before is refused.',
     'OWASP API2:2023',
-    { needs: ['inbox'] },
+    { norm: norms.oneTimeToken, needs: ['inbox'] },
   ),
   'email-change.confirm.old-access-token': observe(
     'The access tokens from before a confirmed change are still accepted or refused.',

@@ -1,4 +1,4 @@
-import { must, should, type Requirement } from './requirement.ts';
+import { baseline, must, should, type Requirement } from './requirement.ts';
 
 /** Flows across operations. */
 export const journey = {
@@ -25,8 +25,9 @@ export const journey = {
     'tutorial: how to activate a new customer',
     { needs: ['service'] },
   ),
-  'journey.sessions.stay-apart': should(
+  'journey.sessions.stay-apart': baseline(
     'Two customers who take turns on one connection each see their own profile and addresses only.',
     'OWASP API1:2023',
+    { norm: 'OWASP API1:2023; ASVS 5.0 8.2.2; CWE-488' },
   ),
 } satisfies Record<string, Requirement>;

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Login with e-mail and password. */
 export const login = {
@@ -14,9 +15,10 @@ export const login = {
     'Login issues a saas_token in the form of a JWT.',
     'OpenAPI customer-management: POST login, description',
   ),
-  'login.tokens.saas-token-names-customer': must(
+  'login.tokens.saas-token-names-customer': baseline(
     'The subject of the saas_token is the id of the customer who logged in.',
     'tutorial: Logging in a customer',
+    { norm: 'OWASP API2:2023; RFC 7519, 4.1.2; CWE-287' },
   ),
   'login.tokens.saas-token-expires': should(
     'The saas_token carries an expiry in the future.',
@@ -72,27 +74,29 @@ export const login = {
     'The initialPassword of a login is a boolean, as in the example, or a string, as in the schema.',
     'OpenAPI customer-management: CustomerToken.initialPassword',
   ),
-  'login.refusal.wrong-password': must(
+  'login.refusal.wrong-password': baseline(
     'Login with a wrong password is refused with 401.',
     'OpenAPI customer-management: POST login, 401',
+    { norm: norms.passwordCheck },
   ),
-  'login.refusal.unknown-email': must(
+  'login.refusal.unknown-email': baseline(
     'Login with an e-mail that no customer has is refused with 401.',
     'OpenAPI customer-management: POST login, 401',
+    { norm: norms.replacedCredential },
   ),
   'login.refusal.body': observe(
     'The body of a refused login is a gateway fault or an error message of the service.',
     'OpenAPI customer-management: 401_unauthorized',
   ),
-  'login.refusal.inactive-customer': must(
+  'login.refusal.inactive-customer': baseline(
     'Login of a customer who is not active is refused.',
     'tutorial: how to activate a new customer',
-    { needs: ['service'] },
+    { norm: norms.suspendedAccount, needs: ['service'] },
   ),
-  'login.refusal.customer-on-hold': must(
+  'login.refusal.customer-on-hold': baseline(
     'Login of a customer who is on hold is refused.',
     'tutorial: how to activate a new customer',
-    { needs: ['service'] },
+    { norm: norms.suspendedAccount, needs: ['service'] },
   ),
   'login.profile.sets-last-login': must(
     'A login sets the lastLogin of the profile to the time of the login.',

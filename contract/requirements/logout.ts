@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Logout: how a customer's session ends. */
 export const logout = {
@@ -6,13 +7,15 @@ export const logout = {
     'Logout with the access token as bearer and as accessToken answers 204 without a body.',
     'OpenAPI customer-management: GET logout, 204',
   ),
-  'logout.token.ends-access-to-profile': must(
+  'logout.token.ends-access-to-profile': baseline(
     'The profile is refused with 401 to an access token that has logged out.',
     'tutorial: how to log a customer out',
+    { norm: norms.endedSession },
   ),
-  'logout.token.fails-validation': must(
+  'logout.token.fails-validation': baseline(
     'Token validation answers 401 to an access token that has logged out.',
     'tutorial: how to log a customer out',
+    { norm: norms.endedSession },
   ),
   'logout.token.spares-other-sessions': should(
     'Logout of one session leaves another session of the same customer valid.',

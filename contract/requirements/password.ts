@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Reset and change of a password. */
 export const password = {
@@ -19,9 +20,10 @@ export const password = {
     'A request to reset the password of an unknown e-mail answers 204 or is refused.',
     'OpenAPI customer-management: POST password reset',
   ),
-  'password.reset-request.keeps-old-password': should(
+  'password.reset-request.keeps-old-password': baseline(
     'The old password logs in until the reset is completed.',
     'implied by POST password reset update, description',
+    { norm: norms.passwordReset },
   ),
   'password.reset-request.emits-event': must(
     'A request to reset a password publishes the event customer.password-reset with e-mail, token and site.',
@@ -33,42 +35,44 @@ export const password = {
     'OpenAPI customer-management: POST password reset update, 204',
     { needs: ['inbox'] },
   ),
-  'password.reset.new-password-logs-in': must(
+  'password.reset.new-password-logs-in': baseline(
     'The new password logs in after a reset.',
     'tutorial: Resetting a password using token',
-    { needs: ['inbox'] },
+    { norm: norms.lostCommand, needs: ['inbox'] },
   ),
-  'password.reset.old-password-is-refused': must(
+  'password.reset.old-password-is-refused': baseline(
     'The old password no longer logs in after a reset.',
     'tutorial: Resetting a password using token',
-    { needs: ['inbox'] },
+    { norm: norms.replacedCredential, needs: ['inbox'] },
   ),
-  'password.reset.affects-one-customer': must(
+  'password.reset.affects-one-customer': baseline(
     'A reset leaves the password of every other customer as it is.',
     'OpenAPI customer-management: POST password reset update, description',
-    { needs: ['inbox'] },
+    { norm: norms.objectAccess, needs: ['inbox'] },
   ),
-  'password.reset.keeps-the-rest': should(
+  'password.reset.keeps-the-rest': baseline(
     'A reset of the password leaves the profile and the addresses as they are.',
     'implied by POST password reset update, description',
-    { needs: ['inbox'] },
+    { norm: norms.sideEffect, needs: ['inbox'] },
   ),
-  'password.reset.refuses-used-token': should(
+  'password.reset.refuses-used-token': baseline(
     'A reset with a token that was used before is refused and changes nothing.',
     'OWASP API2:2023',
-    { needs: ['inbox'] },
+    { norm: norms.oneTimeToken, needs: ['inbox'] },
   ),
-  'password.reset.spares-others-sessions': should('A reset ends no session of another customer.', 'OWASP API1:2023', {
+  'password.reset.spares-others-sessions': baseline('A reset ends no session of another customer.', 'OWASP API1:2023', {
+    norm: norms.objectAccess,
     needs: ['inbox'],
   }),
-  'password.reset.refuses-unknown-token': must(
+  'password.reset.refuses-unknown-token': baseline(
     'A reset with an unknown token is refused.',
     'OpenAPI customer-management: POST password reset update, description',
+    { norm: norms.passwordReset },
   ),
-  'password.reset.refuses-tampered-token': should(
+  'password.reset.refuses-tampered-token': baseline(
     'A reset with a mailed token of which one character differs is refused.',
     'OWASP API2:2023',
-    { needs: ['inbox'] },
+    { norm: norms.passwordReset, needs: ['inbox'] },
   ),
   'password.reset.short-password': observe(
     'A reset or a change to a password shorter than six characters is refused or accepted.',
@@ -78,13 +82,15 @@ export const password = {
     'A change of the password answers 204 without a body.',
     'OpenAPI customer-management: POST password change, 204',
   ),
-  'password.change.new-password-logs-in': must(
+  'password.change.new-password-logs-in': baseline(
     'The new password logs in after a change.',
     'OpenAPI customer-management: POST password change, description',
+    { norm: norms.lostCommand },
   ),
-  'password.change.old-password-is-refused': must(
+  'password.change.old-password-is-refused': baseline(
     'The old password no longer logs in after a change.',
     'OpenAPI customer-management: POST password change, description',
+    { norm: norms.replacedCredential },
   ),
   'password.change.refuses-wrong-current-password': should(
     'A change with a wrong current password is refused with 401 and changes nothing.',
@@ -99,9 +105,10 @@ export const password = {
     'implied by CustomerToken.initialPassword',
     { needs: ['service'] },
   ),
-  'password.change.keeps-the-rest': should(
+  'password.change.keeps-the-rest': baseline(
     'A change of the password leaves the profile and the addresses as they are.',
     'implied by POST password change, description',
+    { norm: norms.sideEffect },
   ),
   'password.change.old-access-token': observe(
     'The access tokens from before a change of the password are still accepted or refused.',

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Updating the profile. */
 export const profileUpdate = {
@@ -6,13 +7,15 @@ export const profileUpdate = {
     'PATCH of the profile answers with success and is in force at once.',
     'OpenAPI customer-management: PATCH me, 200',
   ),
-  'profile.patch.changes-what-is-sent': must(
+  'profile.patch.changes-what-is-sent': baseline(
     'PATCH of the profile stores the fields sent.',
     'tutorial: Updating a customer profile',
+    { norm: norms.lostChange },
   ),
-  'profile.patch.keeps-the-rest': must(
+  'profile.patch.keeps-the-rest': baseline(
     'PATCH of the profile keeps the fields that are not sent.',
     'tutorial: Updating a customer profile',
+    { norm: norms.lostChange },
   ),
   'profile.patch.accepts-json': must(
     'PATCH of the profile accepts a body of the type application/json.',
@@ -30,17 +33,19 @@ export const profileUpdate = {
     'An empty string in a PATCH of the profile clears the optional field.',
     'observed on a live tenant 2026-08-03',
   ),
-  'profile.patch.applies-to-own-profile-only': must(
+  'profile.patch.applies-to-own-profile-only': baseline(
     'PATCH of the profile changes no other customer.',
     'OpenAPI customer-management: PATCH me, description',
+    { norm: norms.objectAccess },
   ),
   'profile.patch.refuses-malformed-currency': must(
     'PATCH of the profile with a preferredCurrency that is not exactly three characters long is refused.',
     'OpenAPI customer-management: CustomerCommonDto.preferredCurrency',
   ),
-  'profile.patch.stores-mixins': must(
+  'profile.patch.stores-mixins': baseline(
     'PATCH of the profile stores a mixin sent together with the link to its schema in metadata.mixins.',
     'standard practice: Mixins',
+    { norm: norms.lostChange },
   ),
   'profile.patch.mixin-without-schema-link': observe(
     'PATCH of the profile with a mixin and no link to its schema is accepted or refused.',
@@ -55,9 +60,10 @@ export const profileUpdate = {
     'PUT of the profile, which the documentation does not list, updates it or is refused.',
     'public client emporix-sdk',
   ),
-  'profile.contact-email.can-be-replaced': must(
+  'profile.contact-email.can-be-replaced': baseline(
     'PATCH of the profile replaces the contactEmail by another one.',
     'changelog 2026-04-27',
+    { norm: norms.lostChange },
   ),
   'profile.contact-email.survives-null': must(
     'A contactEmail once set is still there after a PATCH with null, whether that is refused or ignored.',
@@ -79,9 +85,10 @@ export const profileUpdate = {
     'PATCH of the profile with the current metadata.version succeeds.',
     'changelog 2024: Customer Service, optimistic locking',
   ),
-  'profile.version.refuses-stale': must(
+  'profile.version.refuses-stale': baseline(
     'PATCH of the profile with a metadata.version that is not the current one is refused and changes nothing.',
     'changelog 2024: Customer Service, optimistic locking',
+    { norm: norms.raceCondition },
   ),
   'profile.version.stale-status': observe(
     'The refusal of a stale metadata.version of the profile has the status 409 or another one.',
@@ -91,26 +98,30 @@ export const profileUpdate = {
     'Each successful PATCH of the profile increases metadata.version.',
     'changelog 2024: Customer Service, optimistic locking',
   ),
-  'profile.read-only.login-email': must(
+  'profile.read-only.login-email': baseline(
     'PATCH of the profile does not change the e-mail that the customer logs in with.',
     'OpenAPI customer-management: POST email change, description',
+    { norm: norms.massAssignment },
   ),
-  'profile.read-only.id': must(
+  'profile.read-only.id': baseline(
     'PATCH of the profile changes neither id nor customerNumber, whether it is refused or ignores them.',
     'OpenAPI customer-management: CustomerPatchDto',
+    { norm: norms.massAssignment },
   ),
-  'profile.read-only.status': must(
+  'profile.read-only.status': baseline(
     'PATCH of the profile changes neither active nor onHold, whether it is refused or ignores them.',
     'OpenAPI customer-management: CustomerPatchDto',
-    { needs: ['service'] },
+    { norm: norms.massAssignment, needs: ['service'] },
   ),
-  'profile.read-only.accounts': should(
+  'profile.read-only.accounts': baseline(
     'PATCH of the profile does not change the accounts.',
     'implied by the members of CustomerPatchDto',
+    { norm: norms.massAssignment },
   ),
-  'profile.read-only.business-model': should(
+  'profile.read-only.business-model': baseline(
     'PATCH of the profile does not change the businessModel.',
     'implied by the members of CustomerPatchDto',
+    { norm: norms.massAssignment },
   ),
   'profile.read-only.last-login': should(
     'PATCH of the profile does not change the lastLogin.',

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Reading the profile, as a guest and as a customer. */
 export const profile = {
@@ -14,9 +15,10 @@ export const profile = {
     'The first and last name in the profile of a guest are Anonymous.',
     'OpenAPI customer-management: GET me, anonymous example',
   ),
-  'profile.read.is-own': must(
+  'profile.read.is-own': baseline(
     'The id and the customerNumber of the profile are the id that signup returned.',
     'OpenAPI customer-management: GET me; tutorial: Retrieving a customer profile',
+    { norm: norms.objectAccess },
   ),
   'profile.read.lists-login-account': must(
     'The accounts of the profile hold the e-mail that the customer logs in with.',

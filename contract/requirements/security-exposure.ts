@@ -1,35 +1,41 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, observe, should, type Requirement } from './requirement.ts';
 
 /** What leaks and what overwhelms. */
 export const securityExposure = {
-  'security.errors.no-server-error': must(
+  'security.errors.no-server-error': baseline(
     'No request of a run, however malformed, is answered with a 5xx.',
     'OpenAPI customer-management: declared responses',
+    { norm: 'OWASP API8:2023; ASVS 5.0 16.5.3; CWE-248' },
   ),
-  'security.errors.no-stack-trace': should(
+  'security.errors.no-stack-trace': baseline(
     'No answer contains a stack trace, a file path or a query of the server.',
     'OWASP API8:2023',
+    { norm: 'OWASP API8:2023; ASVS 5.0 16.5.1; CWE-209' },
   ),
-  'security.secrets.password-is-not-returned': should(
+  'security.secrets.password-is-not-returned': baseline(
     'No answer contains a password or a hash of one.',
     'OWASP API3:2023',
+    { norm: norms.disclosure },
   ),
-  'security.secrets.foreign-tokens-are-not-returned': should(
+  'security.secrets.foreign-tokens-are-not-returned': baseline(
     'No answer contains the token of another session.',
     'OWASP API3:2023',
+    { norm: norms.disclosure },
   ),
-  'security.secrets.mailed-token-is-not-returned': should(
+  'security.secrets.mailed-token-is-not-returned': baseline(
     'The answer to a request for a reset or for a new login e-mail does not contain the token that is mailed.',
     'OWASP API2:2023',
-    { needs: ['inbox'] },
+    { norm: norms.passwordReset, needs: ['inbox'] },
   ),
   'security.cache.token-answers-are-not-stored': should(
     'Every answer that carries tokens has Cache-Control no-store.',
     'RFC 6749; OWASP WSTG-ATHN-06',
   ),
-  'security.cache.personal-answers-are-not-shared': should(
+  'security.cache.personal-answers-are-not-shared': baseline(
     'The profile and the addresses are not marked as public for caches.',
     'OWASP WSTG-ATHN-06',
+    { norm: 'ASVS 5.0 14.2.2; RFC 9111, 3.5; CWE-524' },
   ),
   'security.resources.refuses-oversized-body': should(
     'A body of more than 10 MB is refused without a 5xx.',
@@ -39,9 +45,10 @@ export const securityExposure = {
     'A URL of more than 10 KB is refused without a 5xx.',
     'standard practice: Request limits; OWASP API4:2023',
   ),
-  'security.resources.survives-deep-nesting': should(
+  'security.resources.survives-deep-nesting': baseline(
     'A body nested thousands of levels deep is answered without a 5xx.',
     'OWASP API4:2023',
+    { norm: 'OWASP API4:2023; ASVS 5.0 15.2.2; CWE-674' },
   ),
   'security.resources.login-throttling': observe(
     'Many wrong passwords in a row slow down or lock the login, or do not.',

@@ -1,23 +1,25 @@
 import type { Capability } from '../capabilities.ts';
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 const needs: readonly Capability[] = ['service'];
 
 /** How the tenant finds, changes and removes a customer. */
 export const serviceCustomers = {
-  'service.access.refuses-no-token': must(
+  'service.access.refuses-no-token': baseline(
     'Every tenant-managed operation without a token is refused with 401.',
     'OpenAPI customer-service: security, 401',
+    { norm: norms.missingToken },
   ),
   'service.patch.activates': must(
     'PATCH by service token with active true and onHold false answers 200 and lets the customer log in.',
     'tutorial: how to activate a new customer',
     { needs },
   ),
-  'service.patch.keeps-the-rest': must(
+  'service.patch.keeps-the-rest': baseline(
     'PATCH by service token keeps the fields that are not sent.',
     'OpenAPI customer-service: PATCH customer',
-    { needs },
+    { norm: norms.lostChange, needs },
   ),
   'service.read.agrees-with-own-profile': should(
     'A customer read by service token shows what the customer sees in the profile.',
@@ -72,15 +74,15 @@ export const serviceCustomers = {
     'OpenAPI customer-service: DELETE customer, 202',
     { needs },
   ),
-  'service.remove.removes-profile': must(
+  'service.remove.removes-profile': baseline(
     'A removed customer is soon no longer found by service token.',
     'OpenAPI customer-service: DELETE customer, description',
-    { needs },
+    { norm: norms.lostDeletion, needs },
   ),
-  'service.remove.removes-login': must(
+  'service.remove.removes-login': baseline(
     'A removed customer soon no longer logs in.',
     'OpenAPI customer-service: DELETE customer, description',
-    { needs },
+    { norm: 'OWASP API2:2023; ASVS 5.0 7.4.2; CWE-613', needs },
   ),
   'service.remove.refuses-unknown-customer': must(
     'Removing an unknown or removed customer is refused with 404.',

@@ -1,5 +1,6 @@
 import type { Capability } from '../capabilities.ts';
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 const needs: readonly Capability[] = ['service'];
 
@@ -25,7 +26,8 @@ export const service = {
     'OAuth service guide: Scopes',
     { needs },
   ),
-  'service.token.refuses-wrong-secret': should('The OAuth service refuses a wrong client secret.', 'RFC 6749', {
+  'service.token.refuses-wrong-secret': baseline('The OAuth service refuses a wrong client secret.', 'RFC 6749', {
+    norm: 'OWASP API2:2023; ASVS 5.0 10.4.10; RFC 6749, 2.3',
     needs,
   }),
   'service.token.ungranted-scope': observe(
@@ -45,10 +47,10 @@ export const service = {
     'OpenAPI customer-service: POST customers, 201',
     { needs },
   ),
-  'service.create.sets-password': must(
+  'service.create.sets-password': baseline(
     'A customer created with a password logs in with it once active.',
     'OpenAPI customer-service: CustomerSignupBySellerDto.password; changelog 2025-09-10',
-    { needs },
+    { norm: norms.lostCreation, needs },
   ),
   'service.create.sends-reset-mail-by-default': must(
     'Creating a customer mails a password reset notification unless told otherwise.',

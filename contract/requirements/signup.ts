@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Signup: how a guest becomes a customer. */
 export const signup = {
@@ -10,29 +11,33 @@ export const signup = {
     'Signup returns no token; logging in is a step of its own.',
     'implied by ResourceLocation, the answer of POST signup',
   ),
-  'signup.create.makes-login-possible': must(
+  'signup.create.makes-login-possible': baseline(
     'A customer who signed up and is active logs in with the e-mail and the password of the signup.',
     'tutorial: Logging in a customer',
+    { norm: norms.lostCreation },
   ),
-  'signup.create.stores-details': should(
+  'signup.create.stores-details': baseline(
     'The customerDetails of a signup are what the profile of the customer shows.',
     'tutorial: Creating a new customer, Retrieving a customer profile',
+    { norm: norms.lostCreation },
   ),
   'signup.create.activation': observe(
     'A customer who signed up can log in at once, or after activation, as the tenant is configured.',
     'tutorial: how to activate a new customer; configuration customerActiveOnCreation',
   ),
-  'signup.create.refuses-duplicate-email': must(
+  'signup.create.refuses-duplicate-email': baseline(
     'A signup with the login e-mail of an existing customer is refused with 409.',
     'OpenAPI customer-management: POST signup, 409',
+    { norm: 'OWASP API2:2023; CWE-694' },
   ),
   'signup.create.duplicate-names-the-conflict': should(
     'The refusal of a duplicate signup has the type conflict_resource and names the e-mail and the tenant.',
     'OpenAPI customer-management: POST signup, 409 example',
   ),
-  'signup.create.duplicate-changes-nothing': should(
+  'signup.create.duplicate-changes-nothing': baseline(
     'A refused duplicate signup leaves the password and the profile of the existing customer as they are.',
     'implied by the refusal of POST signup, 409',
+    { norm: 'OWASP API2:2023; ASVS 5.0 2.3.3; CWE-639' },
   ),
   'signup.create.refuses-contact-mismatch': must(
     'A signup whose customerDetails.contactEmail differs from its email is refused.',
@@ -70,9 +75,10 @@ export const signup = {
   'signup.create.emits-event': must('A signup publishes the event customer.created.', 'events: Customer Service', {
     needs: ['events'],
   }),
-  'signup.address.becomes-first-address': should(
+  'signup.address.becomes-first-address': baseline(
     'The customerAddress of a signup is the first address of the new customer.',
     'implied by CustomerSignup.customerAddress',
+    { norm: norms.lostCreation },
   ),
   'signup.address.is-default': observe(
     'The customerAddress of a signup is or is not the default address.',

@@ -1,4 +1,4 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 const provider = { needs: ['identity-provider'] } as const;
 
@@ -44,10 +44,12 @@ export const social = {
     'OpenAPI customer-management: AccountId.providerId',
     { ...provider },
   ),
-  'social.login.refuses-wrong-verifier': should('Social login with a wrong code_verifier is refused.', 'RFC 7636', {
+  'social.login.refuses-wrong-verifier': baseline('Social login with a wrong code_verifier is refused.', 'RFC 7636', {
+    norm: 'OWASP API2:2023; ASVS 5.0 10.4.6; RFC 7636, 4.6',
     ...provider,
   }),
-  'social.login.refuses-used-code': should('Social login with a code that was used before is refused.', 'RFC 6749', {
+  'social.login.refuses-used-code': baseline('Social login with a code that was used before is refused.', 'RFC 6749', {
+    norm: 'OWASP API2:2023; ASVS 5.0 10.4.2; RFC 6749, 10.5',
     ...provider,
   }),
   'social.login.refuses-missing-code': should(
@@ -58,9 +60,10 @@ export const social = {
     'Social login without a redirect_uri is refused with 400.',
     'implied by the required parameters of POST socialLogin',
   ),
-  'social.login.refuses-unknown-code': should(
+  'social.login.refuses-unknown-code': baseline(
     'Social login with a code that no provider issued is refused with 400 or 401.',
     'implied by POST socialLogin, 400 and 401',
+    { norm: 'OWASP API2:2023; RFC 6749, 4.1.3; CWE-287' },
   ),
   'social.login.legacy-parameters': observe(
     'Social login with the legacy parameter anonymous_token is answered in a way the documentation leaves open.',

@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Refresh of a customer's token. */
 export const refresh = {
@@ -14,9 +15,10 @@ export const refresh = {
     'A refresh issues a new access_token of type Bearer that customer operations accept.',
     'OpenAPI customer-management: RefreshCustomerToken',
   ),
-  'refresh.token.keeps-customer': must(
+  'refresh.token.keeps-customer': baseline(
     'The access token of a refresh speaks for the customer who logged in.',
     'OpenAPI customer-management: GET refreshauthtoken, refreshToken',
+    { norm: norms.refreshGrant },
   ),
   'refresh.token.issues-refresh-token': must(
     'A refresh issues a refresh_token that is good for the next refresh.',
@@ -55,18 +57,20 @@ export const refresh = {
     'The expires_in of a refresh is what the validation of the new token tells, but for the time gone by.',
     'OpenAPI customer-management: GET refreshauthtoken and GET validateauthtoken, expires_in',
   ),
-  'refresh.lifetime.refuses-expired-refresh-token': must(
+  'refresh.lifetime.refuses-expired-refresh-token': baseline(
     'A refresh is refused once the lifetime of the refresh token is over.',
     'OpenAPI customer-management: CustomerToken.refresh_token_expires_in',
-    { needs: ['clock'] },
+    { norm: norms.endedSession, needs: ['clock'] },
   ),
-  'refresh.request.refuses-missing-refresh-token': must(
+  'refresh.request.refuses-missing-refresh-token': baseline(
     'A refresh without a refreshToken is refused with 400.',
     'OpenAPI customer-management: GET refreshauthtoken, refreshToken',
+    { norm: norms.refreshGrant },
   ),
-  'refresh.request.refuses-unknown-refresh-token': should(
+  'refresh.request.refuses-unknown-refresh-token': baseline(
     'A refresh with an unknown refreshToken is refused with 400 or 401.',
     'OpenAPI customer-management: GET refreshauthtoken, 400 and 401',
+    { norm: norms.refreshGrant },
   ),
   'refresh.legal-entity.scopes-token': must(
     'A refresh with a legalEntityId of the customer issues a token that validation reports for that legal entity.',
@@ -78,10 +82,10 @@ export const refresh = {
     'implied by OpenAPI customer-management: ValidateTokenResponse',
     { needs: ['b2b'] },
   ),
-  'refresh.legal-entity.refuses-unassigned': must(
+  'refresh.legal-entity.refuses-unassigned': baseline(
     'A refresh with a legalEntityId to which the customer is not assigned is refused.',
     'tokens and scopes: Customer token for a legal entity',
-    { needs: ['b2b'] },
+    { norm: 'OWASP API1:2023; ASVS 5.0 8.2.2; CWE-863', needs: ['b2b'] },
   ),
   'refresh.legal-entity.switches': must(
     'A second refresh with another legalEntityId of the customer switches the legal entity without a login.',

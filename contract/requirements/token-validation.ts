@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, observe, should, type Requirement } from './requirement.ts';
 
 /** Validation of a customer's token. */
 export const validation = {
@@ -35,14 +36,15 @@ export const validation = {
     'The legalEntityId in the validation of a token without a legal entity is absent, null or present.',
     'OpenAPI customer-management: ValidateTokenResponse.legalEntityId',
   ),
-  'validation.token.refuses-unknown': must(
+  'validation.token.refuses-unknown': baseline(
     'Validation of a token that was never issued answers 401.',
     'OpenAPI customer-management: GET validateauthtoken, description; changelog 2025-04-03',
+    { norm: norms.unknownToken },
   ),
-  'validation.token.refuses-expired': must(
+  'validation.token.refuses-expired': baseline(
     'Validation of a token whose lifetime is over answers 401.',
     'OpenAPI customer-management: GET validateauthtoken, description',
-    { needs: ['clock'] },
+    { norm: norms.endedSession, needs: ['clock'] },
   ),
   'validation.token.guest-token': observe(
     'Validation of an anonymous token is answered in a way the documentation leaves open.',
