@@ -110,7 +110,7 @@ export const environment = (tenant: TenantProcess): Readonly<Record<string, stri
   PATH: '/usr/local/bin:/usr/bin:/bin',
   HOME: scratch,
   RESULTS_DIR: path.join(scratch, 'results'),
-  ENV_FILE: path.join(root, '.env.example'),
+  ENV_FILE: 'none',
   // Nothing but the tenant is spoken to.
   STEPCI_DISABLE_ANALYTICS: '1',
 });

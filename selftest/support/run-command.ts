@@ -61,7 +61,7 @@ export async function runConformance(
   stop?: StopSignal,
 ): Promise<FinishedRun> {
   const results = temporaryFolder();
-  const settings = { RESULTS_DIR: results, ENV_FILE: path.join(root, '.env.example') };
+  const settings = { RESULTS_DIR: results, ENV_FILE: 'none' };
   // Reporters of Playwright's own, where a test asks for them, write into the same folder.
   const reporters = Object.fromEntries(
     ['HTML', 'BLOB'].map((name) => [`PLAYWRIGHT_${name}_OUTPUT_DIR`, path.join(results, name.toLowerCase())]),
@@ -81,7 +81,7 @@ export function removeTemporaryFolders(): void {
 
 /** Starts a tool of the repository, with these settings and no others. */
 export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  start(['--import', 'tsx', `scripts/${name}.ts`, ...args], { ENV_FILE: path.join(root, '.env.example'), ...env });
+  start(['--import', 'tsx', `scripts/${name}.ts`, ...args], { ENV_FILE: 'none', ...env });
 
 /**
  * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be
@@ -90,7 +90,7 @@ export const runScript = (name: string, args: readonly string[], env: Readonly<R
 export function startConformance(env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [playwright, 'test', ...args], {
     cwd: root,
-    env: { ENV_FILE: path.join(root, '.env.example'), ...env },
+    env: { ENV_FILE: 'none', ...env },
     stdio: 'ignore',
     detached: true,
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAll } from '../../src/config/index.ts';
-import { isOfATarget, ofTheRun } from '../../src/config/several-targets.ts';
+import { isOfATarget, runSettings } from '../../src/config/setting-names.ts';
 import { removeTemporaryFolders } from '../support/run-command.ts';
 import { writeTargetFiles } from '../support/several-targets.ts';
 
@@ -52,12 +52,16 @@ for (const [what, files, env, message] of wrong)
     expect(problems[0]).toMatch(message);
   });
 
-for (const TARGETS of ['', ' ', ',', 'a.env,,b.env'])
+for (const TARGETS of [',', 'a.env,,b.env'])
   test(`TARGETS="${TARGETS}" is no list of files`, () => {
     expect(readAll({ TARGETS }).problems).toEqual([
       expect.stringMatching(/^TARGETS is ".*", but must be a list with commas of env files/),
     ]);
   });
+
+test('an empty TARGETS is not set', () => {
+  expect(readAll({ TARGETS: ' ' })).toMatchObject({ problems: [], targets: [{ name: '' }] });
+});
 
 test('a project that is no target is refused, whatever its case', () => {
   const TARGETS = writeTargetFiles({ 'staging.env': one, 'qa.env': two });
@@ -108,5 +112,5 @@ test('every setting is either of the run or of a target', () => {
   const names = [...text.matchAll(/^# ([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name);
 
   expect(names).toContain('TARGETS');
-  expect(names.filter((name) => isOfATarget(name) === ofTheRun.includes(name))).toEqual([]);
+  expect(names.filter((name) => isOfATarget(name) === runSettings.includes(name))).toEqual([]);
 });

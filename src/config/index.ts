@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
-import dotenv from 'dotenv';
+import { isSet, readEnvironment } from './environment.ts';
 import { readKnownDeviations } from './known-deviations/index.ts';
 import { readBrowser } from './identity-provider.ts';
 import { readOutsideTarget } from './outside-target.ts';
@@ -11,7 +10,7 @@ import * as as from './parsers.ts';
 import { shardIn } from './shard.ts';
 import { readMailSettings } from './mail-and-events.ts';
 import { projectsIn } from './project-args.ts';
-import type { Settings } from './settings.ts';
+import type { Read, Settings } from './settings.ts';
 import { readTargets } from './several-targets.ts';
 import { internalVariable } from './internal-env.ts';
 
@@ -25,17 +24,19 @@ export { proof } from './proof-env.ts';
 /**
  * Reads the settings from an environment.
  * @param args the command line, for what Playwright is asked there
+ * @param because why an outside target is meant, where it is not a setting of one that says so
  * @returns the settings, and what is wrong with them; with problems, only `resultsDir` and `seed` may be relied on
  */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],
-): { settings: Settings; problems: readonly string[] } {
+  because?: string,
+): Read {
   const reading = new SettingReader(env);
   const shard = shardIn(args);
   if (shard)
     reading.require('SEED', 'all shards of a run need the same.', 'any whole number that the run has for itself');
-  const outside = readOutsideTarget(reading);
+  const outside = readOutsideTarget(reading, because);
   const resultsDir = path.resolve(reading.text('RESULTS_DIR') ?? 'results');
   const browser = readBrowser(reading);
   const settings: Settings = {
@@ -55,45 +56,36 @@ export function readSettings(
     traffic: trafficOf((name, parse) => reading.read(name, parse)),
     known: readKnownDeviations(reading, outside?.main.tenant),
   };
-  return { settings, problems: reading.problems };
-}
-
-function environment(): { env: Record<string, string | undefined>; problems: string[] } {
-  const named = process.env['ENV_FILE'];
-  const file = named ?? '.env';
-  if (named !== undefined && !existsSync(named))
-    return {
-      env: process.env,
-      problems: [`ENV_FILE is "${named}", but there is no such file (looked in ${process.cwd()}).`],
-    };
-  dotenv.config({ path: file, quiet: true });
-  return { env: process.env, problems: [] };
+  return { settings, problems: reading.problems, notes: [] };
 }
 
 /**
  * Reads the settings of a run and those of its targets: one, or as many as TARGETS names, each from a file of its own.
+ * @param because why an outside target is meant, where a file says it
  * @returns beside the settings of the run those of each target, of which the only one's are the run's
  */
 export function readAll(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],
-): ReturnType<typeof readSettings> & { targets: readonly Settings[] } {
-  const names = env['TARGETS'];
-  if (names !== undefined) return readTargets(names, env, (own) => readSettings(own, args), projectsIn(args));
-  const read = readSettings(env, args);
+  because?: string,
+): Read & { targets: readonly Settings[] } {
+  const names = env['TARGETS'] ?? '';
+  if (names.trim() !== '') return readTargets(names, env, (own) => readSettings(own, args), projectsIn(args));
+  const read = readSettings(env, args, as.requiresOutside(env['REQUIRE']) ? 'REQUIRE names outside.' : because);
   return { ...read, targets: [read.settings] };
 }
 
 /**
  * The run's settings, read once for each process: the environment first, then the file that ENV_FILE names (`.env` by default).
- * The seed is written back to the environment, so that every worker of the run has the same. What is of a target is read from
- * `targets`; only where the run has a single one are its settings the run's.
+ * The env file's variables and the seed are written to the environment, so that every worker of the run has the same. What is of a
+ * target is read from `targets`; only where the run has a single one are its settings the run's.
  */
 export const { settings, targets, problems } = (() => {
-  const { env, problems: missing } = environment();
-  const read = readAll(env, process.argv);
-  if ((process.env['SEED'] ?? '') === '') process.env['SEED'] = String(read.settings.seed);
-  return { ...read, problems: [...missing, ...read.problems] };
+  const { env, because, ...found } = readEnvironment(process.env);
+  Object.assign(process.env, env);
+  const read = readAll(env, process.argv, because);
+  if (!isSet(env, 'SEED')) process.env['SEED'] = String(read.settings.seed);
+  return { ...read, problems: [...found.problems, ...read.problems], notes: [...found.notes, ...read.notes] };
 })();
 
 /** The settings of a target of the run, by its name; those of a run with a single target need none. */

@@ -1,5 +1,6 @@
 import { readIdentity, type IdentityAccess } from './identity-provider.ts';
 import type { SettingReader } from './setting-reader.ts';
+import { targetSettings } from './setting-names.ts';
 import * as as from './parsers.ts';
 
 /** A tenant of the target that the run may use, with the keys it was given for it. */
@@ -69,22 +70,15 @@ function companion(reading: SettingReader, prefix: string): TenantAccess | undef
 
 /**
  * Reads what the settings say of an outside target.
+ * @param because why an outside target is meant, where it is not a setting of one that says so
  * @returns nothing where they name none, or where what they say cannot be used
  */
-export function readOutsideTarget(reading: SettingReader): OutsideTarget | undefined {
+export function readOutsideTarget(reading: SettingReader, because?: string): OutsideTarget | undefined {
   const url = reading.read('API_URL', as.asUrl);
   if (reading.text('API_URL') === undefined) {
-    for (const name of [
-      'TENANT',
-      'STOREFRONT_CLIENT_ID',
-      'SERVICE_CLIENT_ID',
-      'SERVICE_CLIENT_SECRET',
-      'INBOX',
-      'CUSTOMER_EMAIL',
-      'EVENTS',
-      'IDP_ISSUER',
-    ])
-      if (reading.text(name) !== undefined) reading.require('API_URL', `${name} is set.`, 'the address of the target');
+    const set = targetSettings.find((name) => reading.text(name) !== undefined);
+    const why = set === undefined ? because : `${set} is set.`;
+    if (why !== undefined) reading.require('API_URL', why, 'the address of the target');
     return undefined;
   }
   const main = accessOf(reading, '', 'API_URL names an outside target.');

@@ -30,6 +30,13 @@ export interface Settings extends MailSettings {
   readonly known: KnownSettings;
 }
 
+/** Settings, what is wrong with them, and what is only told. */
+export interface Read {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /** Thrown when settings are unusable: one message with all problems, each naming setting, value and what it must be. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';

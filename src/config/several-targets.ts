@@ -1,38 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import dotenv from 'dotenv';
-import type { Settings } from './settings.ts';
+import { findEnvFile, isSet, lookedIn } from './environment.ts';
+import { isOfATarget, runSettings } from './setting-names.ts';
+import type { Read, Settings } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Settings, and what is wrong with them. */
-interface Read {
-  readonly settings: Settings;
-  readonly problems: readonly string[];
-}
-
-/** Settings of the whole run: with TARGETS they stand beside it, and in no target's file. */
-export const ofTheRun: readonly string[] = [
-  'TARGETS',
-  'ENV_FILE',
-  'SEED',
-  'LEVEL',
-  'STRICT',
-  'REQUIRE',
-  'RESULTS_DIR',
-  'LEDGER_DIR',
-  'HISTORY',
-  'ISSUE_TOKEN',
-];
-
-const access = /^((OTHER|OPTIN|CLOSED)_)?(TENANT|STOREFRONT_CLIENT_ID|SERVICE_CLIENT_(ID|SECRET))$/;
-const place = /^(API_URL|CLOCK_CONTROL_URL|ALLOW_PRODUCTION|CUSTOMER_(EMAIL|PASSWORD)|IDP_\w+|KNOWN_DEVIATIONS)$/;
-const post = /^(INBOX(_PASSWORD|_PATIENCE)?|MAIL_ADDRESS|EVENTS(_SECRET)?)$/;
-const traffic = /^(PATIENCE|RETRIES|RETRY_BUDGET|MAX_\w+)$/;
-
-/** Whether a setting is of one target: with TARGETS it stands in the target's file, and nowhere else. */
-export const isOfATarget = (name: string): boolean =>
-  [access, place, post, traffic].some((pattern) => pattern.test(name));
 
 /** What the run calls the target of a file: `staging` for `staging.env` and for `.env.staging`. */
 const nameOf = (file: string): string =>
@@ -47,39 +18,34 @@ const isName = (name: string): boolean => /^[A-Za-z0-9][\w.-]{0,39}$/.test(name)
 const picked = (env: Environment, isWanted: (name: string) => boolean): Environment =>
   Object.fromEntries(Object.entries(env).filter(([name]) => isWanted(name)));
 
-/** A target's file as an environment; a text says why it cannot be read. */
-function environmentOf(file: string): Environment | string {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    return `${file}: TARGETS names it, but there is no such file (looked in ${process.cwd()}).`;
-  try {
-    return dotenv.parse(readFileSync(file));
-  } catch (error) {
-    return `${file}: TARGETS names it, but it cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-  }
-}
-
 /** A target that is not there is told as such, and not by each of the settings that need it. */
 function missingIn(own: Environment, problems: readonly string[]): readonly string[] {
-  const isUnset = (name: string): boolean => (own[name] ?? '').trim() === '';
-  if (!isUnset('API_URL')) return problems;
+  if (isSet(own, 'API_URL')) return problems;
   return [
     'API_URL is missing: TARGETS names this file. Set it to the address of the target.',
-    ...(isUnset('TENANT') ? ['TENANT is missing: TARGETS names this file. Set it to the name of the tenant.'] : []),
+    ...(isSet(own, 'TENANT') ? [] : ['TENANT is missing: TARGETS names this file. Set it to the name of the tenant.']),
     ...problems.filter((problem) => !problem.startsWith('API_URL is missing')),
   ];
 }
 
 function readTarget(file: string, env: Environment, read: (env: Environment) => Read, known: readonly string[]): Read {
-  const own = environmentOf(file);
+  const found = findEnvFile(file)?.read;
   const name = nameOf(file);
-  if (typeof own === 'string') return { settings: { ...read(env).settings, name }, problems: [own] };
-  const { settings, problems } = read({ ...env, ...picked(own, isOfATarget) });
-  const misplaced = Object.keys(own)
-    .filter((setting) => ofTheRun.includes(setting))
+  const about = (text: string): string => `${file}: ${text}`;
+  const looked = lookedIn().join(' and ');
+  if (!found)
+    return {
+      settings: { ...read(env).settings, name },
+      problems: [about(`TARGETS names it, but there is no such file (looked in ${looked}).`)],
+      notes: [],
+    };
+  const { settings, problems } = read({ ...env, ...picked(found.values, isOfATarget) });
+  const misplaced = Object.keys(found.values)
+    .filter((setting) => runSettings.includes(setting))
     .map((setting) => `${setting} is a setting of the whole run. Set it beside TARGETS, not in the file of a target.`);
   const fresh = problems.filter((problem) => !known.includes(problem));
-  const all = [...missingIn(own, fresh), ...misplaced];
-  return { settings: { ...settings, name }, problems: all.map((problem) => `${file}: ${problem}`) };
+  const all = [...found.problems, ...missingIn(found.values, fresh), ...misplaced];
+  return { settings: { ...settings, name }, problems: all.map(about), notes: found.notes.map(about) };
 }
 
 /** What two targets may not have in common, as it reads in a message. */
@@ -147,7 +113,7 @@ export function readTargets(
 ): Read & { readonly targets: readonly Settings[] } {
   const ofRun = picked(env, (name) => !isOfATarget(name));
   const run = read(ofRun);
-  const beside = Object.keys(env).filter((name) => isOfATarget(name) && (env[name] ?? '').trim() !== '');
+  const beside = Object.keys(env).filter((name) => isOfATarget(name) && isSet(env, name));
   const files = names.split(',').map((file) => file.trim());
   const mustBe = 'but must be a list with commas of env files, one for each target, such as staging.env,qa.env';
   if (files.includes(''))
@@ -159,6 +125,7 @@ export function readTargets(
   return {
     settings: run.settings,
     targets,
+    notes: all.flatMap(({ notes }) => notes),
     problems: [
       ...run.problems,
       ...beside.map(
