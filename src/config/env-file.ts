@@ -44,7 +44,7 @@ function misread(raw: string): string | undefined {
 }
 
 /** Reads the text of an env file, line by line: a value ends on its line. */
-export function parseEnvFile(text: string): EnvFile {
+function parseEnvFile(text: string): EnvFile {
   const values: Record<string, string> = {};
   const problems: string[] = [];
   const notes: string[] = [];

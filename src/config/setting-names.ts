@@ -45,7 +45,7 @@ const foreign =
 export const isForeign = (name: string): boolean => foreign.test(name);
 
 const squeezed = (name: string): string => name.replaceAll(/[^A-Z0-9]/gi, '').toUpperCase();
-const sorted = (text: string): string => [...text].sort().join('');
+const sorted = (text: string): string => Array.from(text).sort().join('');
 const withoutVowels = (text: string): string => text.replaceAll(/[AEIOU]/g, '_');
 const withoutDoubles = (text: string): string => text.replaceAll(/(.)\1/g, '$1');
 
