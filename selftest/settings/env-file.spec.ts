@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { readAll } from '../../src/config/index.ts';
-import { aFolder, forgetRuns } from '../support/run.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../support/run-command.ts';
 
 const target = { API_URL: 'http://127.0.0.1:4010', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'storefront' };
 const lines = Object.entries(target).map(([name, value]) => `${name}=${value}`);
@@ -12,14 +12,14 @@ const text = lines.join('\n');
 type Variables = Readonly<Record<string, string>>;
 
 /** Writes an env file, and says where it is. */
-function aFile(content: string | Uint8Array, name = 'staging.env', folder = aFolder()): string {
+function aFile(content: string | Uint8Array, name = 'staging.env', folder = temporaryFolder()): string {
   const file = path.join(folder, name);
   writeFileSync(file, content);
   return file;
 }
 
 /** What a run takes from an environment and its env file. */
-function read(env: Variables, folders: readonly string[] = [aFolder()]) {
+function read(env: Variables, folders: readonly string[] = [temporaryFolder()]) {
   const { env: all, problems, notes, because } = readEnvironment(env, folders);
   const found = readAll(all, [], because);
   return { ...found, problems: [...problems, ...found.problems], notes: [...notes, ...found.notes] };
@@ -27,7 +27,7 @@ function read(env: Variables, folders: readonly string[] = [aFolder()]) {
 
 const readFile = (content: string | Uint8Array, env: Variables = {}) => read({ ENV_FILE: aFile(content), ...env });
 
-test.afterEach(forgetRuns);
+test.afterEach(removeTemporaryFolders);
 
 const utf16 = (all: string): Buffer => Buffer.from(all, 'utf16le');
 
@@ -115,7 +115,7 @@ test('a name that resembles no setting is told, and stops nothing', () => {
 });
 
 test('.env is read beside the configuration, and in the working directory where it holds settings', () => {
-  const [beside, working] = [aFolder(), aFolder()];
+  const [beside, working] = [temporaryFolder(), temporaryFolder()];
   aFile('DATABASE=x', '.env', working);
   expect(read({}, [beside, working])).toMatchObject({ problems: [], notes: [] });
 
@@ -130,14 +130,14 @@ test('.env is read beside the configuration, and in the working directory where 
 });
 
 test('.env that sets anything means an outside target', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   aFile('LEVEL=should', '.env', folder);
 
   expect(read({}, [folder]).problems).toEqual([expect.stringMatching(/^API_URL is missing: .*\.env sets LEVEL\./)]);
 });
 
 test('an env file that is there and cannot be read is a problem', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   mkdirSync(path.join(folder, '.env'));
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'broken.env'));
 
