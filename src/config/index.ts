@@ -85,7 +85,7 @@ export const { settings, targets, problems } = (() => {
   Object.assign(process.env, env);
   const read = readAll(env, process.argv, because);
   if (!isSet(env, 'SEED')) process.env['SEED'] = String(read.settings.seed);
-  return { ...read, problems: [...found.problems, ...read.problems], notes: [...found.notes, ...read.notes] };
+  return { ...read, problems: [...found.problems, ...read.problems] };
 })();
 
 /** The settings of a target of the run, by its name; those of a run with a single target need none. */
