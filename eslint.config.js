@@ -115,11 +115,10 @@ export default defineConfig(
       'max-lines': ['error', { max: 220, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['**/*.js', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['bench/**/*.{js,cjs}'],
-    languageOptions: { globals: { process: 'readonly', require: 'readonly' } },
-    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-properties': 'off' },
+    files: ['bench/**/*.js'],
+    languageOptions: { globals: { process: 'readonly' } },
   },
   {
     // What runs in the reader's browser.

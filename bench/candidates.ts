@@ -1,12 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { playwrightCli, root } from '../scripts/cli/playwright.ts';
 import { collection } from './peers/collection.ts';
 import { workflow } from './peers/workflow.ts';
 import type { TenantProcess } from './tenant-process.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
 const peers = path.join(import.meta.dirname, 'peers');
 const peer = (file: string): string => path.join(import.meta.dirname, 'node_modules', file);
 
@@ -37,7 +36,7 @@ function written(name: string, content: unknown): string {
 }
 
 const played = (folder: string, { what, workers }: Load): readonly string[] => [
-  playwright,
+  playwrightCli,
   'test',
   '-c',
   path.join(peers, folder, 'playwright.config.ts'),

@@ -44,7 +44,6 @@ export async function growth(sizes: readonly number[], rounds: number, tenant: T
       (added(size, before, ({ cpuSeconds }) => cpuSeconds) * 1000).toFixed(1),
       (added(size, before, ({ bytes }) => bytes) / 1024).toFixed(2),
       middle(size, ({ peakMiB }) => peakMiB).toFixed(0),
-      middle(size, ({ peakOfWorkerMiB }) => peakOfWorkerMiB).toFixed(0),
       middle(size, ({ peakOfOneMiB }) => peakOfOneMiB).toFixed(0),
     ];
   });
@@ -55,5 +54,5 @@ export async function growth(sizes: readonly number[], rounds: number, tenant: T
     'processor ms a further test',
     'KiB of artefacts a further test',
   ];
-  return table([...head, 'peak MiB, tree', 'peak MiB, the worker', 'peak MiB, one process'], rows);
+  return table([...head, 'peak MiB, tree', 'peak MiB, one process'], rows);
 }

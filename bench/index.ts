@@ -2,47 +2,39 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandError, wholeNumber } from '../scripts/cli/command-error.ts';
+import { runCommand, say } from '../scripts/cli/command.ts';
+import { root } from '../scripts/cli/playwright.ts';
 import { forget } from './candidates.ts';
 import { fill } from './document.ts';
 import { guard, record } from './guard.ts';
 import { parts } from './parts.ts';
 import { startTenantProcess } from './tenant-process.ts';
-import { root } from './whole.ts';
 
-const help = `npm run bench -- [options]
-Measures the suite beside its peers, on this machine, against a reference tenant in a process of its own.
-
-  --only <parts>   some of ${Object.keys(parts).join(', ')}; separated by commas
-  --rounds <n>     how often each is run (default 5)
-  --record         puts what is measured into docs/performance.md and bench/recorded.json too
-  --guard          a quick comparison with bare Playwright; fails when a ratio is worse than twice the recorded one
-  --help           this text
-
-Writes results/bench.md. Exit codes: 0 measured, 1 a gross regression, 2 misuse or an error.`;
-
-class Misuse extends Error {}
-
-function options() {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      rounds: { type: 'string', default: '5' },
-      record: { type: 'boolean', default: false },
-      guard: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+const command = {
+  call: 'npm run bench',
+  about: `Measures the suite beside its peers, on this machine, against a reference tenant in a process of its own.
+Writes results/bench.md.`,
+  flags: {
+    only: {
+      type: 'string',
+      value: '<parts>',
+      help: `some of ${Object.keys(parts).join(', ')}; separated by commas`,
     },
-  });
-  if (!/^[1-9]\d?$/.test(values.rounds))
-    throw new Misuse(`--rounds is "${values.rounds}", but must be a whole number from 1 to 99.`);
-  const wanted = values.only?.split(',') ?? Object.keys(parts);
-  if (values.guard && (values.record || values.only !== undefined))
-    throw new Misuse('--guard goes with neither --only nor --record: it compares with what was recorded.');
-  const unknown = wanted.find((name) => !(name in parts));
-  if (unknown !== undefined)
-    throw new Misuse(`--only names "${unknown}", but the parts are ${Object.keys(parts).join(', ')}.`);
-  return { ...values, rounds: Number(values.rounds), wanted };
-}
+    rounds: { type: 'string', value: '<n>', default: '5', help: 'how often each is run' },
+    record: {
+      type: 'boolean',
+      default: false,
+      help: 'puts what is measured into docs/performance.md and bench/recorded.json too',
+    },
+    guard: {
+      type: 'boolean',
+      default: false,
+      help: 'a quick comparison with bare Playwright; fails when a ratio is worse than twice the recorded one',
+    },
+  },
+  exitCodes: { 0: 'measured', 1: 'a gross regression' },
+} as const;
 
 function installPeers(): void {
   // npm writes it last: an installation that was broken off is made again.
@@ -62,39 +54,35 @@ function machine(): string {
   return `${new Date().toISOString().slice(0, 10)} on Node ${process.version}, Playwright ${version}, ${cores}, ${memory}`;
 }
 
-async function main(): Promise<number> {
-  const given = options();
-  if (given.help) {
-    process.stdout.write(`${help}\n`);
-    return 0;
-  }
-  if (!given.guard && given.wanted.includes('journeys')) installPeers();
+await runCommand(command, async ({ only, rounds: asked, record: records, guard: guards }) => {
+  const rounds = wholeNumber('rounds', asked, 1, 99);
+  const wanted = only?.split(',') ?? Object.keys(parts);
+  if (guards && (records || only !== undefined))
+    throw new CommandError(
+      '--guard: found beside --only or --record, expected alone: it compares with what was recorded.',
+    );
+  const unknown = wanted.find((name) => !(name in parts));
+  if (unknown !== undefined)
+    throw new CommandError(`--only: found "${unknown}", expected some of ${Object.keys(parts).join(', ')}.`);
+  if (!guards && wanted.includes('journeys')) installPeers();
   const tenant = await startTenantProcess();
   try {
-    if (given.guard) return await guard(tenant);
-    const measured = new Map([['machine', `Measured ${machine()}; rounds: ${given.rounds}.`]]);
-    for (const name of given.wanted) {
-      const text = (await parts[name]?.(tenant, given.rounds)) ?? '';
-      process.stdout.write(`## ${name}\n\n${text}\n\n`);
+    if (guards) return await guard(tenant);
+    const measured = new Map([['machine', `Measured ${machine()}; rounds: ${rounds}.`]]);
+    for (const name of wanted) {
+      const text = (await parts[name]?.(tenant, rounds)) ?? '';
+      say(`## ${name}`, '', text, '');
       measured.set(name, text);
       // What took minutes to measure is not to be lost by what comes after.
-      if (given.record) await fill(measured);
+      if (records) await fill(measured);
     }
     mkdirSync(path.join(root, 'results'), { recursive: true });
     const texts = [...measured].map(([name, text]) => `## ${name}\n\n${text}`);
     writeFileSync(path.join(root, 'results/bench.md'), `${texts.join('\n\n')}\n`);
-    if (given.record) await record(tenant, given.rounds);
+    if (records) await record(tenant, rounds);
     return 0;
   } finally {
     await tenant.close();
     forget();
   }
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const misused = error instanceof Misuse || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(misused ? `${(error as Error).message}\n\n${help}\n` : `${String(error)}\n`);
-  process.exitCode = 2;
-}
+});

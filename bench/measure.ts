@@ -12,14 +12,11 @@ export interface Cost {
   readonly peakMiB: number;
   /** The most that a single process beneath the command held, in MiB. */
   readonly peakOfOneMiB: number;
-  /** The most that a worker of Playwright's held, in MiB; 0 where there was none. */
-  readonly peakOfWorkerMiB: number;
   readonly output: string;
 }
 
 interface Process {
   readonly parent: number;
-  readonly isWorker: boolean;
   readonly mebibytes: number;
 }
 
@@ -35,8 +32,7 @@ function processes(): ReadonlyMap<number, Process> {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const [, parent = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const [, pages = '0'] = readFileSync(`/proc/${name}/statm`, 'utf8').split(' ');
-      const isWorker = readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('workerProcessEntry');
-      all.set(Number(name), { parent: Number(parent), isWorker, mebibytes: Number(pages) * pageMiB });
+      all.set(Number(name), { parent: Number(parent), mebibytes: Number(pages) * pageMiB });
     } catch {
       // It has ended while it was looked at.
     }
@@ -74,15 +70,16 @@ export function measure(args: readonly string[], cwd: string, env: Readonly<Reco
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const peaks = { peakMiB: 0, peakOfOneMiB: 0, peakOfWorkerMiB: 0 };
+  const peaks = { peakMiB: 0, peakOfOneMiB: 0 };
   let [output, times] = ['', ''];
   const look = setInterval(() => {
     const all = child.pid === undefined ? [] : processesBelow(child.pid);
-    const memory = (of: readonly Process[]) => of.map(({ mebibytes }) => mebibytes);
-    const sum = memory(all).reduce((one, other) => one + other, 0);
-    peaks.peakMiB = Math.max(peaks.peakMiB, sum);
-    peaks.peakOfOneMiB = Math.max(peaks.peakOfOneMiB, ...memory(all));
-    peaks.peakOfWorkerMiB = Math.max(peaks.peakOfWorkerMiB, ...memory(all.filter(({ isWorker }) => isWorker)));
+    const memory = all.map(({ mebibytes }) => mebibytes);
+    peaks.peakMiB = Math.max(
+      peaks.peakMiB,
+      memory.reduce((one, other) => one + other, 0),
+    );
+    peaks.peakOfOneMiB = Math.max(peaks.peakOfOneMiB, ...memory);
   }, 100);
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {

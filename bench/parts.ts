@@ -1,9 +1,5 @@
-import { faults } from './faults.ts';
 import { growth } from './growth.ts';
 import { compare } from './journeys.ts';
-import { profile } from './profile.ts';
-import { reading } from './reading.ts';
-import { shards } from './shards.ts';
 import type { TenantProcess } from './tenant-process.ts';
 import { whole } from './whole.ts';
 
@@ -24,19 +20,4 @@ export const parts: Readonly<Record<string, Part>> = {
       })),
       rounds,
     ),
-  evidence: (_, rounds) =>
-    whole(
-      [
-        {
-          label: 'line reporter, neither evidence nor redaction',
-          args: ['-c', 'bench/peers/plain/playwright.config.ts'],
-        },
-        { label: 'as it is', args: [] },
-      ].map(({ label, args }) => ({ label, args: [...args, '--workers=2'] })),
-      rounds,
-    ),
-  reading: (tenant, rounds) => reading(3200, rounds, tenant),
-  shards: () => shards([1, 2, 4]),
-  faults: () => faults(),
-  profile: () => profile(),
 };

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { root } from '../scripts/cli/playwright.ts';
 import { candidates, environment, type Candidate, type Load } from './candidates.ts';
 import { measure } from './measure.ts';
 import { targetFile, type BenchTask } from './target.ts';
 import type { TenantProcess } from './tenant-process.ts';
-
-const root = path.resolve(import.meta.dirname, '..');
 
 /** One run of one candidate under one load. */
 export interface BenchRun extends Load {
@@ -19,7 +17,6 @@ export interface BenchRun extends Load {
   readonly startSeconds?: number;
   readonly peakMiB: number;
   readonly peakOfOneMiB: number;
-  readonly peakOfWorkerMiB: number;
 }
 
 /** Playwright exits with 0 here as well where our verdict is partial, as it is of any part of the suite. */
@@ -29,7 +26,7 @@ function requireSuccess(id: string, load: Load, code: number | null, output: str
 }
 
 /** Writes down what the next run is to do. */
-export function assign(times: number, { target }: TenantProcess): void {
+function assign(times: number, { target }: TenantProcess): void {
   const task: BenchTask = { ...target, times };
   writeFileSync(targetFile, JSON.stringify(task));
 }
@@ -51,7 +48,6 @@ export async function runOnce(candidate: Candidate, load: Load, tenant: TenantPr
     ...(first !== undefined && { startSeconds: (first - cost.startedAt) / 1000 }),
     peakMiB: cost.peakMiB,
     peakOfOneMiB: cost.peakOfOneMiB,
-    peakOfWorkerMiB: cost.peakOfWorkerMiB,
   };
 }
 

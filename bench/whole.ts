@@ -1,14 +1,12 @@
 import path from 'node:path';
+import { playwrightCli, root } from '../scripts/cli/playwright.ts';
 import { scratch } from './candidates.ts';
 import { measure, type Cost } from './measure.ts';
 import { ratios, spread } from './statistics.ts';
 import { table } from './table.ts';
 
-export const root = path.resolve(import.meta.dirname, '..');
-export const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-
 /** The environment of a run against the embedded tenant, which nothing of the caller's own gets into. */
-export const embedded = (results: string): Readonly<Record<string, string>> => ({
+const embedded = (results: string): Readonly<Record<string, string>> => ({
   HOME: scratch,
   ENV_FILE: 'none',
   RESULTS_DIR: path.join(scratch, results),
@@ -21,11 +19,7 @@ export interface Way {
 }
 
 /** Runs a program that has to succeed. */
-export async function cost(
-  what: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Cost> {
+async function cost(what: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Cost> {
   const run = await measure(args, root, env);
   if (run.code !== 0) throw new Error(`${what} ended with ${run.code}:\n${run.output}`);
   return run;
@@ -40,7 +34,7 @@ export async function whole(ways: readonly Way[], rounds: number): Promise<strin
   for (let round = 0; round < rounds; round++)
     for (const way of ways) {
       const env = { ...embedded('whole'), SEED: `${round + 1}` };
-      costs.get(way)?.push(await cost(`"${way.label}"`, [playwright, 'test', ...way.args], env));
+      costs.get(way)?.push(await cost(`"${way.label}"`, [playwrightCli, 'test', ...way.args], env));
     }
   const walls = (way: Way | undefined) => (way && costs.get(way))?.map(({ wallSeconds }) => wallSeconds) ?? [];
   const processor = (way: Way | undefined) => (way && costs.get(way))?.map(({ cpuSeconds }) => cpuSeconds) ?? [];

@@ -1,12 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { loadSchemas, type SchemaNode } from '../schemas/index.ts';
+import { runCommand } from './cli/command.ts';
 
 const target = new URL('../schemas/types.ts', import.meta.url);
-const stale = 'schemas/types.ts is not what schemas/*.json generate: run npm run generate';
-const usage = 'usage: npm run generate [-- --check]';
+const command = {
+  call: 'npm run generate',
+  about: 'Generates schemas/types.ts from schemas/*.json.',
+  flags: { check: { type: 'boolean', default: false, help: 'write nothing; say whether the file is up to date' } },
+  exitCodes: { 0: 'up to date', 1: 'with --check: out of date' },
+} as const;
 
 const banner =
   '// Generated from schemas/*.json by scripts/generate-types.ts. Change the schemas and run npm run generate.';
@@ -68,28 +72,12 @@ const current = (): string | undefined => {
   }
 };
 
-const options = (): { check: boolean } | undefined => {
-  try {
-    const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-    return values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-    return undefined;
-  }
-};
-
-const run = async (): Promise<number> => {
-  const asked = options();
-  if (asked === undefined) return 2;
-
+await runCommand(command, async ({ check }) => {
   const generated = await generate();
-  if (!asked.check) {
-    writeFileSync(target, generated);
-    return 0;
+  if (!check) writeFileSync(target, generated);
+  else if (current() !== generated) {
+    process.stderr.write('schemas/types.ts is not what schemas/*.json generate: run npm run generate\n');
+    return 1;
   }
-  if (current() === generated) return 0;
-  console.error(stale);
-  return 1;
-};
-
-process.exitCode = await run();
+  return 0;
+});

@@ -1,87 +1,76 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { blends, ruleFaults, variations } from '../faults/index.ts';
 import { proof, settings } from '../src/config/index.ts';
+import { CommandError, wholeNumber } from './cli/command-error.ts';
+import { runCommand, type FlagValues } from './cli/command.ts';
+import { playwright, root } from './cli/playwright.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-const config = path.join(root, 'proof/playwright.config.ts');
+const command = {
+  call: 'npm run proof',
+  about: 'Runs the conformance tests against deliberate faults and permitted variations of the reference tenant.',
+  flags: {
+    fault: { type: 'string', value: '<id>', help: 'one rule fault alone' },
+    requirement: {
+      type: 'string',
+      value: '<id>',
+      help: 'the rule faults that break a requirement alone, or all whose ids begin so',
+    },
+    'all-tests': {
+      type: 'boolean',
+      default: false,
+      help: 'with --fault or --requirement: every test meets the fault, to see which fail and no others',
+    },
+    variation: { type: 'string', value: '<id>', help: 'one permitted variation alone' },
+    rules: {
+      type: 'boolean',
+      default: false,
+      help: 'the rule faults and the variations, without the faults on the wire',
+    },
+    quick: { type: 'boolean', default: false, help: 'a sample that covers every mechanism' },
+    blind: {
+      type: 'string',
+      value: '<n>',
+      help: 'n random mutations of answers instead; a measurement, which gates nothing',
+    },
+    seed: { type: 'string', value: '<n>', help: 'the seed of the data, and of the blind faults' },
+    workers: { type: 'string', value: '<n>', help: 'how many tests run at once' },
+    shard: {
+      type: 'string',
+      value: '<i>/<n>',
+      help: `one part of n; it writes <RESULTS_DIR>/proof-shards/<i>-of-<n>.zip and judges nothing
+yet; every part needs the same --seed`,
+    },
+    merge: {
+      type: 'string',
+      value: '<folder>',
+      help: 'the judgement over the parts in a folder, which have to be all of them',
+    },
+  },
+  exitCodes: { 0: 'proved', 1: 'a fault survived or a variation was blamed' },
+} as const;
 
-const help = `npm run proof -- [options]
-Runs the conformance tests against deliberate faults and permitted variations of the reference tenant.
-
-  --fault <id>        one rule fault alone
-  --requirement <id>  the rule faults that break a requirement alone, or all whose ids begin so
-  --all-tests         with --fault or --requirement: every test meets the fault, to see which fail and no others
-  --variation <id>    one permitted variation alone
-  --rules             the rule faults and the variations, without the faults on the wire
-  --quick             a sample that covers every mechanism
-  --blind <n>         n random mutations of answers instead; a measurement, which gates nothing
-  --seed <n>          the seed of the data, and of the blind faults
-  --workers <n>       how many tests run at once
-  --shard <i>/<n>     one part of n; it writes <RESULTS_DIR>/proof-shards/<i>-of-<n>.zip and judges nothing
-                      yet; every part needs the same --seed
-  --merge <folder>    the judgement over the parts in a folder, which have to be all of them
-  --help              this text
-
-Exit codes: 0 proved, 1 a fault survived or a variation was blamed, 2 misuse or an error.`;
-
-class Misuse extends Error {}
-
-function options() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        fault: { type: 'string' },
-        requirement: { type: 'string' },
-        'all-tests': { type: 'boolean', default: false },
-        variation: { type: 'string' },
-        rules: { type: 'boolean', default: false },
-        quick: { type: 'boolean', default: false },
-        blind: { type: 'string' },
-        seed: { type: 'string' },
-        workers: { type: 'string' },
-        shard: { type: 'string' },
-        merge: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-type Options = ReturnType<typeof options>;
+type Options = FlagValues<typeof command.flags>;
 
 function known(kind: string, id: string, all: readonly { readonly id: string }[]): string {
   if (all.some((each) => each.id === id)) return id;
   const near = all.map((each) => each.id).filter((other) => other.startsWith(id.split('-')[0] ?? id));
-  throw new Misuse(
-    `--${kind} is "${id}", but there is no such ${kind}. ${near.length > 0 ? `Near it: ${near.slice(0, 12).join(', ')}.` : `There are ${all.length}.`}`,
-  );
-}
-
-function whole(name: string, text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Misuse(`--${name} is "${text}", but must be a whole number from 1.`);
-  return [text];
+  const hint = near.length > 0 ? `Near it: ${near.slice(0, 12).join(', ')}.` : `There are ${all.length}.`;
+  throw new CommandError(`--${kind}: found "${id}", expected the id of a ${kind}. ${hint}`);
 }
 
 /** The rule faults to be proved alone, where some are asked for. */
 function chosen({ fault, requirement, 'all-tests': allTests }: Options): readonly string[] | undefined {
   if (fault !== undefined) return [known('fault', fault, ruleFaults)];
   if (requirement === undefined) {
-    if (allTests) throw new Misuse('--all-tests is for --fault or --requirement, but neither is given.');
+    if (allTests) throw new CommandError('--all-tests: found alone, expected beside --fault or --requirement.');
     return undefined;
   }
   const isMeant = (id: string): boolean => id === requirement || id.startsWith(`${requirement}.`);
   const found = ruleFaults.filter(({ breaks }) => breaks.some(isMeant));
   if (found.length === 0)
-    throw new Misuse(
-      `--requirement is "${requirement}", but must be a requirement's id or the beginning of some up to a dot, such as address.patch.merges or address.patch.`,
+    throw new CommandError(
+      `--requirement: found "${requirement}", expected a requirement's id or the beginning of some up to a dot, such as address.patch.merges or address.patch.`,
     );
   return found.map(({ id }) => id);
 }
@@ -100,30 +89,26 @@ function selection(options: Options): readonly string[] {
 function environment(options: Options): NodeJS.ProcessEnv {
   const { blind, seed, quick, 'all-tests': allTests } = options;
   const faults = chosen(options);
-  const [count] = whole('blind', blind);
-  if (seed !== undefined && !/^\d{1,9}$/.test(seed))
-    throw new Misuse(`--seed is "${seed}", but must be a whole number up to 999999999.`);
+  const count = blind === undefined ? undefined : wholeNumber('blind', blind, 1, 999_999);
+  if (seed !== undefined) wholeNumber('seed', seed, 0, 999_999_999);
   return proof.environment({
     quick,
     allTests,
     ...(faults && { faults }),
     ...(seed !== undefined && { seed }),
-    ...(count !== undefined && { blind: count }),
+    ...(count !== undefined && { blind: `${count}` }),
   });
 }
 
-function play(command: string, args: readonly string[], env: NodeJS.ProcessEnv): number {
-  const all = [playwright, command, '-c', config, ...args];
-  const { status } = spawnSync(process.execPath, all, { cwd: root, stdio: 'inherit', env });
-  return status ?? 2;
-}
+const play = (task: string, args: readonly string[], env: NodeJS.ProcessEnv): number =>
+  playwright([task, '-c', path.join(root, 'proof/playwright.config.ts'), ...args], env);
 
 /** What a part of a proof is told beside what the whole would be: it writes what it has met for the merge, and judges nothing. */
 function sharding(shard: string | undefined, env: NodeJS.ProcessEnv) {
   if (shard === undefined) return { args: [], env };
   const [, index = '', count = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? [];
   if (index === '' || Number(index) > Number(count))
-    throw new Misuse(`--shard is "${shard}", but must be <i>/<n> with i from 1 to n, such as 1/4.`);
+    throw new CommandError(`--shard: found "${shard}", expected <i>/<n> with i from 1 to n, such as 1/4.`);
   const file = path.join(settings.resultsDir, 'proof-shards', `${index}-of-${count}.zip`);
   return {
     args: [`--shard=${shard}`, `--reporter=${path.join(root, 'reporters/redaction-reporter.ts')},blob`],
@@ -131,9 +116,10 @@ function sharding(shard: string | undefined, env: NodeJS.ProcessEnv) {
   };
 }
 
-/** @throws Misuse when a part is missing: what was not run is not proved */
+/** @throws CommandError when a part is missing: what was not run is not proved */
 function requireAllParts(folder: string): void {
-  if (!existsSync(folder)) throw new Misuse(`--merge is "${folder}", but there is no such folder.`);
+  if (!existsSync(folder))
+    throw new CommandError(`--merge: found no folder "${folder}", expected one with the parts of a proof.`);
   const names = readdirSync(folder).filter((name) => name.endsWith('.zip'));
   const count = Number(/^\d+-of-(\d+)\.zip$/.exec(names[0] ?? '')?.[1] ?? 0);
   const expected = Array.from({ length: count }, (_, index) => `${index + 1}-of-${count}.zip`);
@@ -142,34 +128,21 @@ function requireAllParts(folder: string): void {
     ...names.filter((name) => !expected.includes(name)),
   ];
   if (count === 0 || wrong.length > 0)
-    throw new Misuse(
-      `--merge is "${folder}", but must hold the parts 1-of-n.zip to n-of-n.zip of one proof and no others: ${count === 0 ? 'it holds none' : `missing or too many: ${wrong.join(', ')}`}.`,
+    throw new CommandError(
+      `--merge: found "${folder}", expected a folder with the parts 1-of-n.zip to n-of-n.zip of one proof and no others: ${count === 0 ? 'it holds none' : `missing or too many: ${wrong.join(', ')}`}.`,
     );
 }
 
-function main(): number {
-  const given = options();
-  if (given.help) {
-    process.stdout.write(`${help}\n`);
-    return 0;
-  }
+await runCommand(command, (given) => {
   if (given.merge !== undefined) {
     requireAllParts(given.merge);
     return play('merge-reports', [path.resolve(given.merge)], environment(given));
   }
   const picked = selection(given);
   const env = environment(given);
-  const workers = whole('workers', given.workers).map((count) => `--workers=${count}`);
+  const workers = given.workers === undefined ? [] : [`--workers=${wholeNumber('workers', given.workers, 1, 999)}`];
   const part = sharding(given.shard, env);
   const needsBaseline = !chosen(given) && given.variation === undefined && !given.rules;
   const baseline = needsBaseline ? play('test', ['--project=baseline', ...workers], env) : 0;
   return baseline === 0 ? play('test', [...picked, ...workers, ...part.args], part.env) : baseline;
-}
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  process.stderr.write(`${error.message}\n\n${help}\n`);
-  process.exitCode = 2;
-}
+});

@@ -1,62 +1,45 @@
-import { plural } from '../src/shared/text.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { Blocked } from '../src/client/http-client.ts';
 import type { Leftover } from '../src/cleanup/find-leftovers.ts';
-import { openMaintenanceClient } from '../src/sessions/maintenance-client.ts';
-import { tenantsOf } from '../src/target/target.ts';
-import { forgetSettled, openEntries, readLedgers, type PastRun } from '../src/ledger/past-runs.ts';
 import { planSweep, updateLedgers, sweep, type Limits, type Plan } from '../src/cleanup/sweep.ts';
+import { Blocked } from '../src/client/http-client.ts';
 import { problems, settings, SettingsError, targets, type Settings } from '../src/config/index.ts';
-import { outsideTarget, type Target } from '../src/target/target.ts';
+import { forgetSettled, openEntries, readLedgers, type PastRun } from '../src/ledger/past-runs.ts';
+import { openMaintenanceClient } from '../src/sessions/maintenance-client.ts';
+import { plural } from '../src/shared/text.ts';
+import { outsideTarget, tenantsOf, type Target } from '../src/target/target.ts';
+import { CommandError, wholeNumber } from './cli/command-error.ts';
+import { runCommand, say } from './cli/command.ts';
 
-const help = `npm run sweep -- [options]
-Lists what earlier runs have left at the target that the settings name, and with --yes removes it: only what bears the suite's
+const command = {
+  call: 'npm run sweep',
+  about: `Lists what earlier runs have left at the target that the settings name, and with --yes removes it: only what bears the suite's
 own name (conf-<seed>-...@example.test), of runs that are over. It needs the service key, and looks into LEDGER_DIR. Where TARGETS
-names several targets, each is swept in its turn.
-
-  --yes               remove what is listed
-  --older-than <age>  only what is as old as this: 30m, 12h, 7d. Without it, what a run here has left may have any age, and
-                      what a run without a ledger here has left must be a day old, as that run may still be going on elsewhere
-  --max <n>           how much to remove in one go at one target (default: 1000)
-  --help              this text
-
-Exit codes: 0 listed, or nothing of it is left; 2 misuse or unusable settings; 3 the target could not be asked; 4 something is left.`;
-
-/** A message for whoever typed the command. */
-class Misuse extends Error {}
+names several targets, each is swept in its turn.`,
+  flags: {
+    yes: { type: 'boolean', default: false, help: 'remove what is listed' },
+    'older-than': {
+      type: 'string',
+      value: '<age>',
+      help: `only what is as old as this: 30m, 12h, 7d. Without it, what a run here has left may have any age, and
+what a run without a ledger here has left must be a day old, as that run may still be going on elsewhere`,
+    },
+    max: { type: 'string', value: '<n>', default: '1000', help: 'how much to remove in one go at one target' },
+  },
+  exitCodes: { 0: 'listed, or nothing of it is left', 3: 'the target could not be asked', 4: 'something is left' },
+} as const;
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3600_000, d: 24 * 3600_000 };
 
 function ageOf(text: string): number {
   const [, count, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  if (count === undefined) throw new Misuse(`--older-than is "${text}", but must be an age such as 30m, 12h or 7d.`);
+  if (count === undefined)
+    throw new CommandError(`--older-than: found "${text}", expected an age such as 30m, 12h or 7d.`);
   return Number(count) * (units[unit] ?? 0);
-}
-
-function options(): { yes: boolean; help: boolean; limits: Limits } {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        yes: { type: 'boolean', default: false },
-        'older-than': { type: 'string' },
-        max: { type: 'string', default: '1000' },
-        help: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1);
-    throw new Misuse(`${reason}.`);
-  }
-  const { yes, max, help: asked, 'older-than': age } = values;
-  if (!/^[1-9]\d{0,5}$/.test(max)) throw new Misuse(`--max is "${max}", but must be a whole number from 1.`);
-  return { yes, help: asked, limits: { max: Number(max), ...(age !== undefined && { olderThan: ageOf(age) }) } };
 }
 
 function targetOf(own: Settings): Target {
   if (!own.outside)
-    throw new Misuse(
+    throw new CommandError(
       'API_URL is missing: the embedded reference tenant leaves nothing behind. Set it to the target to sweep.',
     );
   return outsideTarget(own.outside, undefined, own);
@@ -74,10 +57,6 @@ async function pastRuns(url: string): Promise<readonly PastRun[]> {
 
 const line = ({ debt, run, since }: Leftover): string =>
   `  run ${run} · ${debt.kind} ${debt.id ?? ''} of ${debt.access.tenant} · ${debt.names[0] ?? ''}${since ? ` · since ${since.toISOString()}` : ''}`;
-
-function say(...lines: readonly string[]): void {
-  for (const each of lines) process.stdout.write(`${each}\n`);
-}
 
 /** Says what is left alone, and why, each reason once. */
 function saySpared({ spared }: Plan): void {
@@ -133,25 +112,13 @@ async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<nu
   }
 }
 
-async function main(): Promise<number> {
-  const { yes, help: asked, limits } = options();
-  if (asked) {
-    say(help);
-    return 0;
-  }
-  if (problems.length > 0) throw new Misuse(new SettingsError(problems).message);
+await runCommand(command, async ({ yes, max, 'older-than': age }) => {
+  const limits = { max: wholeNumber('max', max, 1, 999_999), ...(age !== undefined && { olderThan: ageOf(age) }) };
+  if (problems.length > 0) throw new CommandError(new SettingsError(problems).message);
   let worst = 0;
   for (const own of targets) {
     if (own.name !== '') say(`== ${own.name}`);
     worst = Math.max(worst, await sweepAt(targetOf(own), yes, limits));
   }
   return worst;
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  process.stderr.write(`${error.message}\n\n${help}\n`);
-  process.exitCode = 2;
-}
+});

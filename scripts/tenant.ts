@@ -1,28 +1,49 @@
-import { parseArgs } from 'node:util';
-import { mailServer, webhookOf, wholeNumber } from './tenant/delivery-flags.ts';
+import { CommandError, wholeNumber } from './cli/command-error.ts';
+import { runCommand, say, type FlagValues } from './cli/command.ts';
+import { announcement } from './tenant/announcement.ts';
+import { mailServer, webhookOf } from './tenant/delivery-flags.ts';
+import { listen } from './tenant/listen.ts';
 import { defaultLifetimes, startIdentityProvider, startTenant } from '../tenant/index.ts';
 import type { RunningIdentityProvider, RunningTenant, TenantInput, TenantOptions } from '../tenant/index.ts';
-import { announcement } from './tenant/announcement.ts';
-import { listening, Misused } from './cli/misused.ts';
 
 const flags = {
-  port: { type: 'string', default: '4010', help: 'port to listen on; 0 for any free one' },
-  host: { type: 'string', default: '127.0.0.1', help: 'address to listen on' },
-  tenant: { type: 'string', default: 'acme', help: 'tenant name, 3 to 16 lowercase letters and digits' },
-  'client-id': { type: 'string', help: 'storefront client id (default: <tenant>-storefront)' },
-  'service-client-id': { type: 'string', help: 'service client id (default: <tenant>-service)' },
-  'service-client-secret': { type: 'string', help: 'service client secret (default: random)' },
-  smtp: { type: 'string', help: 'host:port that takes the mails (default: mails are dropped)' },
+  port: { type: 'string', value: '<n>', default: '4010', help: 'port to listen on; 0 for any free one' },
+  host: { type: 'string', value: '<address>', default: '127.0.0.1', help: 'address to listen on' },
+  tenant: {
+    type: 'string',
+    value: '<name>',
+    default: 'acme',
+    help: 'tenant name, 3 to 16 lowercase letters and digits',
+  },
+  'client-id': { type: 'string', value: '<id>', help: 'storefront client id (default: <tenant>-storefront)' },
+  'service-client-id': { type: 'string', value: '<id>', help: 'service client id (default: <tenant>-service)' },
+  'service-client-secret': { type: 'string', value: '<text>', help: 'service client secret (default: random)' },
+  smtp: { type: 'string', value: '<host:port>', help: 'host:port that takes the mails (default: mails are dropped)' },
   'no-signup': { type: 'boolean', default: false, help: 'nobody can sign up: employees make all customers' },
-  lmtp: { type: 'string', help: 'host:port that takes the mails over LMTP, as Dovecot does, instead' },
+  lmtp: {
+    type: 'string',
+    value: '<host:port>',
+    help: 'host:port that takes the mails over LMTP, as Dovecot does, instead',
+  },
   webhook: {
     type: 'string',
+    value: '<url>',
     help: 'address that takes the events, such as http://127.0.0.1:4020/events (default: none)',
   },
-  'webhook-secret': { type: 'string', help: 'secret that the events are signed with (default: unsigned)' },
-  'webhook-envelope': { type: 'string', default: 'typed', help: 'typed: {type, payload}; bare: the payload alone' },
+  'webhook-secret': {
+    type: 'string',
+    value: '<text>',
+    help: 'secret that the events are signed with (default: unsigned)',
+  },
+  'webhook-envelope': {
+    type: 'string',
+    value: '<shape>',
+    default: 'typed',
+    help: 'typed: {type, payload}; bare: the payload alone',
+  },
   'identity-provider': {
     type: 'string',
+    value: '<port>',
     help: 'port of an identity provider that the tenants trust; 0 for any free one',
   },
   inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
@@ -31,7 +52,7 @@ const flags = {
   'legacy-token-members': { type: 'boolean', default: false, help: 'token answers repeat their members in camelCase' },
   'no-put': { type: 'boolean', default: false, help: 'PUT is not taken as an alias of PATCH' },
   'clock-control': { type: 'boolean', default: false, help: 'serve GET and POST /-/clock' },
-  'default-site': { type: 'string', default: 'main', help: 'site of customers who name none' },
+  'default-site': { type: 'string', value: '<name>', default: 'main', help: 'site of customers who name none' },
   'recreate-deleted': { type: 'boolean', default: false, help: 'numbers of deleted customers may be used again' },
   'anonymous-access': lifetime('anonymousAccess', "a guest's access token"),
   'anonymous-refresh': lifetime('anonymousRefresh', "a guest's refresh token"),
@@ -39,40 +60,27 @@ const flags = {
   'customer-refresh': lifetime('customerRefresh', "a customer's refresh token"),
   'service-access': lifetime('service', 'a service token'),
   'mailed-token': lifetime('mailedToken', 'a token sent by mail'),
-  help: { type: 'boolean', default: false, help: 'this text' },
 } as const;
 
-type Flags = ReturnType<typeof read>;
-
 function lifetime(of: keyof typeof defaultLifetimes, what: string) {
-  return { type: 'string', default: String(defaultLifetimes[of]), help: `lifetime of ${what}, in seconds` } as const;
+  return {
+    type: 'string',
+    value: '<seconds>',
+    default: String(defaultLifetimes[of]),
+    help: `lifetime of ${what}`,
+  } as const;
 }
 
-function usage(): string {
-  const lines = Object.entries(flags).map(([name, flag]) => {
-    const standard = 'default' in flag && flag.type === 'string' ? ` (default: ${flag.default})` : '';
-    return `  --${`${name}${flag.type === 'string' ? ' <value>' : ''}`.padEnd(32)}${flag.help}${standard}`;
-  });
-  return [
-    'Serves the reference tenant, and beside it two companions: <tenant>optin with double opt-in, <tenant>other plain.',
-    'With --identity-provider a third one: <tenant>closed, which creates no customer whom the provider sends.',
-    'Prints one line of KEY=value pairs when ready. Ends on Ctrl-C.',
-    '',
-    'npm run tenant -- [flags]',
-    '',
-    ...lines,
-    '',
-  ].join('\n');
-}
+const command = {
+  call: 'npm run tenant',
+  about: `Serves the reference tenant, and beside it two companions: <tenant>optin with double opt-in, <tenant>other plain.
+With --identity-provider a third one: <tenant>closed, which creates no customer whom the provider sends.
+Prints one line of KEY=value pairs when ready. Ends on Ctrl-C.`,
+  flags,
+  exitCodes: { 0: 'ended by a signal', 2: 'misuse, or nothing can listen there' },
+} as const;
 
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values;
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1);
-    throw new Misused(`${reason}; expected one of the flags that --help lists.`);
-  }
-}
+type Flags = FlagValues<typeof flags>;
 
 /** A name that belongs to another tenant's: cut to fit into 16 characters, and never the same. */
 function companion(tenant: string, suffix: string): string {
@@ -83,7 +91,7 @@ function companion(tenant: string, suffix: string): string {
 function optionsOf(given: Flags): TenantOptions {
   if (!/^[a-z][a-z0-9]{2,15}$/.test(given.tenant)) {
     const expected = 'expected 3 to 16 lowercase letters and digits, beginning with a letter.';
-    throw new Misused(`--tenant: found "${given.tenant}", ${expected}`);
+    throw new CommandError(`--tenant: found "${given.tenant}", ${expected}`);
   }
   const seconds = (
     flag:
@@ -146,12 +154,10 @@ async function serve(given: Flags): Promise<Serving> {
   const providerPort = given['identity-provider'];
   const at = providerPort === undefined ? undefined : wholeNumber('identity-provider', providerPort, 0, 65535);
   const provider =
-    at === undefined
-      ? undefined
-      : await listening('identity-provider', at, host, () => startIdentityProvider(at, host));
+    at === undefined ? undefined : await listen('identity-provider', at, host, () => startIdentityProvider(at, host));
   const trusting = tenants.map((each) => ({ ...each, identityProviders: provider?.trust ?? [] }));
   try {
-    const tenant = await listening('port', port, host, () => startTenant({ host, port, tenants: trusting, ...others }));
+    const tenant = await listen('port', port, host, () => startTenant({ host, port, tenants: trusting, ...others }));
     const close = async (): Promise<void> => {
       await Promise.all([tenant.close(), provider?.close()]);
     };
@@ -162,19 +168,13 @@ async function serve(given: Flags): Promise<Serving> {
   }
 }
 
-try {
-  const given = read(process.argv.slice(2));
-  if (given.help) {
-    process.stdout.write(usage());
-  } else {
-    const serving = await serve(given);
-    process.stdout.write(`${announcement(serving.tenant, serving.provider, given['clock-control'])}\n`);
-    const stop = (): void => void serving.close().then(() => process.exit(0));
+await runCommand(command, async (given) => {
+  const serving = await serve(given);
+  say(announcement(serving.tenant, serving.provider, given['clock-control']));
+  await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
-  }
-} catch (error) {
-  if (!(error instanceof Misused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+  });
+  await serving.close();
+  return 0;
+});

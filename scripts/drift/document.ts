@@ -1,13 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dereference, validate } from '@readme/openapi-parser';
 import { parse } from 'yaml';
-import { Misuse, Unusable } from '../cli/misuse.ts';
+import { CommandError } from '../cli/command-error.ts';
 import type { OpenApi } from './facts.ts';
 
-/** The document could not be asked for: the network's fault, not the document's. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-}
+/** The exit code where the document could not be asked for: the network's fault, not the document's. */
+const unreachable = 3;
 
 /** How long the document may take to arrive, in milliseconds. */
 const patience = 20_000;
@@ -20,18 +18,18 @@ const because = (error: unknown): string => {
 async function fetched(url: string): Promise<string> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
-    if (!answer.ok) throw new Unreachable(`${url} was answered ${answer.status} ${answer.statusText}.`);
+    if (!answer.ok) throw new CommandError(`${url} was answered ${answer.status} ${answer.statusText}.`, unreachable);
     return await answer.text();
   } catch (error) {
-    if (error instanceof Unreachable) throw error;
-    throw new Unreachable(`${url} could not be asked for: ${because(error)}.`);
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${url} could not be asked for: ${because(error)}.`, unreachable);
   }
 }
 
 function read(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new Misuse(`"${file}" is not there; expected a file or the URL of an OpenAPI document.`);
-  if (!found.isFile()) throw new Misuse(`"${file}" is no file; expected an OpenAPI document in YAML or JSON.`);
+  if (!found) throw new CommandError(`"${file}" is not there; expected a file or the URL of an OpenAPI document.`);
+  if (!found.isFile()) throw new CommandError(`"${file}" is no file; expected an OpenAPI document in YAML or JSON.`);
   return readFileSync(file, 'utf8');
 }
 
@@ -46,19 +44,19 @@ function* foreign(value: unknown): Generator<string> {
 
 function parsed(where: string, text: string): object {
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-    throw new Unusable(`${where} is a page of HTML or XML, not an OpenAPI document.`);
+    throw new CommandError(`${where} is a page of HTML or XML, not an OpenAPI document.`);
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    throw new Unusable(`${where} is neither YAML nor JSON: ${because(error).split('\n')[0] ?? ''}`);
+    throw new CommandError(`${where} is neither YAML nor JSON: ${because(error).split('\n')[0] ?? ''}`);
   }
   const { openapi, paths } = (value ?? {}) as { openapi?: unknown; paths?: unknown };
   if (typeof openapi !== 'string' || !openapi.startsWith('3.') || typeof paths !== 'object' || paths === null)
-    throw new Unusable(`${where} is no OpenAPI document of version 3: it needs "openapi: 3.…" and "paths".`);
+    throw new CommandError(`${where} is no OpenAPI document of version 3: it needs "openapi: 3.…" and "paths".`);
   const [outside] = foreign(value);
   if (outside !== undefined)
-    throw new Unusable(`${where} refers to ${outside}, which is outside of it: bundle it into one document first.`);
+    throw new CommandError(`${where} refers to ${outside}, which is outside of it: bundle it into one document first.`);
   return value as object;
 }
 
@@ -82,9 +80,7 @@ const options = {
 /**
  * Reads an OpenAPI document, with its references followed. Nothing but the document itself is ever asked for.
  * @param where a file, or an http or https URL
- * @throws {Misuse} when there is no such file
- * @throws {Unusable} when it is no OpenAPI document
- * @throws {Unreachable} when its host cannot be asked
+ * @throws CommandError when it cannot be read, is no OpenAPI document, or, with exit code 3, its host cannot be asked
  */
 export async function openDocument(where: string): Promise<OpenApi> {
   const text = /^https?:\/\//i.test(where) ? await fetched(where) : read(where);
@@ -95,7 +91,7 @@ export async function openDocument(where: string): Promise<OpenApi> {
     errors: [{ message: because(error) }],
   }));
   if (!result.valid)
-    throw new Unusable(
+    throw new CommandError(
       `${where} is no valid OpenAPI document:\n${result.errors
         .slice(0, 3)
         .map(({ message }) => `  ${message.split('\n')[0] ?? ''}`)

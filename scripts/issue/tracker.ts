@@ -1,4 +1,5 @@
 import type { Forge } from '../../src/config/forge.ts';
+import { CommandError } from '../cli/command-error.ts';
 
 /** How the one issue is found again. */
 const label = 'conformance-nightly';
@@ -22,9 +23,7 @@ export interface Tracker {
 }
 
 /** The forge refused or could not be asked; its token is in no message. */
-export class ForgeFailure extends Error {
-  override readonly name = 'ForgeFailure';
-}
+const failure = (message: string): CommandError => new CommandError(message, 3);
 
 type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
 
@@ -37,9 +36,9 @@ const asker =
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(patience),
     }).catch((error: unknown) => {
-      throw new ForgeFailure(`${method} ${project}${path} could not be asked: ${String(error)}`);
+      throw failure(`${method} ${project}${path} could not be asked: ${String(error)}`);
     });
-    if (!answer.ok) throw new ForgeFailure(`${method} ${project}${path} was answered ${answer.status}.`);
+    if (!answer.ok) throw failure(`${method} ${project}${path} was answered ${answer.status}.`);
     return (await answer.json()) as unknown;
   };
 

@@ -18,17 +18,15 @@ async function aShopWithLeftovers(...runs: readonly number[]) {
 test.afterEach(removeTemporaryFolders);
 
 for (const [what, args, message] of [
-  ['an unknown flag', ['--now'], /Unknown option '--now'/],
-  ['an age without a unit', ['--older-than', '5'], /--older-than is "5", but must be an age such as 30m/],
-  ['a cap that is no number', ['--max', 'all'], /--max is "all", but must be a whole number from 1/],
+  ['an age without a unit', ['--older-than', '5'], /--older-than: found "5", expected an age such as 30m/],
+  ['a cap that is no number', ['--max', 'all'], /--max: found "all", expected a whole number from 1/],
   ['no target', ['--yes'], /API_URL is missing/],
 ] as const)
-  test(`says what is wrong with ${what}, how it is used, and exits with 2`, async () => {
+  test(`says what is wrong with ${what}, and exits with 2`, async () => {
     const run = await runScript('sweep', args);
 
     expect(run.code, run.output).toBe(2);
     expect(run.output).toMatch(message);
-    expect(run.output).toContain('npm run sweep -- [options]');
   });
 
 test('a target that is not there is blocked', async () => {

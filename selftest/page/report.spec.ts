@@ -14,13 +14,6 @@ test('a report without results says where it looked and what to run, and ends wi
   );
 });
 
-test('a report refuses options that it does not know, and lists those it does', async () => {
-  const run = await runScript('report', ['--shiny']);
-
-  expect(run.code, run.output).toBe(2);
-  expect(run.output).toMatch(/Unknown option '--shiny'[\s\S]*--no-open/);
-});
-
 test('two runs leave two lines of history, and a report in one file that names no analytics', async () => {
   const first = await runConformance({}, ['tests/journey/storefront']);
   const second = await runConformance({ RESULTS_DIR: first.results }, ['tests/journey/storefront']);

@@ -79,9 +79,13 @@ export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
+/** Runs a program of the repository by Node, with these settings and no others. */
+export const runNode = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  start(args, { ENV_FILE: 'none', ...env });
+
 /** Starts a tool of the repository, with these settings and no others. */
 export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  start(['--import', 'tsx', `scripts/${name}.ts`, ...args], { ENV_FILE: 'none', ...env });
+  runNode(['--import', 'tsx', `scripts/${name}.ts`, ...args], env);
 
 /**
  * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be

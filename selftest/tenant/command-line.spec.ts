@@ -59,7 +59,6 @@ test.describe('The command line', () => {
   });
 
   const misused: Readonly<Record<string, [readonly string[], RegExp]>> = {
-    'an unknown flag': [['--prot', '1'], /--prot/],
     'a port that is no number': [['--port', 'abc'], /--port: found "abc", expected a whole number/],
     'a tenant name in capitals': [['--tenant', 'ACME'], /--tenant: found "ACME", expected 3 to 16/],
     'a mail server without a port': [['--smtp', 'localhost'], /--smtp: found "localhost", expected host:port/],

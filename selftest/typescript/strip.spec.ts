@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripTypesFrom } from '../../src/tuning/type-stripping/strip.ts';
-import { runConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
+import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
 
 test.afterEach(removeTemporaryFolders);
 
@@ -38,11 +38,4 @@ test('Playwright compiles what stands at the beginning of its configuration, and
   rmSync(cache, { recursive: true });
   expect(run.code, run.output).toBe(0);
   expect(names).toEqual(['codecache', 'hook', 'index', 'playwrightconfig', 'strip']);
-});
-
-test('what an install prepares can be prepared', async () => {
-  const { code, output } = await runScript('prepare', []);
-
-  expect(code, output).toBe(0);
-  expect(output).toBe('');
 });
