@@ -6,7 +6,7 @@ const byFile = new Map(
 );
 
 /** The node that a reference leads to, or the node itself. */
-const resolved = (node: SchemaNode): SchemaNode => (node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node));
+const resolveReference = (node: SchemaNode): SchemaNode => (node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node));
 
 /** The root of a schema. */
 export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];
@@ -16,7 +16,7 @@ export type Nodes = readonly SchemaNode[];
 
 /** The nodes that speak about one value: the node, or each of its alternatives. */
 export const alternatives = memoize((node: SchemaNode): Nodes => {
-  const found = resolved(node);
+  const found = resolveReference(node);
   return found.anyOf ? found.anyOf.flatMap((each) => alternatives(each)) : [found];
 });
 

@@ -28,7 +28,7 @@ export function createClock(): Clock {
 }
 
 /** The moment a number of seconds after another. */
-export const later = (moment: Date, seconds: number): Date => new Date(moment.getTime() + seconds * 1000);
+export const addSeconds = (moment: Date, seconds: number): Date => new Date(moment.getTime() + seconds * 1000);
 
 /** Whole seconds from one moment to another, never below zero. */
 export const secondsUntil = (moment: Date, now: Date): number =>

@@ -3,8 +3,8 @@ import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { createMailTransport } from './mail-transport.ts';
 import type { MailServer } from './mail-transport.ts';
-import { createNotify } from './notifications.ts';
-import type { World } from './operation.ts';
+import { createNotifier } from './notifications.ts';
+import type { ServerContext } from './operation.ts';
 import { operationsFor } from './operations/index.ts';
 import { soundRules } from './rules/index.ts';
 import type { Rules } from './rules/index.ts';
@@ -76,14 +76,14 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
   const mails = createMailTransport(options.smtp);
   const webhook = options.webhook && createWebhook(options.webhook, rules);
   const clock = createClock();
-  const world: World = {
+  const server: ServerContext = {
     clock,
     rules,
-    shops: settings.map((one) => ({ settings: one, store: createStore(), saasKey: randomBytes(32) })),
+    tenants: settings.map((one) => ({ settings: one, store: createStore(), saasKey: randomBytes(32) })),
     tokens: createTokenStore(),
-    notify: createNotify(rules, mails, webhook),
+    notify: createNotifier(rules, mails, webhook),
   };
-  const app = createServer(world, operationsFor(clockControl), options.wire);
+  const app = createServer(server, operationsFor(clockControl), options.wire);
   await app.listen({ host, port });
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error(`No port to listen on was found at ${host}.`);

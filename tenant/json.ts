@@ -13,11 +13,11 @@ export function isObject(value: unknown): value is JsonObject {
  * A deep copy that shares nothing with its original, so that what is stored and what is answered never alias.
  * Object.fromEntries defines members instead of assigning them: a member called `__proto__` stays plain data.
  */
-export function copyOf<T extends Json | undefined>(value: T): T;
-export function copyOf(value: Json | undefined): Json | undefined {
-  if (Array.isArray(value)) return value.map((item: Json) => copyOf(item));
+export function deepCopy<T extends Json | undefined>(value: T): T;
+export function deepCopy(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) return value.map((item: Json) => deepCopy(item));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, copyOf(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, deepCopy(inner)]));
 }
 
 /** The named members of an object, in that order, absent ones left out. */
@@ -27,9 +27,9 @@ export function pick(from: JsonObject, members: readonly string[]): JsonObject {
   );
 }
 
-/** An object without one member. */
-export function omit(from: JsonObject, left: string): JsonObject {
-  return Object.fromEntries(Object.entries(from).filter(([member]) => member !== left));
+/** An object without some members. */
+export function omit(from: JsonObject, ...members: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(from).filter(([member]) => !members.includes(member)));
 }
 
 /** An object without the members whose value is undefined. */
@@ -49,6 +49,9 @@ export function textAt(from: JsonObject, member: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The string under a member, or an empty one. */
+export const stringAt = (from: JsonObject, member: string): string => textAt(from, member) ?? '';
+
 /**
  * Applies a merge patch: objects are merged member by member, null removes, everything else replaces.
  * Source: RFC 7396, section 2.
@@ -59,7 +62,7 @@ export function mergePatch(target: Json | undefined, patch: JsonObject): JsonObj
     if (value === null || value === undefined) merged.delete(member);
     else merged.set(member, isObject(value) ? mergePatch(merged.get(member), value) : value);
   }
-  return copyOf(Object.fromEntries(merged));
+  return deepCopy(Object.fromEntries(merged));
 }
 
 /** The same value with every null member taken out, at any depth. */

@@ -32,11 +32,11 @@ export type TenantEvent =
   | { readonly name: 'customer.refresh-token'; readonly email: string }
   | { readonly name: 'customer.logged.in'; readonly sessionId: string; readonly customerId: string };
 
-/** Tells the world what happened: the single place where mails and events go out. Never waits for them. */
+/** Tells the server what happened: the single place where mails and events go out. Never waits for them. */
 export type Notify = (event: TenantEvent, settings: TenantSettings) => void;
 
 /** Puts the mail of an event together; most events send none. */
-function mailFor(event: TenantEvent, settings: TenantSettings, rules: Rules): Mail | undefined {
+function composeMail(event: TenantEvent, settings: TenantSettings, rules: Rules): Mail | undefined {
   const to = rules.recipientOf(event);
   const subject = rules.subjectOf(event);
   const redirectUrl = rules.redirectUrlOf(event, settings);
@@ -45,9 +45,9 @@ function mailFor(event: TenantEvent, settings: TenantSettings, rules: Rules): Ma
   return { from: settings.mailFrom, to, subject, text };
 }
 
-export function createNotify(rules: Rules, mails: MailTransport, webhook: Webhook | undefined): Notify {
+export function createNotifier(rules: Rules, mails: MailTransport, webhook: Webhook | undefined): Notify {
   return (event, settings) => {
-    const mail = mailFor(event, settings, rules);
+    const mail = composeMail(event, settings, rules);
     if (mail) mails.send(mail);
     if (!webhook || !rules.publishedEvents().includes(event.name)) return;
     const optInUrl = 'token' in event ? rules.mailedLink(settings.redirectUrls.optIn, event.token) : '';

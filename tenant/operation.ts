@@ -7,7 +7,7 @@ import type { TenantSettings } from './settings.ts';
 import type { Store, TokenStore } from './store.ts';
 
 /** One tenant: how it is set up and what it remembers. */
-export interface Shop {
+export interface Tenant {
   readonly settings: TenantSettings;
   readonly store: Store;
   /** Signs the tenant's saas tokens. */
@@ -15,17 +15,17 @@ export interface Shop {
 }
 
 /** Everything the tenants of one server share. */
-export interface World {
+export interface ServerContext {
   readonly clock: Clock;
   readonly rules: Rules;
-  readonly shops: readonly Shop[];
+  readonly tenants: readonly Tenant[];
   readonly tokens: TokenStore;
   readonly notify: Notify;
 }
 
 /** A request that anybody may make. */
-export interface OpenCall {
-  readonly world: World;
+export interface PublicCall {
+  readonly server: ServerContext;
   readonly rules: Rules;
   /** The moment the request is judged at. */
   readonly now: Date;
@@ -38,8 +38,8 @@ export interface OpenCall {
 }
 
 /** A request that passed the gate: its token is good, for this tenant and this operation. */
-export interface Call extends OpenCall {
-  readonly shop: Shop;
+export interface Call extends PublicCall {
+  readonly tenant: Tenant;
   readonly bearer: AccessToken;
 }
 
@@ -56,24 +56,24 @@ interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** The media types taken; without them a body is not looked at. */
-  readonly takes?: readonly string[];
+  readonly mediaTypes?: readonly string[];
 }
 
-export interface OpenOperation extends Route {
+export interface PublicOperation extends Route {
   readonly callers: 'anybody';
-  readonly run: (call: OpenCall) => Answer | Promise<Answer>;
+  readonly run: (call: PublicCall) => Answer | Promise<Answer>;
 }
 
-export interface GuardedOperation extends Route {
+export interface ProtectedOperation extends Route {
   readonly callers: readonly TokenKind[];
   /** Any one of these is enough. */
   readonly scopes?: readonly string[];
   /** Whether the operation documents 403. */
-  readonly forbids: boolean;
+  readonly documents403: boolean;
   readonly run: (call: Call) => Answer | Promise<Answer>;
 }
 
-export type Operation = OpenOperation | GuardedOperation;
+export type Operation = PublicOperation | ProtectedOperation;
 
 export const json = ['application/json'] as const;
 export const jsonOrMergePatch = ['application/json', 'application/merge-patch+json'] as const;
@@ -83,7 +83,7 @@ export const created = (id: string): Answer => ({ status: 201, body: { id } });
 export const noContent: Answer = { status: 204 };
 
 /** An answer with tokens, which nobody on the way may keep. */
-export const tokens = (call: OpenCall, body: JsonObject): Answer => ({
+export const tokenAnswer = (call: PublicCall, body: JsonObject): Answer => ({
   status: 200,
   body,
   headers: call.rules.tokenHeaders(),

@@ -1,7 +1,7 @@
 import type { Violation } from './validators.ts';
 
 /** What a service error tells. Source: OpenAPI, schema ErrorMessage. */
-export interface Problem {
+export interface ServiceError {
   readonly status: number;
   readonly type: string;
   readonly message: string;
@@ -16,50 +16,53 @@ export interface GatewayFault {
 
 /** Thrown by an operation to end in a refusal; the server turns it into an answer. */
 export class Refused extends Error {
-  readonly reason: Problem | GatewayFault;
+  readonly reason: ServiceError | GatewayFault;
 
-  constructor(reason: Problem | GatewayFault) {
+  constructor(reason: ServiceError | GatewayFault) {
     super('faultstring' in reason ? reason.faultstring : reason.message);
     this.reason = reason;
   }
 }
 
-const problem = (status: number, type: string, message: string, details?: Problem['details']): Refused =>
+const serviceError = (status: number, type: string, message: string, details?: ServiceError['details']): Refused =>
   new Refused({ status, type, message, ...(details === undefined ? {} : { details }) });
 
-export const badRequest = (message: string): Refused => problem(400, 'bad_request', message);
+export const badRequest = (message: string): Refused => serviceError(400, 'bad_request', message);
 
-export const violates = (violations: readonly Violation[]): Refused =>
-  problem(400, 'validation_violation', 'The request does not have the documented form.', violations);
+export const validationError = (violations: readonly Violation[]): Refused =>
+  serviceError(400, 'validation_violation', 'The request does not have the documented form.', violations);
 
 /** Source: OpenAPI, response 400_bad_request. */
 export const invalidTenant = (): Refused =>
   badRequest('The tenant information provided with the request is not valid.');
 
 /** Our choice: the type is the one sister services use for JSON that cannot be parsed. */
-export const unparsable = (): Refused => problem(400, 'bad_payload_syntax', 'The request body is not valid JSON.');
+export const invalidJson = (): Refused =>
+  serviceError(400, 'bad_payload_syntax', 'The request body is not valid JSON.');
 
 /** Our choice: 400, because no operation documents 415. */
-export const wrongMediaType = (taken: readonly string[]): Refused =>
-  problem(400, 'unsupported_media_type', `The request body must be sent as ${taken.join(' or ')}.`);
+export const unsupportedMediaType = (taken: readonly string[]): Refused =>
+  serviceError(400, 'unsupported_media_type', `The request body must be sent as ${taken.join(' or ')}.`);
 
 /** Limit: standard practices, 10 MB. Status: our choice, because no operation documents 413. */
-export const tooLarge = (): Refused => problem(400, 'payload_too_large', 'The request body is larger than 10 MB.');
+export const payloadTooLarge = (): Refused =>
+  serviceError(400, 'payload_too_large', 'The request body is larger than 10 MB.');
 
 /** Limit: standard practices, 10 KB. Status: our choice, because no operation documents 414. */
 export const urlTooLong = (): Refused =>
-  problem(400, 'uri_too_long', 'The address of the request is longer than 10 KB.');
+  serviceError(400, 'uri_too_long', 'The address of the request is longer than 10 KB.');
 
 /** The same words whichever half of the credentials was wrong, so that nobody learns which e-mails exist. */
 export const wrongCredentials = (): Refused =>
-  problem(401, 'unauthorized', 'Access denied. Entered credentials are incorrect.');
+  serviceError(401, 'unauthorized', 'Access denied. Entered credentials are incorrect.');
 
 /** Our choice: the documentation names no answer for a customer who is inactive, suspended or has yet to opt in. */
-export const mayNotLogIn = (): Refused => problem(401, 'unauthorized', 'Access denied. The account is not active.');
+export const mayNotLogIn = (): Refused =>
+  serviceError(401, 'unauthorized', 'Access denied. The account is not active.');
 
 /** Source: OpenAPI, response 403_forbidden; the details follow a sister service. */
 export const forbidden = (missingScopes: readonly string[] = []): Refused =>
-  problem(
+  serviceError(
     403,
     'Forbidden',
     'User not authorized.',
@@ -68,31 +71,32 @@ export const forbidden = (missingScopes: readonly string[] = []): Refused =>
 
 /** Source: OpenAPI, response 404_address. */
 export const unknownAddress = (addressId: string, customerId: string): Refused =>
-  problem(404, 'resource_not_found', `Address ${addressId} of customer ${customerId} not found.`);
+  serviceError(404, 'resource_not_found', `Address ${addressId} of customer ${customerId} not found.`);
 
 /** Source: tenant-managed OpenAPI, response 404_customer; its type really is a media type. */
 export const unknownCustomer = (customerId: string): Refused =>
-  problem(404, 'application/json', 'Customer not Found', [
+  serviceError(404, 'application/json', 'Customer not Found', [
     { message: `Couldn't find a customer with customerNumber '${customerId}'` },
   ]);
 
-export const notFound = (what: string): Refused => problem(404, 'resource_not_found', `${what} not found.`);
+export const notFound = (what: string): Refused => serviceError(404, 'resource_not_found', `${what} not found.`);
 
-export const noEndpoint = (): Refused => problem(404, 'not_found', 'No endpoint');
+export const noEndpoint = (): Refused => serviceError(404, 'not_found', 'No endpoint');
 
-export const methodNotAllowed = (): Refused => problem(405, 'method_not_allowed', 'Method not allowed.');
+export const methodNotAllowed = (): Refused => serviceError(405, 'method_not_allowed', 'Method not allowed.');
 
 /** Source: OpenAPI, response 409_conflict. */
 export const duplicateAccount = (email: string, tenant: string): Refused =>
-  problem(409, 'conflict_resource', `Duplicate account '${email}' for tenant '${tenant}'.`);
+  serviceError(409, 'conflict_resource', `Duplicate account '${email}' for tenant '${tenant}'.`);
 
-export const duplicateId = (what: string): Refused => problem(409, 'conflict_resource', `${what} already exists.`);
+export const duplicateId = (what: string): Refused => serviceError(409, 'conflict_resource', `${what} already exists.`);
 
 /** Source: changelog 2024, optimistic locking in the Customer Service; the status follows sister services. */
 export const staleVersion = (): Refused =>
-  problem(409, 'conflict_resource', 'The resource was changed since the given version was read.');
+  serviceError(409, 'conflict_resource', 'The resource was changed since the given version was read.');
 
-export const internalError = (): Refused => problem(500, 'internal_server_error', 'The request could not be served.');
+export const internalError = (): Refused =>
+  serviceError(500, 'internal_server_error', 'The request could not be served.');
 
 /** Source: OpenAPI, response 401_unauthorized. */
 export const invalidAccessToken = (): Refused =>

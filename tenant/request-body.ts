@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { isObject, nestsDeeperThan } from './json.ts';
 import type { Json } from './json.ts';
-import { badRequest, tooLarge, unparsable, wrongMediaType } from './refusals.ts';
+import { badRequest, payloadTooLarge, invalidJson, unsupportedMediaType } from './refusals.ts';
 import type { Rules } from './rules/index.ts';
 
 /** Beyond this a sender is not listened to any longer; up to here it is heard out, so that it can read the refusal. */
-const giveUpAfter = 64 * 1024 * 1024;
+const maxBytesRead = 64 * 1024 * 1024;
 
 /** What was sent as a request body, before anything is made of it. */
 export interface RawBody {
@@ -19,14 +19,14 @@ export async function readBody(stream: Readable, rules: Rules): Promise<RawBody>
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > giveUpAfter) break;
+    if (length > maxBytesRead) break;
     if (rules.bodyIsTooLarge(length)) chunks = [];
     else chunks.push(chunk);
   }
   return { bytes: Buffer.concat(chunks), length };
 }
 
-const deepest = 64;
+const maxDepth = 64;
 
 /**
  * The JSON of a request body; undefined when nothing was sent.
@@ -35,15 +35,15 @@ const deepest = 64;
 export function parseBody(
   raw: RawBody,
   mediaType: string,
-  operation: { readonly id: string; readonly takes: readonly string[] },
+  operation: { readonly id: string; readonly mediaTypes: readonly string[] },
   rules: Rules,
 ): Json | undefined {
-  const { id, takes } = operation;
-  if (rules.bodyIsTooLarge(raw.length)) throw tooLarge();
+  const { id, mediaTypes } = operation;
+  if (rules.bodyIsTooLarge(raw.length)) throw payloadTooLarge();
   if (raw.length === 0) return undefined;
-  if (!rules.mediaTypeAllowed(mediaType, takes)) throw wrongMediaType(takes);
+  if (!rules.mediaTypeAllowed(mediaType, mediaTypes)) throw unsupportedMediaType(mediaTypes);
   const parsed = parse(raw.bytes, mediaType, (text) => rules.readJson(text, id));
-  if (nestsDeeperThan(parsed, deepest)) throw badRequest(`The request body nests deeper than ${deepest} levels.`);
+  if (nestsDeeperThan(parsed, maxDepth)) throw badRequest(`The request body nests deeper than ${maxDepth} levels.`);
   return parsed;
 }
 
@@ -53,7 +53,7 @@ function parse(bytes: Buffer, mediaType: string, readJson: (text: string) => Jso
     if (mediaType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
     return readJson(text);
   } catch {
-    throw unparsable();
+    throw invalidJson();
   }
 }
 

@@ -3,21 +3,21 @@ import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyForWire, parseBody, readBody } from './request-body.ts';
 import type { RawBody } from './request-body.ts';
-import { admit } from './authorize-request.ts';
-import type { Answer, OpenCall, Operation, World } from './operation.ts';
+import { authorizeRequest } from './authorize-request.ts';
+import type { Answer, PublicCall, Operation, ServerContext } from './operation.ts';
 import { badRequest, internalError, methodNotAllowed, noEndpoint, Refused, urlTooLong } from './refusals.ts';
 import { soundRules } from './rules/index.ts';
 import { throughWire } from './wire-hook.ts';
 import type { WireHook } from './wire-hook.ts';
 
-type Admission = ReturnType<typeof admit>;
+type Admission = ReturnType<typeof authorizeRequest>;
 
-const unreadable = badRequest('The request cannot be read.');
+const unreadableRequest = badRequest('The request cannot be read.');
 const empty: RawBody = { bytes: Buffer.alloc(0), length: 0 };
 
 /** Builds the HTTP side: routes, the gate before them, and answers for whatever no route takes. */
 export function createServer(
-  world: World,
+  server: ServerContext,
   operations: readonly Operation[],
   wire: WireHook | undefined,
 ): FastifyInstance {
@@ -30,10 +30,10 @@ export function createServer(
     routerOptions: {
       ignoreTrailingSlash: true,
       maxParamLength: 10 * 1024,
-      querystringParser: (text) => queryOf(text),
+      querystringParser: (text) => parseQuery(text),
     },
     frameworkErrors: (_error, _request, reply) => {
-      send(world, reply, refusal(world, unreadable));
+      send(server, reply, errorAnswer(server, unreadableRequest));
     },
   });
 
@@ -41,7 +41,7 @@ export function createServer(
   const admissions = new WeakMap<FastifyRequest, Admission>();
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBody(payload, world.rules));
+  app.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBody(payload, server.rules));
 
   for (const operation of operations) {
     app.route({
@@ -50,19 +50,23 @@ export function createServer(
       // The gate stands before the body: who is not let in is not read.
       onRequest: async (request, reply) => {
         names.set(request, operation.id);
-        if (world.rules.urlIsTooLong(request.url.length)) return send(world, reply, refusal(world, urlTooLong()));
+        if (server.rules.urlIsTooLong(request.url.length))
+          return send(server, reply, errorAnswer(server, urlTooLong()));
         if (operation.callers === 'anybody') return;
         try {
-          admissions.set(request, admit(world, operation, paramsOf(request)['tenant'] ?? '', request.headers));
+          admissions.set(
+            request,
+            authorizeRequest(server, operation, paramsOf(request)['tenant'] ?? '', request.headers),
+          );
         } catch (error) {
-          return send(world, reply, refusal(world, error, operation.path));
+          return send(server, reply, errorAnswer(server, error, operation.path));
         }
       },
       handler: async (request, reply) => {
-        const answer = await serve(world, operation, request, admissions.get(request)).catch((error: unknown) =>
-          refusal(world, error, operation.path),
+        const answer = await runOperation(server, operation, request, admissions.get(request)).catch((error: unknown) =>
+          errorAnswer(server, error, operation.path),
         );
-        return send(world, reply, answer);
+        return send(server, reply, answer);
       },
     });
   }
@@ -70,16 +74,16 @@ export function createServer(
   const paths = operations.map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'OPTIONS') {
-      send(world, reply, { status: 204, headers: world.rules.preflightHeaders() });
+      send(server, reply, { status: 204, headers: server.rules.preflightHeaders() });
       return;
     }
     const path = request.url.split('?', 1)[0] ?? '';
     const known = paths.some((candidate) => candidate.test(path));
-    send(world, reply, refusal(world, known ? methodNotAllowed() : noEndpoint()));
+    send(server, reply, errorAnswer(server, known ? methodNotAllowed() : noEndpoint()));
   });
   app.setErrorHandler((error, _request, reply) => {
     const ofTheRequest = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
-    send(world, reply, refusal(world, ofTheRequest ? unreadable : error));
+    send(server, reply, errorAnswer(server, ofTheRequest ? unreadableRequest : error));
   });
 
   if (wire) {
@@ -90,36 +94,40 @@ export function createServer(
   return app;
 }
 
-async function serve(
-  world: World,
+async function runOperation(
+  server: ServerContext,
   operation: Operation,
   request: FastifyRequest,
   admission: Admission | undefined,
 ): Promise<Answer> {
   const raw = (request.body as RawBody | undefined) ?? empty;
-  const { id, takes } = operation;
-  const mediaType = world.rules.mediaTypeOf(request.headers['content-type']);
-  const call: OpenCall = {
-    world,
-    rules: world.rules,
-    now: world.clock.now(),
+  const { id, mediaTypes } = operation;
+  const mediaType = server.rules.mediaTypeOf(request.headers['content-type']);
+  const call: PublicCall = {
+    server,
+    rules: server.rules,
+    now: server.clock.now(),
     params: paramsOf(request),
-    query: request.query as OpenCall['query'],
+    query: request.query as PublicCall['query'],
     headers: headersOf(request),
-    body: takes ? parseBody(raw, mediaType, { id, takes }, world.rules) : undefined,
+    body: mediaTypes ? parseBody(raw, mediaType, { id, mediaTypes }, server.rules) : undefined,
     mediaType,
   };
   if (operation.callers === 'anybody') return operation.run(call);
   if (!admission) throw internalError();
-  const { bearer, shop } = admission;
-  return operation.run({ ...call, bearer, shop: { ...shop, store: world.rules.storeFor(shop.store, operation.id) } });
+  const { bearer, tenant } = admission;
+  return operation.run({
+    ...call,
+    bearer,
+    tenant: { ...tenant, store: server.rules.storeFor(tenant.store, operation.id) },
+  });
 }
 
 const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
   request.params as Readonly<Record<string, string>>;
 
 /** Query parameters as plain texts; one given repeatedly is read as a list, separated by commas. */
-function queryOf(text: string): Record<string, string> {
+function parseQuery(text: string): Record<string, string> {
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     const before = query.get(name);
@@ -145,20 +153,20 @@ const requestForWire = (request: FastifyRequest) => ({
 const companyService = '/customer-management/';
 
 /** The answer to a refusal; anything else that was thrown is our own fault and tells the client nothing. */
-function refusal(world: World, error: unknown, path = ''): Answer {
+function errorAnswer(server: ServerContext, error: unknown, path = ''): Answer {
   if (!(error instanceof Refused)) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return refusal(world, internalError(), path);
+    return errorAnswer(server, internalError(), path);
   }
   const { reason } = error;
-  const { rules } = world;
+  const { rules } = server;
   if ('faultstring' in reason) return { status: 401, body: rules.faultBody(reason) };
   const body = path.startsWith(companyService) ? rules.companyErrorBody(reason) : rules.errorBody(reason);
   return { status: reason.status, body };
 }
 
-function send(world: World, reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).headers({ ...world.rules.corsHeaders(), ...answer.headers });
+function send(server: ServerContext, reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status).headers({ ...server.rules.corsHeaders(), ...answer.headers });
   if (answer.body === undefined) return reply.send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
 }

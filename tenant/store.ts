@@ -25,3 +25,8 @@ export const createStore = (): Store => ({
 });
 
 export const createTokenStore = (): TokenStore => ({ access: new Map(), refresh: new Map() });
+
+/** Deletes the entries whose value meets a condition. */
+export function deleteWhere<Value>(entries: Map<string, Value>, condition: (value: Value) => boolean): void {
+  for (const [key, value] of entries) if (condition(value)) entries.delete(key);
+}

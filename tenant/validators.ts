@@ -8,9 +8,9 @@ export interface Violation {
 }
 
 /** Judges one value; `field` is its path in the request, `customerAddress.country` for one. */
-export type Check = (value: unknown, field: string) => Violation[];
+export type Validator = (value: unknown, field: string) => Violation[];
 
-const wrongType = (field: string, expected: string): Violation[] => [
+const invalidType = (field: string, expected: string): Violation[] => [
   { field, type: 'invalid_type', message: `${field || 'The request body'} must be ${expected}.` },
 ];
 
@@ -19,9 +19,9 @@ const longestText = 4096;
 
 /** A string of a length between two bounds, both included. */
 export const text =
-  (shortest = 0, longest = longestText): Check =>
+  (shortest = 0, longest = longestText): Validator =>
   (value, field) => {
-    if (typeof value !== 'string') return wrongType(field, 'a string');
+    if (typeof value !== 'string') return invalidType(field, 'a string');
     if (value.length >= shortest && value.length <= longest) return [];
     const bounds = shortest === longest ? `exactly ${shortest}` : `${shortest} to ${longest}`;
     return [{ field, type: 'invalid_length', message: `${field} must have ${bounds} characters.` }];
@@ -29,36 +29,38 @@ export const text =
 
 /** A string that also satisfies a condition, told as "must be ...". */
 export const textThat =
-  (check: Check, holds: (value: string) => boolean, expected: string): Check =>
+  (check: Validator, holds: (value: string) => boolean, expected: string): Validator =>
   (value, field) => {
     const violations = check(value, field);
     if (violations.length > 0 || typeof value !== 'string' || holds(value)) return violations;
     return [{ field, type: 'invalid_value', message: `${field} must be ${expected}.` }];
   };
 
-export const flag: Check = (value, field) => (typeof value === 'boolean' ? [] : wrongType(field, 'true or false'));
+export const trueOrFalse: Validator = (value, field) =>
+  typeof value === 'boolean' ? [] : invalidType(field, 'true or false');
 
-export const wholeNumber: Check = (value, field) => (Number.isInteger(value) ? [] : wrongType(field, 'a whole number'));
+export const wholeNumber: Validator = (value, field) =>
+  Number.isInteger(value) ? [] : invalidType(field, 'a whole number');
 
-export const anyObject: Check = (value, field) => (isObject(value) ? [] : wrongType(field, 'an object'));
+export const anyObject: Validator = (value, field) => (isObject(value) ? [] : invalidType(field, 'an object'));
 
-export const orNull =
-  (check: Check): Check =>
+export const nullable =
+  (check: Validator): Validator =>
   (value, field) =>
     value === null ? [] : check(value, field);
 
 export const listOf =
-  (check: Check): Check =>
+  (check: Validator): Validator =>
   (value, field) =>
     Array.isArray(value)
       ? value.flatMap((item: unknown, index) => check(item, `${field}[${index}]`))
-      : wrongType(field, 'a list');
+      : invalidType(field, 'a list');
 
 /** An object whose documented members are judged and whose others are let through. */
 export const objectOf =
-  (members: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
+  (members: Readonly<Record<string, Validator>>, required: readonly string[] = []): Validator =>
   (value, field) => {
-    if (!isObject(value)) return wrongType(field, 'an object');
+    if (!isObject(value)) return invalidType(field, 'an object');
     const path = (member: string): string => (field ? `${field}.${member}` : member);
     const missing = required
       .filter((member) => !Object.hasOwn(value, member))

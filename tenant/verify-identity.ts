@@ -3,7 +3,7 @@ import type { Identity } from './model.ts';
 import type { IdentityProvider } from './settings.ts';
 
 /** What a token of a provider has to keep to be believed; what is left out is not looked at. Source: token exchange guide: Token validation. */
-export interface TokenTerms {
+export interface TokenRequirements {
   readonly issuer?: string;
   readonly audience?: string;
   /** The client that the token was issued to, its `azp`. */
@@ -12,32 +12,32 @@ export interface TokenTerms {
   readonly at: Date;
 }
 
-interface Known {
+interface ProviderMetadata {
   readonly tokenEndpoint: string;
   readonly keys: JWTVerifyGetKey;
 }
 
-const known = new WeakMap<IdentityProvider, Promise<Known>>();
+const discovered = new WeakMap<IdentityProvider, Promise<ProviderMetadata>>();
 
 /** What a provider tells of itself, asked for once; after a failure it is asked again. */
-function about(provider: IdentityProvider): Promise<Known> {
+function discover(provider: IdentityProvider): Promise<ProviderMetadata> {
   const asking =
-    known.get(provider) ??
+    discovered.get(provider) ??
     (async () => {
       const { createRemoteJWKSet } = await import('jose');
       const response = await fetch(`${provider.issuer}/.well-known/openid-configuration`);
       const told = (await response.json()) as { token_endpoint: string; jwks_uri: string };
       return { tokenEndpoint: told.token_endpoint, keys: createRemoteJWKSet(new URL(told.jwks_uri)) };
     })();
-  known.set(provider, asking);
-  asking.catch(() => known.delete(provider));
+  discovered.set(provider, asking);
+  asking.catch(() => discovered.delete(provider));
   return asking;
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The person that claims are about; nobody without a subject and an e-mail. */
-function identityIn(claims: JWTPayload): Identity | undefined {
+function identityFromClaims(claims: JWTPayload): Identity | undefined {
   const [subject, email] = [textOf(claims.sub), textOf(claims['email'])];
   if (subject === undefined || email === undefined) return undefined;
   const [firstName, lastName] = [textOf(claims['given_name']), textOf(claims['family_name'])];
@@ -48,17 +48,19 @@ function identityIn(claims: JWTPayload): Identity | undefined {
  * Who a signed token of a provider is about; nobody where it is not what the terms ask for. Keys are fetched only for a token that
  * says that it comes from the issuer asked for.
  */
-export async function personIn(
+export async function verifyIdentityToken(
   token: string,
   provider: IdentityProvider,
-  { issuer, audience, authorizedParty, at }: TokenTerms,
+  { issuer, audience, authorizedParty, at }: TokenRequirements,
 ): Promise<Identity | undefined> {
   const { decodeJwt, errors, jwtVerify } = await import('jose');
   try {
     if (issuer !== undefined && decodeJwt(token).iss !== issuer) return undefined;
     const terms = { ...(issuer !== undefined && { issuer }), ...(audience !== undefined && { audience }) };
-    const { payload } = await jwtVerify(token, (await about(provider)).keys, { ...terms, currentDate: at });
-    return authorizedParty === undefined || payload['azp'] === authorizedParty ? identityIn(payload) : undefined;
+    const { payload } = await jwtVerify(token, (await discover(provider)).keys, { ...terms, currentDate: at });
+    return authorizedParty === undefined || payload['azp'] === authorizedParty
+      ? identityFromClaims(payload)
+      : undefined;
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
     throw error;
@@ -69,11 +71,11 @@ export async function personIn(
  * Redeems an authorization code at the provider's token endpoint; nobody where the provider refuses it.
  * @param grant the parameters of the grant, form-encoded as they are
  */
-export async function personBehindCode(
+export async function redeemAuthorizationCode(
   grant: Readonly<Record<string, string>>,
   provider: IdentityProvider,
 ): Promise<Identity | undefined> {
-  const { tokenEndpoint } = await about(provider);
+  const { tokenEndpoint } = await discover(provider);
   const { clientId, clientSecret = '' } = provider;
   const response = await fetch(tokenEndpoint, {
     method: 'POST',
@@ -84,6 +86,6 @@ export async function personBehindCode(
   const tokens = (await response.json()) as { access_token?: string; id_token?: string };
   const { access_token: socialAccessToken = '', id_token: socialIdToken = '' } = tokens;
   const terms = { issuer: provider.issuer, audience: clientId, at: new Date() };
-  const person = await personIn(socialIdToken, provider, terms);
+  const person = await verifyIdentityToken(socialIdToken, provider, terms);
   return person && { ...person, socialAccessToken, socialIdToken };
 }

@@ -1,6 +1,6 @@
 import { soundRules } from '../../tenant/index.ts';
 import { isObject, objectAt, omit, textAt, type Json, type JsonObject } from '../../tenant/json.ts';
-import { badRequest, Refused, violates } from '../../tenant/refusals.ts';
+import { badRequest, Refused, validationError } from '../../tenant/refusals.ts';
 import type { Variation } from '../variation.ts';
 
 type ProfileView = typeof soundRules.profileView;
@@ -147,7 +147,7 @@ export const profile: readonly Variation[] = [
       keepProfileMembers: (sent) => {
         const links = objectAt(objectAt(sent, 'metadata'), 'mixins');
         const unlinked = Object.keys(objectAt(sent, 'mixins')).filter((name) => !Object.hasOwn(links, name));
-        if (unlinked.length > 0) throw violates(unlinked.map((name) => refusedMember(`mixins.${name}`)));
+        if (unlinked.length > 0) throw validationError(unlinked.map((name) => refusedMember(`mixins.${name}`)));
         return soundRules.keepProfileMembers(sent);
       },
     },

@@ -7,7 +7,7 @@ export interface ProviderClient {
 }
 
 /** Who and what a provider knows. */
-export interface Realm {
+export interface ClientsAndUser {
   /** The client of the storefront. */
   readonly client: ProviderClient;
   /** A client of somebody else. */
@@ -26,7 +26,7 @@ export interface Realm {
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A realm with secrets of its own. Its person is nobody's customer yet. */
-export const aRealm = (): Realm => ({
+export const createClientsAndUser = (): ClientsAndUser => ({
   client: { id: 'storefront', secret: secret() },
   otherClient: { id: 'warehouse', secret: secret() },
   redirectUri: 'https://storefront.example.test/callback',

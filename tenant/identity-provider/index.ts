@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Provider } from 'oidc-provider';
 import type { IdentityProvider } from '../settings.ts';
-import { aRealm, loginPage, type Realm } from './clients-and-user.ts';
+import { createClientsAndUser, loginPage, type ClientsAndUser } from './clients-and-user.ts';
 
 /** An identity provider that runs beside the tenants which trust it. */
-export interface RunningIdentityProvider extends Realm {
+export interface RunningIdentityProvider extends ClientsAndUser {
   /** The issuer that is trusted. */
   readonly issuer: string;
   /** Another issuer of the same house: the same people, clients and keys, and nobody trusts it. */
@@ -17,7 +17,7 @@ export interface RunningIdentityProvider extends Realm {
 
 const mounts = ['/customers', '/partners'] as const;
 
-async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
@@ -29,13 +29,18 @@ function showLogin(response: ServerResponse, action: string, refused = false): v
 }
 
 /** The login page, which the library leaves to its host. */
-async function interact(provider: Provider, realm: Realm, request: IncomingMessage, response: ServerResponse) {
+async function handleLogin(
+  provider: Provider,
+  realm: ClientsAndUser,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const action = request.url ?? '';
   if (request.method !== 'POST') {
     showLogin(response, action);
     return;
   }
-  const form = await formOf(request);
+  const form = await readForm(request);
   if (form.get('email') !== realm.user || form.get('password') !== realm.password) {
     showLogin(response, action, true);
     return;
@@ -44,16 +49,16 @@ async function interact(provider: Provider, realm: Realm, request: IncomingMessa
 }
 
 /** Answers for one issuer; what the library does not know of its mount is told by the address as it came. */
-async function answer(
+async function serveIssuer(
   provider: Provider,
   mount: string,
-  realm: Realm,
+  realm: ClientsAndUser,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
   const url = request.url ?? '';
   if (url.startsWith(`${mount}/interaction/`)) {
-    await interact(provider, realm, request, response);
+    await handleLogin(provider, realm, request, response);
     return;
   }
   Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' });
@@ -67,16 +72,16 @@ async function answer(
  * @throws Error when the port is taken (`code` EADDRINUSE).
  */
 export async function startIdentityProvider(port = 0, host = '127.0.0.1'): Promise<RunningIdentityProvider> {
-  const realm = aRealm();
+  const realm = createClientsAndUser();
   let origin = '';
   const issuers = new Map<string, Promise<Provider>>();
   const load = async () => {
-    const { anIssuer, signingKeys } = await import('./oidc-issuer.ts');
+    const { createIssuer: createIssuer, signingKeys } = await import('./oidc-issuer.ts');
     const keys = signingKeys();
     for (const mount of mounts)
       issuers.set(
         mount,
-        keys.then((all) => anIssuer(origin + mount, mount, realm, all)),
+        keys.then((all) => createIssuer(origin + mount, mount, realm, all)),
       );
   };
   let loading: Promise<void> | undefined;
@@ -84,7 +89,7 @@ export async function startIdentityProvider(port = 0, host = '127.0.0.1'): Promi
     await (loading ??= load());
     const mount = mounts.find((each) => request.url?.startsWith(`${each}/`) === true);
     const provider = mount && (await issuers.get(mount));
-    if (mount && provider) await answer(provider, mount, realm, request, response);
+    if (mount && provider) await serveIssuer(provider, mount, realm, request, response);
     else response.writeHead(404).end();
   };
   const server = createServer((request, response) => {

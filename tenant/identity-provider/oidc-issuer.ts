@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
-import type { Realm } from './clients-and-user.ts';
+import type { ClientsAndUser } from './clients-and-user.ts';
 
 /** How long what the provider hands out lives, in seconds. */
 const ttl = {
@@ -14,7 +14,7 @@ const ttl = {
 const scope = 'openid email profile';
 
 /** What a shop learns of the person. */
-const claimsOf = ({ user }: Realm) => ({
+const claimsOf = ({ user }: ClientsAndUser) => ({
   email: user,
   email_verified: true,
   given_name: 'Ida',
@@ -22,7 +22,7 @@ const claimsOf = ({ user }: Realm) => ({
 });
 
 /** Whoever is logged in has agreed to everything: the clients belong to the house, so nobody is asked for consent. */
-async function agreement({ oidc }: KoaContextWithOIDC, { audience, otherAudience }: Realm) {
+async function findOrCreateGrant({ oidc }: KoaContextWithOIDC, { audience, otherAudience }: ClientsAndUser) {
   const { client, session, provider } = oidc;
   if (!client || !session?.accountId) return undefined;
   const known = session.grantIdFor(client.clientId);
@@ -35,7 +35,7 @@ async function agreement({ oidc }: KoaContextWithOIDC, { audience, otherAudience
   return grant;
 }
 
-const configurationOf = (realm: Realm, mount: string, keys: readonly JWK[]): Configuration => ({
+const configurationOf = (realm: ClientsAndUser, mount: string, keys: readonly JWK[]): Configuration => ({
   clients: [realm.client, realm.otherClient].map(({ id, secret }) => ({
     client_id: id,
     client_secret: secret,
@@ -63,7 +63,7 @@ const configurationOf = (realm: Realm, mount: string, keys: readonly JWK[]): Con
     },
   },
   interactions: { url: (_, { uid }) => `${mount}/interaction/${uid}` },
-  loadExistingGrant: (context) => agreement(context, realm),
+  loadExistingGrant: (context) => findOrCreateGrant(context, realm),
   findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId, ...claimsOf(realm) }) }),
   renderError: (context, { error }) => {
     context.type = 'text/plain';
@@ -73,7 +73,7 @@ const configurationOf = (realm: Realm, mount: string, keys: readonly JWK[]): Con
 });
 
 /** Keeps the library from warning of its in-memory store, which is what is wanted here, and of runtimes older than its own. */
-async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
+async function withoutLibraryWarnings<Made>(make: () => Promise<Made>): Promise<Made> {
   const warn = console.warn;
   console.warn = (...said: unknown[]) => {
     if (!String(said[0]).includes('oidc-provider WARNING')) warn(...said);
@@ -96,8 +96,13 @@ export async function signingKeys(): Promise<readonly JWK[]> {
  * Makes an issuer. The library is loaded by the first one only, as it takes a third of a second.
  * @param mount the path of the issuer, below which everything of it lies
  */
-export const anIssuer = (issuer: string, mount: string, realm: Realm, keys: readonly JWK[]): Promise<Provider> =>
-  quietly(async () => {
+export const createIssuer = (
+  issuer: string,
+  mount: string,
+  realm: ClientsAndUser,
+  keys: readonly JWK[],
+): Promise<Provider> =>
+  withoutLibraryWarnings(async () => {
     const { Provider } = await import('oidc-provider');
     return new Provider(issuer, configurationOf(realm, mount, keys));
   });

@@ -1,39 +1,34 @@
 import { noContent } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
-import { violates } from '../refusals.ts';
-import { ownAddress, saveAddress, tagsAt } from './addresses.ts';
-import { requireParameters } from './shared.ts';
+import type { Call, Operation, ProtectedOperation } from '../operation.ts';
+import { validationError } from '../refusals.ts';
+import { requireOwnAddress, saveAddress, storedTags } from './addresses.ts';
+import { requireParameters } from './request-checks.ts';
 
-function changeTags(call: Call, change: (stored: readonly string[], named: readonly string[]) => readonly string[]) {
-  requireParameters(call, ['tags']);
-  const named = call.rules.tagsOf(call.query['tags'] ?? '');
-  if (named.length === 0) {
-    throw violates([{ field: 'tags', type: 'missing_value', message: 'The query parameter tags must name a tag.' }]);
-  }
-  const { customer, address } = ownAddress(call);
-  const fields = { ...address.fields, tags: change(tagsAt(address), named) };
-  saveAddress(call, customer, { ...address, fields }, false);
-  return noContent;
-}
+type ChangeTags = (call: Call, stored: readonly string[], named: readonly string[]) => readonly string[];
 
-const path = '/customer/:tenant/me/addresses/:addressId/tags';
-
-const add: GuardedOperation = {
-  id: 'POST-customer-add-address-tags',
-  method: 'POST',
-  path,
+const tagOperation = (id: string, method: 'POST' | 'DELETE', change: ChangeTags): ProtectedOperation => ({
+  id,
+  method,
+  path: '/customer/:tenant/me/addresses/:addressId/tags',
   callers: ['customer'],
-  forbids: true,
-  run: (call) => changeTags(call, (stored, named) => call.rules.addTags(stored, named)),
-};
+  documents403: true,
+  run: (call) => {
+    requireParameters(call, ['tags']);
+    const named = call.rules.tagsOf(call.query['tags'] ?? '');
+    if (named.length === 0) {
+      const message = 'The query parameter tags must name a tag.';
+      throw validationError([{ field: 'tags', type: 'missing_value', message }]);
+    }
+    const { customer, address } = requireOwnAddress(call);
+    const fields = { ...address.fields, tags: change(call, storedTags(address), named) };
+    saveAddress(call, customer, { ...address, fields }, false);
+    return noContent;
+  },
+});
 
-const remove: GuardedOperation = {
-  id: 'DELETE-customer-remove-address-tags',
-  method: 'DELETE',
-  path,
-  callers: ['customer'],
-  forbids: true,
-  run: (call) => changeTags(call, (stored, named) => call.rules.removeTags(stored, named)),
-};
-
-export const tagOperations: readonly Operation[] = [add, remove];
+export const tagOperations: readonly Operation[] = [
+  tagOperation('POST-customer-add-address-tags', 'POST', ({ rules }, stored, named) => rules.addTags(stored, named)),
+  tagOperation('DELETE-customer-remove-address-tags', 'DELETE', ({ rules }, stored, named) =>
+    rules.removeTags(stored, named),
+  ),
+];

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../json.ts';
 import type { Address, Customer } from '../model.ts';
 import { created, json, noContent, ok } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
+import type { Answer, Call, ProtectedOperation, Operation } from '../operation.ts';
 import { methodNotAllowed, unknownAddress } from '../refusals.ts';
-import { callerOf, checked, requireVersion, saveCustomer } from './shared.ts';
+import { callingCustomer, requireVersion, validatedBody } from './request-checks.ts';
+import { saveCustomer } from './save-customer.ts';
 
-/** An address made of what was sent, not the default one yet. */
-export function newAddress(call: Call, sent: JsonObject): Address {
+/** Builds an address from a request body; it is not the default address yet. */
+export function buildAddress(call: Call, sent: JsonObject): Address {
   const { rules } = call;
   return {
     id: rules.newAddressId(),
@@ -17,77 +18,80 @@ export function newAddress(call: Call, sent: JsonObject): Address {
 }
 
 /**
- * The caller and their address named in the path.
- * @throws Refused 404 when the caller has no such address.
+ * The calling customer and its address named in the path.
+ * @throws Refused 404 when the customer has no such address.
  */
-export function ownAddress(call: Call): { readonly customer: Customer; readonly address: Address } {
-  const customer = callerOf(call);
+export function requireOwnAddress(call: Call): { readonly customer: Customer; readonly address: Address } {
+  const customer = callingCustomer(call);
   const { addressId = '' } = call.params;
-  const address = call.rules.findOwnAddress(customer, addressId, call.shop.store.customers.values());
+  const address = call.rules.findOwnAddress(customer, addressId, call.tenant.store.customers.values());
   if (!address) throw unknownAddress(addressId, customer.id);
   return { customer, address };
 }
 
-/** Puts a changed address in the place of the old one, with a new version, and settles which is the default one. */
+/** Adds an address to a stored customer. */
+export function addAddressTo(call: Call, customer: Customer, address: Address, sent: JsonObject): Answer {
+  const { rules } = call;
+  const askedFor = rules.wantsToBeDefault(sent) ? address.id : undefined;
+  const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor, 'creation');
+  saveCustomer(call, { ...customer, addresses });
+  return created(address.id);
+}
+
+/** Stores a changed address with a new version and chooses the default address anew. */
 export function saveAddress(call: Call, customer: Customer, changed: Address, becomesDefault: boolean): void {
   const { rules } = call;
   const version = rules.bumpVersion(changed.version, 'address');
   const addresses = rules.replaceAddress(customer.addresses, { ...changed, version });
-  const settled = rules.chooseDefaultAddress(addresses, becomesDefault ? changed.id : undefined, 'change');
-  saveCustomer(call, { ...customer, addresses: settled });
+  const withDefault = rules.chooseDefaultAddress(addresses, becomesDefault ? changed.id : undefined, 'change');
+  saveCustomer(call, { ...customer, addresses: withDefault });
 }
 
-const customersOnly = { callers: ['customer'], forbids: true } as const;
+const customersOnly = { callers: ['customer'], documents403: true } as const;
 
-const add: GuardedOperation = {
+const add: ProtectedOperation = {
   ...customersOnly,
   id: 'POST-customer-add-address',
   method: 'POST',
   path: '/customer/:tenant/me/addresses',
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const { rules } = call;
-    const sent = checked(call, (body) => rules.checkNewAddress(body));
-    const customer = callerOf(call);
-    const address = newAddress(call, sent);
-    const askedFor = rules.wantsToBeDefault(sent) ? address.id : undefined;
-    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor, 'creation');
-    saveCustomer(call, { ...customer, addresses });
-    return created(address.id);
+    const sent = validatedBody(call, (body) => call.rules.checkNewAddress(body));
+    return addAddressTo(call, callingCustomer(call), buildAddress(call, sent), sent);
   },
 };
 
-const list: GuardedOperation = {
+const list: ProtectedOperation = {
   ...customersOnly,
   id: 'GET-customer-list-customer-addresses',
   method: 'GET',
   path: '/customer/:tenant/me/addresses',
   run: (call) => {
-    const addresses = call.rules.listAddresses(callerOf(call), call.shop.store.customers.values());
+    const addresses = call.rules.listAddresses(callingCustomer(call), call.tenant.store.customers.values());
     return ok(addresses.map((address) => call.rules.addressView(address)));
   },
 };
 
-const read: GuardedOperation = {
+const read: ProtectedOperation = {
   ...customersOnly,
   id: 'GET-customer-retrieve-address-by-id',
   method: 'GET',
   path: '/customer/:tenant/me/addresses/:addressId',
-  run: (call) => ok(call.rules.addressView(ownAddress(call).address)),
+  run: (call) => ok(call.rules.addressView(requireOwnAddress(call).address)),
 };
 
-/** PATCH, and PUT where the tenant takes it as an alias. */
-export const changeAddress = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
+/** PATCH, and PUT if the tenant accepts it as an alias. */
+export const changeAddress = (method: 'PATCH' | 'PUT'): ProtectedOperation => ({
   ...customersOnly,
   id: 'PATCH-customer-update-customer-address',
   method,
   path: '/customer/:tenant/me/addresses/:addressId',
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
     const { rules } = call;
-    if (!rules.methodTaken(method, call.shop.settings)) throw methodNotAllowed();
-    const sent = checked(call, (body) => rules.checkAddressChange(body));
-    const { customer, address } = ownAddress(call);
+    if (!rules.methodTaken(method, call.tenant.settings)) throw methodNotAllowed();
+    const sent = validatedBody(call, (body) => rules.checkAddressChange(body));
+    const { customer, address } = requireOwnAddress(call);
     requireVersion(call, sent, address.version, 'address');
     const fields = rules.mergeAddress(address.fields, rules.keepAddressMembers(sent));
     saveAddress(call, customer, { ...address, fields }, rules.wantsToBeDefault(sent));
@@ -95,14 +99,14 @@ export const changeAddress = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
   },
 });
 
-const remove: GuardedOperation = {
+const remove: ProtectedOperation = {
   ...customersOnly,
   id: 'DELETE-customer-remove-customer-address-by-id',
   method: 'DELETE',
   path: '/customer/:tenant/me/addresses/:addressId',
   run: (call) => {
     const { rules } = call;
-    const { customer, address } = ownAddress(call);
+    const { customer, address } = requireOwnAddress(call);
     const addresses = rules.chooseDefaultAddress(
       rules.removeAddress(customer.addresses, address.id),
       undefined,
@@ -114,7 +118,7 @@ const remove: GuardedOperation = {
 };
 
 /** The tags of a stored address. */
-export const tagsAt = (address: Address): readonly string[] => {
+export const storedTags = (address: Address): readonly string[] => {
   const tags = address.fields['tags'];
   return Array.isArray(tags) ? tags.flatMap((tag) => (typeof tag === 'string' ? [tag] : [])) : [];
 };

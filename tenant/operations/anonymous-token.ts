@@ -1,31 +1,34 @@
 import type { JsonObject } from '../json.ts';
 import type { AccessToken, RefreshToken } from '../model.ts';
-import { tokens } from '../operation.ts';
-import type { OpenCall, Operation, Shop } from '../operation.ts';
+import { tokenAnswer } from '../operation.ts';
+import type { PublicCall, Operation, Tenant } from '../operation.ts';
 import { invalidApiKey, invalidRefreshToken, invalidTenant } from '../refusals.ts';
-import { requireParameters } from './shared.ts';
+import { requireParameters } from './request-checks.ts';
 import {
   issueAccessToken,
   issueRefreshToken,
   renewRefreshToken,
   scopeOf,
   secondsLeft,
-  usableRefreshToken,
+  findUsableRefreshToken,
 } from './issue-tokens.ts';
 
-/** The tenant and client a guest's request names. */
-function shopOf(call: OpenCall): Shop {
-  const { query, rules, world } = call;
-  const hosted = world.shops.map(({ settings }) => settings.name);
-  const tenant = rules.tenantOfGuest(query, hosted);
-  requireParameters({ ...call, query: { ...query, tenant } }, ['tenant', 'client_id']);
-  const shop = world.shops.find(({ settings }) => settings.name === tenant);
-  if (!shop) throw invalidTenant();
-  if (!rules.clientIsKnown(query['client_id'] ?? '', shop.settings)) throw invalidApiKey();
-  return shop;
+/**
+ * The tenant that a request for an anonymous token names.
+ * @throws Refused 400 for an unknown tenant, 401 for an unknown client.
+ */
+function requireTenantAndClient(call: PublicCall): Tenant {
+  const { query, rules, server } = call;
+  const hosted = server.tenants.map(({ settings }) => settings.name);
+  const named = rules.tenantOfGuest(query, hosted);
+  requireParameters({ ...call, query: { ...query, tenant: named } }, ['tenant', 'client_id']);
+  const tenant = server.tenants.find(({ settings }) => settings.name === named);
+  if (!tenant) throw invalidTenant();
+  if (!rules.clientIsKnown(query['client_id'] ?? '', tenant.settings)) throw invalidApiKey();
+  return tenant;
 }
 
-const answer = (call: OpenCall, access: AccessToken, refresh: RefreshToken | undefined): JsonObject =>
+const answer = (call: PublicCall, access: AccessToken, refresh: RefreshToken | undefined): JsonObject =>
   call.rules.anonymousTokenBody(access, refresh, scopeOf(call, access), secondsLeft(call));
 
 const login: Operation = {
@@ -34,10 +37,10 @@ const login: Operation = {
   path: '/customerlogin/auth/anonymous/login',
   callers: 'anybody',
   run: (call) => {
-    const shop = shopOf(call);
+    const tenant = requireTenantAndClient(call);
     const guest = { kind: 'anonymous', sessionId: call.rules.newSessionId() } as const;
-    const access = issueAccessToken(call, shop, { ...guest, scopes: [] });
-    return tokens(call, answer(call, access, issueRefreshToken(call, shop, guest)));
+    const access = issueAccessToken(call, tenant, { ...guest, scopes: [] });
+    return tokenAnswer(call, answer(call, access, issueRefreshToken(call, tenant, guest)));
   },
 };
 
@@ -47,27 +50,27 @@ const refresh: Operation = {
   path: '/customerlogin/auth/anonymous/refresh',
   callers: 'anybody',
   run: (call) => {
-    const shop = shopOf(call);
+    const tenant = requireTenantAndClient(call);
     const byAccessToken = !call.query['refresh_token'] && Boolean(call.query['anonymous_token']);
-    return tokens(call, byAccessToken ? refreshByAccessToken(call, shop) : refreshByRefreshToken(call, shop));
+    return tokenAnswer(call, byAccessToken ? refreshByAccessToken(call, tenant) : refreshByRefreshToken(call, tenant));
   },
 };
 
-function refreshByRefreshToken(call: OpenCall, shop: Shop): JsonObject {
+function refreshByRefreshToken(call: PublicCall, tenant: Tenant): JsonObject {
   requireParameters(call, ['refresh_token']);
-  const spent = usableRefreshToken(call, call.query['refresh_token'], 'anonymous', shop.settings.name);
+  const spent = findUsableRefreshToken(call, call.query['refresh_token'], 'anonymous', tenant.settings.name);
   if (!spent) throw invalidRefreshToken();
   const sessionId = call.rules.sessionForAnonymousRefresh(spent);
-  const access = issueAccessToken(call, shop, { kind: 'anonymous', sessionId, scopes: [] });
-  return answer(call, access, renewRefreshToken(call, shop, spent));
+  const access = issueAccessToken(call, tenant, { kind: 'anonymous', sessionId, scopes: [] });
+  return answer(call, access, renewRefreshToken(call, tenant, spent));
 }
 
 /** The deprecated way, which yields no refresh token. Source: OpenAPI, parameter `anonymous_token` and its example. */
-function refreshByAccessToken(call: OpenCall, shop: Shop): JsonObject {
-  const spent = call.world.tokens.access.get(call.query['anonymous_token'] ?? '');
-  if (spent?.kind !== 'anonymous' || spent.tenant !== shop.settings.name) throw invalidRefreshToken();
+function refreshByAccessToken(call: PublicCall, tenant: Tenant): JsonObject {
+  const spent = call.server.tokens.access.get(call.query['anonymous_token'] ?? '');
+  if (spent?.kind !== 'anonymous' || spent.tenant !== tenant.settings.name) throw invalidRefreshToken();
   const sessionId = call.rules.sessionForAnonymousRefresh(spent);
-  return answer(call, issueAccessToken(call, shop, { kind: 'anonymous', sessionId, scopes: [] }), undefined);
+  return answer(call, issueAccessToken(call, tenant, { kind: 'anonymous', sessionId, scopes: [] }), undefined);
 }
 
-export const anonymousOperations: readonly Operation[] = [login, refresh];
+export const anonymousTokenOperations: readonly Operation[] = [login, refresh];

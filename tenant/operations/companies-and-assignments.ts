@@ -1,156 +1,155 @@
-import { copyOf, omit, textAt } from '../json.ts';
+import { deepCopy, omit, stringAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { ContactAssignment, LegalEntity } from '../model.ts';
 import { created, json, noContent, ok } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
+import type { Call, ProtectedOperation, Operation } from '../operation.ts';
 import { badRequest, duplicateId, notFound } from '../refusals.ts';
 import { addCompany, referenceAt } from './company-membership.ts';
+import { deleteWhere } from '../store.ts';
 import { listAnswer } from './list-answer.ts';
-import { checked } from './shared.ts';
+import { validatedBody } from './request-checks.ts';
 
 const companies = '/customer-management/:tenant/legal-entities';
 const assignments = '/customer-management/:tenant/contact-assignments';
-const service = { callers: ['service'], forbids: true } as const;
+const service = { callers: ['service'], documents403: true } as const;
 const readCompanies = { ...service, scopes: ['customermanagement.legalentity_read'] };
 const manageCompanies = { ...service, scopes: ['customermanagement.legalentity_manage'] };
 const readAssignments = { ...service, scopes: ['customermanagement.contactassignment_read'] };
 const manageAssignments = { ...service, scopes: ['customermanagement.contactassignment_manage'] };
 
-const companyView = (company: LegalEntity): JsonObject => ({ ...copyOf(company.fields), id: company.id });
+const companyView = (company: LegalEntity): JsonObject => ({ ...deepCopy(company.fields), id: company.id });
 
 function assignmentView(call: Call, assignment: ContactAssignment): JsonObject {
-  const { customers, legalEntities } = call.shop.store;
+  const { customers, legalEntities } = call.tenant.store;
   const company = legalEntities.get(assignment.legalEntityId);
   const profile = customers.get(assignment.customerId)?.profile ?? {};
   return {
-    ...copyOf(assignment.fields),
+    ...deepCopy(assignment.fields),
     id: assignment.id,
     legalEntity: { id: assignment.legalEntityId, name: company ? (textAt(company.fields, 'name') ?? '') : '' },
-    customer: { id: assignment.customerId, email: textAt(profile, 'contactEmail') ?? '' },
+    customer: { id: assignment.customerId, email: stringAt(profile, 'contactEmail') },
   };
 }
 
-function namedCompany(call: Call): LegalEntity {
+function requireCompany(call: Call): LegalEntity {
   const { legalEntityId = '' } = call.params;
-  const company = call.shop.store.legalEntities.get(legalEntityId);
+  const company = call.tenant.store.legalEntities.get(legalEntityId);
   if (!company) throw notFound(`Legal entity ${legalEntityId}`);
   return company;
 }
 
-function namedAssignment(call: Call): ContactAssignment {
+function requireAssignment(call: Call): ContactAssignment {
   const { contactAssignmentId = '' } = call.params;
-  const assignment = call.shop.store.assignments.get(contactAssignmentId);
+  const assignment = call.tenant.store.assignments.get(contactAssignmentId);
   if (!assignment) throw notFound(`Contact assignment ${contactAssignmentId}`);
   return assignment;
 }
 
-const createCompany: GuardedOperation = {
+const createCompany: ProtectedOperation = {
   ...manageCompanies,
   id: 'POST-customer-mgmt-create-legal-entity',
   method: 'POST',
   path: companies,
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const sent = checked(call, (body) => call.rules.checkLegalEntity(body));
-    return created(addCompany(call, copyOf(omit(sent, 'id'))).id);
+    const sent = validatedBody(call, (body) => call.rules.checkLegalEntity(body));
+    return created(addCompany(call, deepCopy(omit(sent, 'id'))).id);
   },
 };
 
-const listCompanies: GuardedOperation = {
+const listCompanies: ProtectedOperation = {
   ...readCompanies,
   id: 'GET-customer-mgmt-list-legal-entities',
   method: 'GET',
   path: companies,
   run: (call) => {
-    const records = [...call.shop.store.legalEntities.values()].map(companyView);
+    const records = [...call.tenant.store.legalEntities.values()].map(companyView);
     return listAnswer(call, records, call.query['q'], (record) => record);
   },
 };
 
-const readCompany: GuardedOperation = {
+const readCompany: ProtectedOperation = {
   ...readCompanies,
   id: 'GET-customer-mgmt-retrieve-legal-entity',
   method: 'GET',
   path: `${companies}/:legalEntityId`,
-  run: (call) => ok(companyView(namedCompany(call))),
+  run: (call) => ok(companyView(requireCompany(call))),
 };
 
-const removeCompany: GuardedOperation = {
+const removeCompany: ProtectedOperation = {
   ...manageCompanies,
   id: 'DELETE-customer-mgmt-remove-legal-entity',
   method: 'DELETE',
   path: `${companies}/:legalEntityId`,
   run: (call) => {
-    const { store } = call.shop;
-    const company = namedCompany(call);
+    const { store } = call.tenant;
+    const company = requireCompany(call);
     store.legalEntities.delete(company.id);
-    for (const { id, legalEntityId } of store.assignments.values()) {
-      if (legalEntityId === company.id) store.assignments.delete(id);
-    }
+    deleteWhere(store.assignments, ({ legalEntityId }) => legalEntityId === company.id);
     return noContent;
   },
 };
 
-const assign: GuardedOperation = {
+const createAssignment: ProtectedOperation = {
   ...manageAssignments,
   id: 'POST-customer-mgmt-create-contact-assignment',
   method: 'POST',
   path: assignments,
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const { rules, shop } = call;
-    const sent = checked(call, (body) => rules.checkAssignment(body));
+    const { rules, tenant } = call;
+    const sent = validatedBody(call, (body) => rules.checkAssignment(body));
     const legalEntityId = referenceAt(sent, 'legalEntity');
     const customerId = referenceAt(sent, 'customer');
-    if (!shop.store.legalEntities.has(legalEntityId)) throw badRequest('legalEntity.id names no legal entity.');
-    if (!shop.store.customers.has(customerId)) throw badRequest('customer.id names no customer.');
-    if (rules.assignmentExists(customerId, legalEntityId, shop.store.assignments.values())) {
+    if (!tenant.store.legalEntities.has(legalEntityId)) throw badRequest('legalEntity.id names no legal entity.');
+    if (!tenant.store.customers.has(customerId)) throw badRequest('customer.id names no customer.');
+    if (rules.assignmentExists(customerId, legalEntityId, tenant.store.assignments.values())) {
       throw duplicateId('The contact assignment');
     }
     const id = rules.newCompanyId();
-    const fields = copyOf(omit(omit(omit(sent, 'id'), 'legalEntity'), 'customer'));
-    shop.store.assignments.set(id, { id, legalEntityId, customerId, fields });
+    const fields = deepCopy(omit(sent, 'id', 'legalEntity', 'customer'));
+    tenant.store.assignments.set(id, { id, legalEntityId, customerId, fields });
     return created(id);
   },
 };
 
-const listAssignments: GuardedOperation = {
+const listAssignments: ProtectedOperation = {
   ...readAssignments,
   id: 'GET-customer-mgmt-list-contact-assignments',
   method: 'GET',
   path: assignments,
   run: (call) => {
-    const records = [...call.shop.store.assignments.values()].map((assignment) => assignmentView(call, assignment));
+    const records = [...call.tenant.store.assignments.values()].map((assignment) => assignmentView(call, assignment));
     return listAnswer(call, records, call.query['q'], (record) => record);
   },
 };
 
-const readAssignment: GuardedOperation = {
+const readAssignment: ProtectedOperation = {
   ...readAssignments,
   id: 'GET-customer-mgmt-retrieve-contact-assignment',
   method: 'GET',
   path: `${assignments}/:contactAssignmentId`,
-  run: (call) => ok(assignmentView(call, namedAssignment(call))),
+  run: (call) => ok(assignmentView(call, requireAssignment(call))),
 };
 
-const unassign: GuardedOperation = {
+const removeAssignment: ProtectedOperation = {
   ...manageAssignments,
   id: 'DELETE-customer-mgmt-remove-contact-assignment',
   method: 'DELETE',
   path: `${assignments}/:contactAssignmentId`,
   run: (call) => {
-    call.shop.store.assignments.delete(namedAssignment(call).id);
+    call.tenant.store.assignments.delete(requireAssignment(call).id);
     return noContent;
   },
 };
 
-export const b2bOperations: readonly Operation[] = [
+export const companyOperations: readonly Operation[] = [
   createCompany,
   listCompanies,
   readCompany,
   removeCompany,
-  assign,
+  createAssignment,
   listAssignments,
   readAssignment,
-  unassign,
+  removeAssignment,
 ];

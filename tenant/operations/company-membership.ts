@@ -1,15 +1,15 @@
-import { objectAt } from '../json.ts';
+import { objectAt, stringAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Customer, LegalEntity } from '../model.ts';
 import type { Call } from '../operation.ts';
-import { violates } from '../refusals.ts';
+import { validationError } from '../refusals.ts';
 
-/** @throws Refused 400 naming the members a profile with a registration number must have. */
+/** @throws Refused 400 naming the members that a profile with a registration number lacks. */
 export function requireCompanyDetails(call: Call, profile: JsonObject, path: string): void {
   const { rules } = call;
   const missing = rules.missingCompanyDetails(profile, rules.registrationIdOf(profile));
   if (missing.length === 0) return;
-  throw violates(
+  throw validationError(
     missing.map((member) => ({
       field: `${path}${member}`,
       type: 'missing_value',
@@ -18,12 +18,12 @@ export function requireCompanyDetails(call: Call, profile: JsonObject, path: str
   );
 }
 
-/** Assigns a customer to the company of their registration number, which is made when nobody has it yet. */
+/** Assigns a customer to the company with its registration number; creates the company if there is none. */
 export function joinCompany(call: Call, customer: Customer): void {
-  const { rules, shop } = call;
+  const { rules, tenant } = call;
   const registrationId = rules.registrationIdOf(customer.profile);
   if (registrationId === undefined) return;
-  const { legalEntities, assignments } = shop.store;
+  const { legalEntities, assignments } = tenant.store;
   const company =
     rules.companyWith(registrationId, legalEntities.values()) ??
     addCompany(call, rules.companyFor(registrationId, customer.profile));
@@ -32,15 +32,12 @@ export function joinCompany(call: Call, customer: Customer): void {
   assignments.set(id, { id, legalEntityId: company.id, customerId: customer.id, fields: { type: 'CONTACT' } });
 }
 
-/** Remembers a company. */
+/** Stores a new company. */
 export function addCompany(call: Call, fields: JsonObject): LegalEntity {
   const company: LegalEntity = { id: call.rules.newCompanyId(), fields, createdAt: call.now };
-  call.shop.store.legalEntities.set(company.id, company);
+  call.tenant.store.legalEntities.set(company.id, company);
   return company;
 }
 
 /** The id inside a reference such as `legalEntity`. */
-export const referenceAt = (sent: JsonObject, member: string): string => {
-  const id = objectAt(sent, member)['id'];
-  return typeof id === 'string' ? id : '';
-};
+export const referenceAt = (sent: JsonObject, member: string): string => stringAt(objectAt(sent, member), 'id');

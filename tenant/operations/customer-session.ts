@@ -1,91 +1,80 @@
-import { textAt } from '../json.ts';
-import { json, noContent, tokens } from '../operation.ts';
-import type { GuardedOperation, Operation } from '../operation.ts';
+import { stringAt } from '../json.ts';
+import { json, noContent, tokenAnswer } from '../operation.ts';
+import type { ProtectedOperation, Operation } from '../operation.ts';
 import { badRequest, invalidRefreshToken, mayNotLogIn, wrongCredentials } from '../refusals.ts';
-import { checked, requireParameters } from './shared.ts';
+import { deleteWhere } from '../store.ts';
 import {
+  findUsableRefreshToken,
   issueAccessToken,
-  logIn,
+  loginAnswer,
   renewRefreshToken,
   scopeOf,
   secondsLeft,
-  usableRefreshToken,
   withLegacyMembers,
 } from './issue-tokens.ts';
+import { requireParameters, validatedBody } from './request-checks.ts';
 
-const login: GuardedOperation = {
+const login: ProtectedOperation = {
   id: 'POST-customer-authenticate-customer',
   method: 'POST',
   path: '/customer/:tenant/login',
-  takes: json,
+  mediaTypes: json,
   callers: ['anonymous'],
-  forbids: false,
-  run: async (call) => {
-    const { rules, shop, bearer } = call;
-    const sent = checked(call, (body) => rules.checkLogin(body));
-    const found = rules.findAccount(textAt(sent, 'email') ?? '', shop.store.customers.values());
-    // Asked for unknown e-mails too: the answer takes as long.
-    const fits = rules.samePassword(textAt(sent, 'password') ?? '', found?.account.passwordHash, 'login');
+  documents403: false,
+  run: (call) => {
+    const { rules, tenant } = call;
+    const sent = validatedBody(call, (body) => rules.checkLogin(body));
+    const found = rules.findAccount(stringAt(sent, 'email'), tenant.store.customers.values());
+    // Also compared for an unknown e-mail, so that the answer takes as long.
+    const fits = rules.samePassword(stringAt(sent, 'password'), found?.account.passwordHash, 'login');
     if (!found || !fits) throw wrongCredentials();
-    const { access, refresh, saasToken } = await logIn(
-      call,
-      found.customer,
-      found.account,
-      rules.sessionForLogin(bearer),
-    );
-    const initialPassword = rules.initialPasswordOf(found.account);
-    const body = rules.customerTokenBody(access, refresh, saasToken, initialPassword, secondsLeft(call));
-    return tokens(call, withLegacyMembers(call, body));
+    return loginAnswer(call, found.customer, found.account);
   },
 };
 
-const logout: GuardedOperation = {
+const logout: ProtectedOperation = {
   id: 'GET-customer-logout-customer',
   method: 'GET',
   path: '/customer/:tenant/logout',
   callers: ['customer'],
-  forbids: false,
+  documents403: false,
   run: (call) => {
-    const { rules, bearer, world, query } = call;
+    const { rules, bearer, server, query } = call;
     const accessToken = rules.tokenToLogOut(query, bearer);
     requireParameters({ ...call, query: { ...query, accessToken } }, ['accessToken']);
     if (!rules.mayLogOut(bearer, accessToken ?? '')) {
       throw badRequest('The query parameter accessToken must be the token of the Authorization header.');
     }
-    for (const token of world.tokens.access.values()) {
-      if (rules.logoutEndsAccessToken(token, bearer)) world.tokens.access.delete(token.value);
-    }
-    for (const token of world.tokens.refresh.values()) {
-      if (rules.logoutEndsRefreshToken(token, bearer)) world.tokens.refresh.delete(token.value);
-    }
+    deleteWhere(server.tokens.access, (token) => rules.logoutEndsAccessToken(token, bearer));
+    deleteWhere(server.tokens.refresh, (token) => rules.logoutEndsRefreshToken(token, bearer));
     return noContent;
   },
 };
 
-const refresh: GuardedOperation = {
+const refresh: ProtectedOperation = {
   id: 'GET-customer-refresh-authtoken',
   method: 'GET',
   path: '/customer/:tenant/refreshauthtoken',
   callers: ['anonymous', 'customer'],
-  forbids: false,
+  documents403: false,
   run: (call) => {
-    const { rules, shop, bearer, query, world } = call;
+    const { rules, tenant, bearer, query, server } = call;
     requireParameters(call, ['refreshToken']);
-    const spent = usableRefreshToken(call, query['refreshToken'], 'customer', shop.settings.name);
-    const customer = shop.store.customers.get(spent?.customerId ?? '');
+    const spent = findUsableRefreshToken(call, query['refreshToken'], 'customer', tenant.settings.name);
+    const customer = tenant.store.customers.get(spent?.customerId ?? '');
     if (!spent || !customer || !rules.bearerFitsRefresh(bearer, spent)) throw invalidRefreshToken();
     if (!rules.mayLogIn(customer)) throw mayNotLogIn();
     const asked = query['legalEntityId'] || undefined;
-    if (asked !== undefined && !rules.mayActFor(customer.id, asked, shop.store.assignments.values())) {
+    if (asked !== undefined && !rules.mayActFor(customer.id, asked, tenant.store.assignments.values())) {
       throw badRequest('The customer is not assigned to the legal entity.');
     }
 
-    for (const token of world.tokens.access.values()) {
-      const sameSession = token.customerId === spent.customerId && token.sessionId === spent.sessionId;
-      if (sameSession && rules.refreshEndsAccessToken(token, spent)) world.tokens.access.delete(token.value);
-    }
+    deleteWhere(server.tokens.access, (token) => {
+      const isSameSession = token.customerId === spent.customerId && token.sessionId === spent.sessionId;
+      return isSameSession && rules.refreshEndsAccessToken(token, spent);
+    });
     const legalEntityId = rules.companyForRefresh(asked);
-    const access = issueAccessToken(call, shop, {
+    const access = issueAccessToken(call, tenant, {
       kind: 'customer',
       sessionId: rules.sessionForRefresh(spent, bearer),
       scopes: rules.grantScopes(customer),
@@ -93,18 +82,19 @@ const refresh: GuardedOperation = {
       ...(spent.email === undefined ? {} : { email: spent.email }),
       ...(legalEntityId === undefined ? {} : { legalEntityId }),
     });
-    const renewed = renewRefreshToken(call, shop, spent);
-    return tokens(call, withLegacyMembers(call, rules.refreshedTokenBody(access, renewed, secondsLeft(call))));
+    const renewed = renewRefreshToken(call, tenant, spent);
+    return tokenAnswer(call, withLegacyMembers(call, rules.refreshedTokenBody(access, renewed, secondsLeft(call))));
   },
 };
 
-const validate: GuardedOperation = {
+const validate: ProtectedOperation = {
   id: 'GET-customer-validate-token',
   method: 'GET',
   path: '/customer/:tenant/validateauthtoken',
   callers: ['customer'],
-  forbids: false,
-  run: (call) => tokens(call, call.rules.validationBody(call.bearer, scopeOf(call, call.bearer), secondsLeft(call))),
+  documents403: false,
+  run: (call) =>
+    tokenAnswer(call, call.rules.validationBody(call.bearer, scopeOf(call, call.bearer), secondsLeft(call))),
 };
 
-export const sessionOperations: readonly Operation[] = [login, logout, refresh, validate];
+export const customerSessionOperations: readonly Operation[] = [login, logout, refresh, validate];

@@ -1,78 +1,79 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../json.ts';
 import type { AccessToken, Account, Customer, RefreshToken } from '../model.ts';
-import type { Call, OpenCall, Shop } from '../operation.ts';
+import { tokenAnswer } from '../operation.ts';
+import type { Answer, Call, PublicCall, Tenant } from '../operation.ts';
 import { mayNotLogIn } from '../refusals.ts';
 import { signSaasToken } from '../saas-token.ts';
 
-/** Issues an access token and remembers it. */
+/** Issues and stores an access token. */
 export function issueAccessToken(
-  call: OpenCall,
-  shop: Shop,
+  call: PublicCall,
+  tenant: Tenant,
   holder: Omit<AccessToken, 'value' | 'tenant' | 'expiresAt'>,
 ): AccessToken {
   const token: AccessToken = {
     ...holder,
     value: call.rules.newAccessToken(),
-    tenant: shop.settings.name,
-    expiresAt: call.rules.accessExpiry(holder.kind, call.now, shop.settings.lifetimes),
+    tenant: tenant.settings.name,
+    expiresAt: call.rules.accessExpiry(holder.kind, call.now, tenant.settings.lifetimes),
   };
-  call.world.tokens.access.set(token.value, token);
+  call.server.tokens.access.set(token.value, token);
   return token;
 }
 
-/** Issues the refresh token of a login and remembers it. */
+/** Issues and stores the refresh token of a login. */
 export function issueRefreshToken(
-  call: OpenCall,
-  shop: Shop,
+  call: PublicCall,
+  tenant: Tenant,
   holder: Omit<RefreshToken, 'value' | 'tenant' | 'expiresAt' | 'clientId'>,
 ): RefreshToken {
   const token: RefreshToken = {
     ...holder,
     value: call.rules.newRefreshToken(),
-    tenant: shop.settings.name,
-    clientId: shop.settings.storefrontClientId,
-    expiresAt: call.rules.refreshExpiry(holder.kind, call.now, shop.settings.lifetimes),
+    tenant: tenant.settings.name,
+    clientId: tenant.settings.storefrontClientId,
+    expiresAt: call.rules.refreshExpiry(holder.kind, call.now, tenant.settings.lifetimes),
   };
-  call.world.tokens.refresh.set(token.value, token);
+  call.server.tokens.refresh.set(token.value, token);
   return token;
 }
 
-/** Issues the refresh token that follows on one just spent, and ends the spent one. */
-export function renewRefreshToken(call: OpenCall, shop: Shop, spent: RefreshToken): RefreshToken {
-  const { rules, world, now } = call;
+/** Issues the refresh token that replaces a spent one, and ends the spent one. */
+export function renewRefreshToken(call: PublicCall, tenant: Tenant, spent: RefreshToken): RefreshToken {
+  const { rules, server, now } = call;
   const renewed: RefreshToken = {
     ...spent,
     value: rules.rotateRefreshToken(spent.value, rules.newRefreshToken(), spent.kind),
-    expiresAt: rules.renewedRefreshExpiry(spent, now, shop.settings.lifetimes),
+    expiresAt: rules.renewedRefreshExpiry(spent, now, tenant.settings.lifetimes),
   };
-  if (rules.spentRefreshTokenDies(spent)) world.tokens.refresh.delete(spent.value);
-  world.tokens.refresh.set(renewed.value, renewed);
+  if (rules.spentRefreshTokenDies(spent)) server.tokens.refresh.delete(spent.value);
+  server.tokens.refresh.set(renewed.value, renewed);
   return renewed;
 }
 
-/** The refresh token of a kind and tenant that may still be used, by its value. */
-export function usableRefreshToken(
-  call: OpenCall,
+/** Finds a refresh token of this kind and tenant that is not expired. */
+export function findUsableRefreshToken(
+  call: PublicCall,
   value: string | undefined,
   kind: RefreshToken['kind'],
   tenant: string,
 ): RefreshToken | undefined {
-  const token = call.rules.refreshTokenBy(value ?? '', call.world.tokens.refresh);
+  const token = call.rules.refreshTokenBy(value ?? '', call.server.tokens.refresh);
   if (!token || !call.rules.refreshTokenRenews(token.kind, kind) || token.tenant !== tenant) return undefined;
   return call.rules.isExpired(token.expiresAt, call.now, `${kind}-refresh`) ? undefined : token;
 }
 
-/** Tells how many seconds are left, at the moment of the call. */
+/** Counts the seconds from the moment of the call until another. */
 export const secondsLeft =
-  (call: OpenCall) =>
+  (call: PublicCall) =>
   (until: Date): number =>
     call.rules.expiresIn(until, call.now);
 
-/** The scope member of a token's answer. */
-export const scopeOf = (call: OpenCall, token: AccessToken): string => call.rules.scopeText(token.scopes, token.tenant);
+/** The `scope` member of a token answer. */
+export const scopeOf = (call: PublicCall, token: AccessToken): string =>
+  call.rules.scopeText(token.scopes, token.tenant);
 
-/** What a login gives. */
 interface LoggedIn {
   readonly access: AccessToken;
   readonly refresh: RefreshToken;
@@ -80,24 +81,36 @@ interface LoggedIn {
 }
 
 /**
- * Logs a customer in: tokens in the given session, the time of the login kept, the event told.
+ * Logs a customer in: issues tokens for the session, stores the time of the login and publishes the event.
  * @throws Refused 401 when the customer may not log in.
  */
 export async function logIn(call: Call, customer: Customer, account: Account, sessionId: string): Promise<LoggedIn> {
-  const { rules, shop, now, world } = call;
+  const { rules, tenant, now, server } = call;
   if (!rules.mayLogIn(customer)) throw mayNotLogIn();
   const holder = { sessionId, customerId: customer.id, email: account.email };
-  const access = issueAccessToken(call, shop, { ...holder, kind: 'customer', scopes: rules.grantScopes(customer) });
-  const refresh = issueRefreshToken(call, shop, { ...holder, kind: 'customer' });
+  const access = issueAccessToken(call, tenant, { ...holder, kind: 'customer', scopes: rules.grantScopes(customer) });
+  const refresh = issueRefreshToken(call, tenant, { ...holder, kind: 'customer' });
   const { lastLogin: previous, ...others } = customer;
   const lastLogin = rules.lastLoginAfter(now, previous);
-  shop.store.customers.set(customer.id, { ...others, ...(lastLogin ? { lastLogin } : {}) });
-  world.notify({ name: 'customer.logged.in', sessionId, customerId: customer.id }, shop.settings);
+  tenant.store.customers.set(customer.id, { ...others, ...(lastLogin ? { lastLogin } : {}) });
+  server.notify({ name: 'customer.logged.in', sessionId, customerId: customer.id }, tenant.settings);
   const claims = rules.saasClaims(customer, access, now, randomUUID());
-  return { access, refresh, saasToken: await signSaasToken(claims, shop.saasKey) };
+  return { access, refresh, saasToken: await signSaasToken(claims, tenant.saasKey) };
 }
 
-/** A token answer, with its camelCase twins where the tenant still sends them. */
+/** Adds the deprecated camelCase members to a token answer if the tenant still sends them. */
 export function withLegacyMembers(call: Call, body: JsonObject): JsonObject {
-  return call.shop.settings.legacyTokenMembers ? { ...body, ...call.rules.legacyTokenMembers(body) } : body;
+  return call.tenant.settings.legacyTokenMembers ? { ...body, ...call.rules.legacyTokenMembers(body) } : body;
+}
+
+/**
+ * Logs a customer in and answers with the tokens; the login continues the guest's session.
+ * @throws Refused 401 when the customer may not log in.
+ */
+export async function loginAnswer(call: Call, customer: Customer, account: Account): Promise<Answer> {
+  const { rules, bearer } = call;
+  const { access, refresh, saasToken } = await logIn(call, customer, account, rules.sessionForLogin(bearer));
+  const initialPassword = rules.initialPasswordOf(account);
+  const body = rules.customerTokenBody(access, refresh, saasToken, initialPassword, secondsLeft(call));
+  return tokenAnswer(call, withLegacyMembers(call, body));
 }

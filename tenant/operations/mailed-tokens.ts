@@ -1,9 +1,9 @@
-import { later } from '../clock.ts';
+import { addSeconds } from '../clock.ts';
 import type { Account, Customer, MailedPurpose, MailedToken } from '../model.ts';
 import type { Call } from '../operation.ts';
 import { badRequest } from '../refusals.ts';
 
-/** Makes a token to send by mail and remembers it; older ones of its purpose give way. */
+/** Issues a token to send by mail and supersedes older ones of the same purpose. */
 export function issueMailedToken(
   call: Call,
   purpose: MailedPurpose,
@@ -11,14 +11,14 @@ export function issueMailedToken(
   account: Account,
   more: Pick<MailedToken, 'newEmail' | 'syncContactEmail'> = {},
 ): MailedToken {
-  const { mailedTokens } = call.shop.store;
+  const { mailedTokens } = call.tenant.store;
   const token: MailedToken = {
     ...more,
     value: call.rules.newMailedToken(),
     purpose,
     customerId: customer.id,
     email: account.email,
-    expiresAt: later(call.now, call.shop.settings.lifetimes.mailedToken),
+    expiresAt: addSeconds(call.now, call.tenant.settings.lifetimes.mailedToken),
     used: false,
     superseded: false,
   };
@@ -30,16 +30,16 @@ export function issueMailedToken(
 }
 
 /**
- * Redeems a mailed token: from here on it is used, whatever comes of it.
- * @returns the token, and the customer and account it stands for.
- * @throws Refused 400 when it is unknown, not usable, expired, or its account is gone.
+ * Redeems a mailed token. It counts as used even if the operation fails later.
+ * @returns the token, its customer and its account.
+ * @throws Refused 400 when the token is unknown, unusable or expired, or its account no longer exists.
  */
 export function redeemMailedToken(
   call: Call,
   value: string,
   isUsable: (token: MailedToken) => boolean,
 ): { readonly token: MailedToken; readonly customer: Customer; readonly account: Account } {
-  const { mailedTokens, customers } = call.shop.store;
+  const { mailedTokens, customers } = call.tenant.store;
   const token = call.rules.findMailedToken(value, mailedTokens);
   const customer = customers.get(token?.customerId ?? '');
   const account = customer?.accounts.find(({ email }) => email === token?.email);
@@ -54,4 +54,19 @@ export function redeemMailedToken(
   }
   mailedTokens.set(token.value, { ...token, used: true });
   return { token, customer, account };
+}
+
+/** Mails the link that activates a customer's account. */
+export function sendOptIn(call: Call, customer: Customer, account: Account): void {
+  const { value } = issueMailedToken(call, 'opt-in', customer, account);
+  const event = { name: 'customer.opt-in', customerNumber: customer.id, token: value, email: account.email } as const;
+  call.server.notify(event, call.tenant.settings);
+}
+
+/** Mails a link to set a new password. */
+export function sendPasswordReset(call: Call, customer: Customer, account: Account, site?: string): void {
+  const { value } = issueMailedToken(call, 'password-reset', customer, account);
+  call.tenant.store.customers.set(customer.id, call.rules.whileResetWaits(customer, account.email));
+  const event = { name: 'customer.password-reset', email: account.email, token: value } as const;
+  call.server.notify(site === undefined ? event : { ...event, site }, call.tenant.settings);
 }

@@ -1,24 +1,25 @@
 import { jsonOrMergePatch, ok } from '../operation.ts';
-import type { GuardedOperation, Operation } from '../operation.ts';
-import { methodNotAllowed, violates } from '../refusals.ts';
+import type { ProtectedOperation, Operation } from '../operation.ts';
+import { methodNotAllowed } from '../refusals.ts';
 import { joinCompany, requireCompanyDetails } from './company-membership.ts';
-import { callerOf, checked, profileOf, requireVersion, saveCustomer } from './shared.ts';
+import { callingCustomer, requireContactEmail, requireVersion, validatedBody } from './request-checks.ts';
+import { profileOf, saveCustomer } from './save-customer.ts';
 
-const read: GuardedOperation = {
+const read: ProtectedOperation = {
   id: 'GET-customer-retrieve-customer-profile',
   method: 'GET',
   path: '/customer/:tenant/me',
   callers: ['customer', 'anonymous'],
-  forbids: true,
+  documents403: true,
   run: (call) => {
-    const { rules, shop, world } = call;
-    if (call.bearer.kind === 'anonymous') return ok(rules.guestProfile(shop.settings));
-    const customer = callerOf(call);
-    const addresses = rules.listAddresses(customer, shop.store.customers.values());
+    const { rules, tenant, server } = call;
+    if (call.bearer.kind === 'anonymous') return ok(rules.guestProfile(tenant.settings));
+    const customer = callingCustomer(call);
+    const addresses = rules.listAddresses(customer, tenant.store.customers.values());
     const standard = rules.defaultAddressOf(addresses);
     return ok(
       rules.expandProfile(
-        profileOf(world, shop, customer),
+        profileOf(server, tenant, customer),
         rules.expandWords(call.query['expand']),
         addresses.map((address) => rules.addressView(address)),
         standard && rules.addressView(standard),
@@ -27,25 +28,22 @@ const read: GuardedOperation = {
   },
 };
 
-/** PATCH, and PUT where the tenant takes it as an alias. */
-export const changeProfile = (method: 'PATCH' | 'PUT'): GuardedOperation => ({
+/** PATCH, and PUT if the tenant accepts it as an alias. */
+export const changeProfile = (method: 'PATCH' | 'PUT'): ProtectedOperation => ({
   id: 'PATCH-customer-update-customer',
   method,
   path: '/customer/:tenant/me',
-  takes: jsonOrMergePatch,
+  mediaTypes: jsonOrMergePatch,
   callers: ['customer'],
-  forbids: true,
+  documents403: true,
   run: (call) => {
     const { rules } = call;
-    if (!rules.methodTaken(method, call.shop.settings)) throw methodNotAllowed();
-    const sent = checked(call, (body) => rules.checkProfile(body, call.mediaType));
-    const customer = rules.customerToChange(callerOf(call), sent, call.shop.store.customers.values());
+    if (!rules.methodTaken(method, call.tenant.settings)) throw methodNotAllowed();
+    const sent = validatedBody(call, (body) => rules.checkProfile(body, call.mediaType));
+    const customer = rules.customerToChange(callingCustomer(call), sent, call.tenant.store.customers.values());
     requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.mergeProfile(customer.profile, rules.keepProfileMembers(sent), call.mediaType);
-    if (rules.contactEmailIsUnset(customer.profile, profile)) {
-      const message = 'contactEmail cannot be unset once it has a value.';
-      throw violates([{ field: 'contactEmail', type: 'invalid_value', message }]);
-    }
+    requireContactEmail(call, customer.profile, profile);
     requireCompanyDetails(call, profile, '');
     const version = rules.bumpVersion(customer.version, 'profile');
     const changed = { ...rules.afterProfileChange(customer, profile, sent), version };

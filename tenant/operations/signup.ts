@@ -1,99 +1,77 @@
-import { objectAt, textAt } from '../json.ts';
+import { objectAt, stringAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Account, Address, Customer } from '../model.ts';
 import { created, json } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
-import { duplicateAccount, forbidden, violates } from '../refusals.ts';
-import type { SettingPassword } from '../rules/signup.ts';
-import { newAddress } from './addresses.ts';
-import { joinCompany, requireCompanyDetails } from './company-membership.ts';
-import { issueMailedToken } from './mailed-tokens.ts';
-import { checked, tellCreated } from './shared.ts';
+import type { Call, Operation, ProtectedOperation } from '../operation.ts';
+import { duplicateAccount, forbidden, validationError } from '../refusals.ts';
+import { buildAddress } from './addresses.ts';
+import { requireCompanyDetails } from './company-membership.ts';
+import { sendOptIn } from './mailed-tokens.ts';
+import { requireLongPassword, validatedBody } from './request-checks.ts';
+import { newCustomer, saveNewCustomer, unusedCustomerNumber } from './save-customer.ts';
 
-/** @throws Refused 400 when a new password is too short to log in with. */
-export function requireLongPassword(call: Call, password: string, asking: SettingPassword, field = 'password'): void {
-  if (call.rules.passwordIsLongEnough(password, asking)) return;
-  throw violates([{ field, type: 'invalid_length', message: `${field} is too short.` }]);
-}
-
-const signup: GuardedOperation = {
+const signup: ProtectedOperation = {
   id: 'POST-customer-create-customer-account',
   method: 'POST',
   path: '/customer/:tenant/signup',
-  takes: json,
+  mediaTypes: json,
   callers: ['anonymous'],
-  forbids: true,
+  documents403: true,
   run: (call) => {
-    const { rules, shop } = call;
-    if (!rules.signupIsOpen(shop.settings)) throw forbidden();
-    const sent = checked(call, (body) => rules.checkSignup(body));
-    const email = textAt(sent, 'email') ?? '';
+    const { rules, tenant } = call;
+    if (!rules.signupIsOpen(tenant.settings)) throw forbidden();
+    const sent = validatedBody(call, (body) => rules.checkSignup(body));
+    const email = stringAt(sent, 'email');
     const details = rules.keepProfileMembers(objectAt(sent, 'customerDetails'));
     if (!rules.contactEmailAgrees(email, details)) {
       const message = 'customerDetails.contactEmail must be the same as email.';
-      throw violates([{ field: 'customerDetails.contactEmail', type: 'invalid_value', message }]);
+      throw validationError([{ field: 'customerDetails.contactEmail', type: 'invalid_value', message }]);
     }
-    requireLongPassword(call, textAt(sent, 'password') ?? '', 'signup');
-    const profile = rules.profileOfSignup(email, details, shop.settings);
+    requireLongPassword(call, stringAt(sent, 'password'), 'signup');
+    const profile = rules.profileOfSignup(email, details, tenant.settings);
     requireCompanyDetails(call, profile, 'customerDetails.');
 
-    // From the check to the entry nothing waits: of two signups at once one gets the e-mail.
+    // Nothing is awaited between this check and the write, so one of two concurrent signups gets the e-mail.
     const credentials = rules.loginCredentials(sent);
-    if (rules.emailIsTaken(credentials.email, shop.store.customers.values(), 'signup')) {
-      const existing = rules.findAccount(credentials.email, shop.store.customers.values())?.customer;
+    const { customers } = tenant.store;
+    if (rules.emailIsTaken(credentials.email, customers.values(), 'signup')) {
+      const existing = rules.findAccount(credentials.email, customers.values())?.customer;
       const passwordHash = rules.hashPassword(credentials.password);
-      if (existing) shop.store.customers.set(existing.id, rules.afterRefusedSignup(existing, profile, passwordHash));
-      throw duplicateAccount(credentials.email, shop.settings.name);
+      if (existing) customers.set(existing.id, rules.afterRefusedSignup(existing, profile, passwordHash));
+      throw duplicateAccount(credentials.email, tenant.settings.name);
     }
-    const customer = enter(call, profile, credentials, sent);
-    return created(customer.id);
+    return created(createCustomer(call, profile, credentials, sent).id);
   },
 };
 
 function addressesOf(call: Call, sent: JsonObject): readonly Address[] {
   if (!Object.hasOwn(sent, 'customerAddress')) return [];
-  return call.rules.chooseDefaultAddress([newAddress(call, objectAt(sent, 'customerAddress'))], undefined, 'creation');
+  const address = buildAddress(call, objectAt(sent, 'customerAddress'));
+  return call.rules.chooseDefaultAddress([address], undefined, 'creation');
 }
 
-function enter(
+function createCustomer(
   call: Call,
   profile: JsonObject,
-  credentials: { readonly email: string; readonly password: string },
+  { email, password }: { readonly email: string; readonly password: string },
   sent: JsonObject,
 ): Customer {
-  const { rules, shop, world } = call;
-  const { customers, deletedCustomers } = shop.store;
-  const account: Account = {
-    email: credentials.email,
-    passwordHash: rules.hashPassword(credentials.password),
-    initialPassword: false,
-  };
-  const entered: Customer = {
-    id: rules.newCustomerNumber((number) => customers.has(number) || deletedCustomers.has(number)),
-    version: 1,
+  const { rules } = call;
+  const { settings } = call.tenant;
+  const account: Account = { email, passwordHash: rules.hashPassword(password), initialPassword: false };
+  const draft = newCustomer(call, {
+    id: unusedCustomerNumber(call),
     profile,
     accounts: [account],
     addresses: addressesOf(call, sent),
-    active: rules.startsActive(shop.settings),
-    onHold: rules.startsOnHold(shop.settings),
-    awaitsOptIn: rules.startsAwaitingOptIn(shop.settings),
-    createdAt: call.now,
-  };
-  const customer = rules.enteredBySignup(entered, sent);
-  customers.set(customer.id, customer);
-  joinCompany(call, customer);
-  tellCreated(world, shop, customer);
+    active: rules.startsActive(settings),
+    onHold: rules.startsOnHold(settings),
+    awaitsOptIn: rules.startsAwaitingOptIn(settings),
+  });
+  const customer = rules.enteredBySignup(draft, sent);
+  saveNewCustomer(call, customer);
   if (customer.awaitsOptIn) sendOptIn(call, customer, account);
   return customer;
-}
-
-/** Sends a customer the link that activates their account. */
-export function sendOptIn(call: Call, customer: Customer, account: Account): void {
-  const { value } = issueMailedToken(call, 'opt-in', customer, account);
-  call.world.notify(
-    { name: 'customer.opt-in', customerNumber: customer.id, token: value, email: account.email },
-    call.shop.settings,
-  );
 }
 
 export const signupOperations: readonly Operation[] = [signup];

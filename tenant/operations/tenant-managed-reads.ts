@@ -1,11 +1,11 @@
-import { textAt } from '../json.ts';
+import { stringAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Customer } from '../model.ts';
 import { json, ok } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
+import type { Call, ProtectedOperation, Operation } from '../operation.ts';
 import { unknownCustomer } from '../refusals.ts';
 import { listAnswer } from './list-answer.ts';
-import { checked } from './shared.ts';
+import { validatedBody } from './request-checks.ts';
 
 const customerRead = ['customer.customer_read', 'customer.customer_read_own'];
 
@@ -13,16 +13,16 @@ const customerRead = ['customer.customer_read', 'customer.customer_read_own'];
  * The customer named in the path.
  * @throws Refused 404 when there is none.
  */
-export function namedCustomer(call: Call): Customer {
+export function requireCustomer(call: Call): Customer {
   const { customerNumber = '' } = call.params;
-  const customer = call.shop.store.customers.get(customerNumber);
+  const customer = call.tenant.store.customers.get(customerNumber);
   if (!customer) throw unknownCustomer(customerNumber);
   return customer;
 }
 
-function viewOf(call: Call, customer: Customer, expand: readonly string[]): JsonObject {
-  const { rules, shop } = call;
-  const companies = rules.companiesOf(customer.id, shop.store.assignments.values(), shop.store.legalEntities);
+function customerView(call: Call, customer: Customer, expand: readonly string[]): JsonObject {
+  const { rules, tenant } = call;
+  const companies = rules.companiesOf(customer.id, tenant.store.assignments.values(), tenant.store.legalEntities);
   return rules.sellerView(customer, {
     expand,
     companies,
@@ -34,20 +34,20 @@ function viewOf(call: Call, customer: Customer, expand: readonly string[]): Json
 
 /** Lists are searched in full and shown with no more than was asked for. */
 function list(call: Call, q: string | undefined) {
-  const { customers } = call.shop.store;
+  const { customers } = call.tenant.store;
   const records = [...customers.values()].map((customer) =>
-    viewOf(call, customer, ['addresses', 'accounts', 'mixin:*']),
+    customerView(call, customer, ['addresses', 'accounts', 'mixin:*']),
   );
   const expand = call.rules.expandWords(call.query['expand']);
   return listAnswer(call, records, q, (record) => {
-    const customer = customers.get(textAt(record, 'id') ?? '');
-    return customer ? viewOf(call, customer, expand) : record;
+    const customer = customers.get(stringAt(record, 'id'));
+    return customer ? customerView(call, customer, expand) : record;
   });
 }
 
-const readers = { callers: ['service'], scopes: customerRead, forbids: true } as const;
+const readers = { callers: ['service'], scopes: customerRead, documents403: true } as const;
 
-const listCustomers: GuardedOperation = {
+const listCustomers: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-list-customers',
   method: 'GET',
@@ -55,32 +55,32 @@ const listCustomers: GuardedOperation = {
   run: (call) => list(call, call.query['q']),
 };
 
-const search: GuardedOperation = {
+const search: ProtectedOperation = {
   ...readers,
   id: 'POST-customer-tenant-search',
   method: 'POST',
   path: '/customer/:tenant/customers/search',
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const sent = checked(call, (body) => call.rules.checkSearch(body));
+    const sent = validatedBody(call, (body) => call.rules.checkSearch(body));
     return list(call, textAt(sent, 'q'));
   },
 };
 
-const read: GuardedOperation = {
+const read: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-retrieve-customer',
   method: 'GET',
   path: '/customer/:tenant/customers/:customerNumber',
-  run: (call) => ok(viewOf(call, namedCustomer(call), call.rules.expandWords(call.query['expand']))),
+  run: (call) => ok(customerView(call, requireCustomer(call), call.rules.expandWords(call.query['expand']))),
 };
 
-const readAddresses: GuardedOperation = {
+const readAddresses: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-list-customer-addresses',
   method: 'GET',
   path: '/customer/:tenant/customers/:customerNumber/addresses',
-  run: (call) => ok(namedCustomer(call).addresses.map((address) => call.rules.addressView(address))),
+  run: (call) => ok(requireCustomer(call).addresses.map((address) => call.rules.addressView(address))),
 };
 
-export const sellerReads: readonly Operation[] = [listCustomers, search, read, readAddresses];
+export const tenantManagedReads: readonly Operation[] = [listCustomers, search, read, readAddresses];

@@ -2,63 +2,51 @@ import { textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Account, Customer } from '../model.ts';
 import { created, json, jsonOrMergePatch, noContent } from '../operation.ts';
-import type { Call, GuardedOperation, Operation } from '../operation.ts';
-import { duplicateAccount, duplicateId, violates } from '../refusals.ts';
-import { newAddress } from './addresses.ts';
+import type { Call, ProtectedOperation, Operation } from '../operation.ts';
+import { duplicateAccount, duplicateId, validationError } from '../refusals.ts';
+import { deleteWhere } from '../store.ts';
+import { addAddressTo, buildAddress } from './addresses.ts';
 import { joinCompany } from './company-membership.ts';
-import { sendPasswordReset } from './password-and-email-change.ts';
-import { namedCustomer } from './tenant-managed-reads.ts';
-import { checked, tellCreated, requireVersion, saveCustomer } from './shared.ts';
-import { requireLongPassword } from './signup.ts';
+import { sendPasswordReset } from './mailed-tokens.ts';
+import { requireContactEmail, requireLongPassword, requireVersion, validatedBody } from './request-checks.ts';
+import { newCustomer, saveCustomer, saveNewCustomer, unusedCustomerNumber } from './save-customer.ts';
+import { requireCustomer } from './tenant-managed-reads.ts';
 
 const writers = {
   callers: ['service'],
   scopes: ['customer.customer_manage', 'customer.customer_manage_own'],
-  forbids: true,
+  documents403: true,
 } as const;
 
-/** Enters a customer an employee made; without a contact e-mail there is no account to log in with (our choice). */
-function enter(call: Call, id: string, sent: JsonObject): Customer {
-  const { rules, shop, world } = call;
-  const { customers, deletedCustomers } = shop.store;
+/** Creates a customer for a service. Without a contact e-mail the customer has no account to log in with (our choice). */
+function createCustomer(call: Call, id: string, sent: JsonObject): Customer {
+  const { rules, tenant } = call;
+  const { customers, deletedCustomers } = tenant.store;
   const email = textAt(sent, 'contactEmail') || undefined;
   const password = rules.passwordOfSeller(sent);
   if (password !== undefined) requireLongPassword(call, password, 'employee');
   if (rules.customerNumberIsTaken(id, customers)) throw duplicateId(`Customer ${id}`);
-  if (!rules.numberMayReturn(id, deletedCustomers, shop.settings)) throw duplicateId(`A deleted customer ${id}`);
+  if (!rules.numberMayReturn(id, deletedCustomers, tenant.settings)) throw duplicateId(`A deleted customer ${id}`);
   if (email !== undefined && rules.emailIsTaken(email, customers.values(), 'employee')) {
-    throw duplicateAccount(email, shop.settings.name);
+    throw duplicateAccount(email, tenant.settings.name);
   }
   const credentials =
     password === undefined
       ? { initialPassword: false }
       : { passwordHash: rules.hashPassword(password), initialPassword: true };
   const account: Account | undefined = email === undefined ? undefined : { email, ...credentials };
-  const customer: Customer = {
+  const customer = newCustomer(call, {
     id,
-    version: 1,
-    profile: rules.profileOfSeller(rules.keepSellerMembers(sent), shop.settings),
+    profile: rules.profileOfSeller(rules.keepSellerMembers(sent), tenant.settings),
     accounts: account ? [account] : [],
-    addresses: [],
-    active: rules.flagAfter(sent, 'active', shop.settings.activeOnCreation),
-    onHold: rules.flagAfter(sent, 'onHold', rules.startsOnHold(shop.settings)),
-    awaitsOptIn: false,
-    createdAt: call.now,
-  };
-  customers.set(id, customer);
-  joinCompany(call, customer);
-  tellCreated(world, shop, customer);
+    active: rules.flagAfter(sent, 'active', tenant.settings.activeOnCreation),
+    onHold: rules.flagAfter(sent, 'onHold', rules.startsOnHold(tenant.settings)),
+  });
+  saveNewCustomer(call, customer);
   if (account && rules.sendsPasswordReset(call.query['sendPasswordResetNotifications'])) {
     sendPasswordReset(call, customer, account);
   }
   return customer;
-}
-
-/** @throws Refused 400 when a change leaves a customer without the contact e-mail they had. */
-function requireContactEmail(call: Call, before: JsonObject, after: JsonObject): void {
-  if (!call.rules.contactEmailIsUnset(before, after)) return;
-  const message = 'contactEmail cannot be unset once it has a value.';
-  throw violates([{ field: 'contactEmail', type: 'invalid_value', message }]);
 }
 
 function save(call: Call, customer: Customer, profile: JsonObject, sent: JsonObject): void {
@@ -74,56 +62,54 @@ function save(call: Call, customer: Customer, profile: JsonObject, sent: JsonObj
   saveCustomer(call, changed);
 }
 
-const create: GuardedOperation = {
+const create: ProtectedOperation = {
   ...writers,
   id: 'POST-customer-tenant-create-customer',
   method: 'POST',
   path: '/customer/:tenant/customers',
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const { rules, shop } = call;
-    const { customers, deletedCustomers } = shop.store;
-    const sent = checked(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
-    const wasUsed = (number: string): boolean => customers.has(number) || deletedCustomers.has(number);
-    const number = rules.numberOfSeller(sent, () => rules.newCustomerNumber(wasUsed));
-    return created(enter(call, number, sent).id);
+    const { rules } = call;
+    const sent = validatedBody(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
+    const number = rules.numberOfSeller(sent, () => unusedCustomerNumber(call));
+    return created(createCustomer(call, number, sent).id);
   },
 };
 
-const upsert: GuardedOperation = {
+const upsert: ProtectedOperation = {
   ...writers,
   id: 'PUT-customer-tenant-update-customer',
   method: 'PUT',
   path: '/customer/:tenant/customers/:customerNumber',
-  takes: jsonOrMergePatch,
+  mediaTypes: jsonOrMergePatch,
   run: (call) => {
-    const { rules, shop } = call;
+    const { rules, tenant } = call;
     const { customerNumber = '' } = call.params;
-    const sent = checked(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
-    const customer = shop.store.customers.get(customerNumber);
+    const sent = validatedBody(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
+    const customer = tenant.store.customers.get(customerNumber);
     if (!customer) {
       const violations = rules.checkSellerCustomer({ id: customerNumber }, call.mediaType);
-      if (violations.length > 0) throw violates(violations);
-      return created(enter(call, customerNumber, sent).id);
+      if (violations.length > 0) throw validationError(violations);
+      return created(createCustomer(call, customerNumber, sent).id);
     }
     requireVersion(call, sent, customer.version, 'profile');
-    const profile = rules.profileOfSeller(rules.keepSellerMembers(sent), shop.settings);
+    const profile = rules.profileOfSeller(rules.keepSellerMembers(sent), tenant.settings);
     requireContactEmail(call, customer.profile, profile);
     save(call, customer, profile, sent);
     return noContent;
   },
 };
 
-const patch: GuardedOperation = {
+const patch: ProtectedOperation = {
   ...writers,
   id: 'PATCH-customer-tenant-update-customer',
   method: 'PATCH',
   path: '/customer/:tenant/customers/:customerNumber',
-  takes: jsonOrMergePatch,
+  mediaTypes: jsonOrMergePatch,
   run: (call) => {
     const { rules } = call;
-    const sent = checked(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
-    const customer = namedCustomer(call);
+    const sent = validatedBody(call, (body) => rules.checkSellerCustomer(body, call.mediaType));
+    const customer = requireCustomer(call);
     requireVersion(call, sent, customer.version, 'profile');
     const profile = rules.mergeProfile(customer.profile, rules.keepSellerMembers(sent), call.mediaType);
     requireContactEmail(call, customer.profile, profile);
@@ -132,51 +118,42 @@ const patch: GuardedOperation = {
   },
 };
 
-const remove: GuardedOperation = {
+const remove: ProtectedOperation = {
   ...writers,
   id: 'DELETE-customer-tenant-remove-customer',
   method: 'DELETE',
   path: '/customer/:tenant/customers/:customerNumber',
   run: (call) => {
-    const { rules, shop, world } = call;
-    const customer = namedCustomer(call);
+    const { rules, tenant, server } = call;
+    const customer = requireCustomer(call);
     const left = rules.afterRemoval(customer);
-    if (left) shop.store.customers.set(customer.id, left);
-    else shop.store.customers.delete(customer.id);
-    shop.store.deletedCustomers.add(customer.id);
-    for (const { id, customerId } of shop.store.assignments.values()) {
-      if (customerId === customer.id) shop.store.assignments.delete(id);
-    }
-    for (const issued of [world.tokens.access, world.tokens.refresh]) {
-      for (const token of issued.values()) {
-        if (rules.deletionEndsToken(token, customer.id)) issued.delete(token.value);
-      }
-    }
+    if (left) tenant.store.customers.set(customer.id, left);
+    else tenant.store.customers.delete(customer.id);
+    tenant.store.deletedCustomers.add(customer.id);
+    deleteWhere(tenant.store.assignments, ({ customerId }) => customerId === customer.id);
+    deleteWhere(server.tokens.access, (token) => rules.deletionEndsToken(token, customer.id));
+    deleteWhere(server.tokens.refresh, (token) => rules.deletionEndsToken(token, customer.id));
     const email = customer.accounts[0]?.email ?? '';
     const triggeredBy = call.bearer.kind;
-    world.notify({ name: 'customer.deleted', customerNumber: customer.id, email, triggeredBy }, shop.settings);
+    server.notify({ name: 'customer.deleted', customerNumber: customer.id, email, triggeredBy }, tenant.settings);
     return { status: 202 };
   },
 };
 
-const addAddress: GuardedOperation = {
+const addAddress: ProtectedOperation = {
   ...writers,
   id: 'POST-customer-tenant-add-customer-address',
   method: 'POST',
   path: '/customer/:tenant/customers/:customerNumber/addresses',
-  takes: json,
+  mediaTypes: json,
   run: (call) => {
-    const { rules } = call;
-    const sent = checked(call, (body) => rules.checkNewAddress(body));
-    const customer = namedCustomer(call);
-    const made = newAddress(call, sent);
-    const address = { ...made, id: textAt(sent, 'id') || made.id };
+    const sent = validatedBody(call, (body) => call.rules.checkNewAddress(body));
+    const customer = requireCustomer(call);
+    const built = buildAddress(call, sent);
+    const address = { ...built, id: textAt(sent, 'id') || built.id };
     if (customer.addresses.some(({ id }) => id === address.id)) throw duplicateId(`Address ${address.id}`);
-    const askedFor = rules.wantsToBeDefault(sent) ? address.id : undefined;
-    const addresses = rules.chooseDefaultAddress([...customer.addresses, address], askedFor, 'creation');
-    saveCustomer(call, { ...customer, addresses });
-    return created(address.id);
+    return addAddressTo(call, customer, address, sent);
   },
 };
 
-export const sellerWrites: readonly Operation[] = [create, upsert, patch, remove, addAddress];
+export const tenantManagedWrites: readonly Operation[] = [create, upsert, patch, remove, addAddress];

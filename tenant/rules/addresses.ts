@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyOf, objectAt, pick } from '../json.ts';
+import { deepCopy, objectAt, pick } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Address, Customer } from '../model.ts';
 
@@ -35,7 +35,7 @@ export function keepAddressMembers(sent: JsonObject): JsonObject {
 
 /** The fields of an address after a change: those sent, and the others as they were. Source: tutorial: Updating a customer address. */
 export function mergeAddress(stored: JsonObject, sent: JsonObject): JsonObject {
-  return copyOf({ ...stored, ...sent });
+  return deepCopy({ ...stored, ...sent });
 }
 
 /**
@@ -91,9 +91,9 @@ export function afterAddressDeletion(customer: Customer, addresses: readonly Add
 /** An address as it is shown. Source: OpenAPI, AddressDto and its example. */
 export function addressView(address: Address): JsonObject {
   return {
-    ...copyOf(address.fields),
+    ...deepCopy(address.fields),
     id: address.id,
     isDefault: address.isDefault,
-    metadata: { mixins: copyOf(objectAt(objectAt(address.fields, 'metadata'), 'mixins')), version: address.version },
+    metadata: { mixins: deepCopy(objectAt(objectAt(address.fields, 'metadata'), 'mixins')), version: address.version },
   };
 }

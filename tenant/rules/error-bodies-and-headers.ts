@@ -1,16 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import { defined } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import type { GatewayFault, Problem } from '../refusals.ts';
+import type { GatewayFault, ServiceError } from '../refusals.ts';
 
 /** The body of a service error. Source: OpenAPI, schema ErrorMessage. */
-export function errorBody(problem: Problem): JsonObject {
+export function errorBody(problem: ServiceError): JsonObject {
   const details = problem.details?.map((detail) => defined({ ...detail }));
   return defined({ status: problem.status, type: problem.type, message: problem.message, details });
 }
 
 /** The body of an error of the service that keeps companies. Source: OpenAPI customer-management service, error responses. */
-export function companyErrorBody(problem: Problem): JsonObject {
+export function companyErrorBody(problem: ServiceError): JsonObject {
   return { code: problem.status, status: STATUS_CODES[problem.status] ?? 'Error', message: problem.message };
 }
 

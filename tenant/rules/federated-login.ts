@@ -1,5 +1,5 @@
-import { personBehindCode, personIn } from '../verify-identity.ts';
-import type { TokenTerms } from '../verify-identity.ts';
+import { redeemAuthorizationCode, verifyIdentityToken } from '../verify-identity.ts';
+import type { TokenRequirements } from '../verify-identity.ts';
 import { defined, omit } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Account, Customer, Identity } from '../model.ts';
@@ -28,10 +28,13 @@ export function codeGrant({ code, redirectUri, codeVerifier }: CodeCredential): 
 export const redeemCode: (
   grant: Readonly<Record<string, string>>,
   provider: IdentityProvider,
-) => Promise<Identity | undefined> = (grant, provider) => personBehindCode(grant, provider);
+) => Promise<Identity | undefined> = (grant, provider) => redeemAuthorizationCode(grant, provider);
 
 /** What is asked of a subject token. Source: token exchange guide: Token validation, which looks at what is configured. */
-export function subjectTokenTerms({ issuer, audience, authorizedParty }: IdentityProvider, now: Date): TokenTerms {
+export function subjectTokenTerms(
+  { issuer, audience, authorizedParty }: IdentityProvider,
+  now: Date,
+): TokenRequirements {
   return {
     issuer,
     ...(audience === undefined ? {} : { audience }),
@@ -44,8 +47,9 @@ export function subjectTokenTerms({ issuer, audience, authorizedParty }: Identit
 export const vouchForToken: (
   subjectToken: string,
   provider: IdentityProvider,
-  terms: TokenTerms,
-) => Promise<Identity | undefined> = (subjectToken, provider, terms) => personIn(subjectToken, provider, terms);
+  terms: TokenRequirements,
+) => Promise<Identity | undefined> = (subjectToken, provider, terms) =>
+  verifyIdentityToken(subjectToken, provider, terms);
 
 /** The customer a vouched-for person already is. Source: token exchange guide: ssoCustomerIdentifierField. */
 export function customerOf(

@@ -1,62 +1,74 @@
+import * as addressTags from './address-tags.ts';
 import * as addresses from './addresses.ts';
-import * as answers from './error-bodies-and-headers.ts';
+import * as anonymousAndServiceTokens from './anonymous-and-service-tokens.ts';
+import * as authorization from './authorization.ts';
 import * as companies from './companies.ts';
-import * as credentials from './password-and-email-change.ts';
-import * as events from './webhook-events.ts';
-import * as external from './federated-login.ts';
-import * as gateway from './authorization.ts';
-import * as mails from './mail-content.ts';
+import * as customerTokens from './customer-tokens.ts';
+import * as errorBodiesAndHeaders from './error-bodies-and-headers.ts';
+import * as federatedLogin from './federated-login.ts';
+import * as listQuery from './list-query.ts';
+import * as login from './login.ts';
+import * as mailContent from './mail-content.ts';
+import * as passwordAndEmailChange from './password-and-email-change.ts';
 import * as profile from './profile.ts';
-import * as query from './list-query.ts';
-import * as sellers from './tenant-managed-customers.ts';
-import * as sessions from './login.ts';
+import * as refreshAndLogout from './refresh-and-logout.ts';
+import * as requestFormat from './request-format.ts';
+import * as requestValidation from './request-validation.ts';
 import * as signup from './signup.ts';
-import * as storage from './store-per-request.ts';
-import * as tags from './address-tags.ts';
-import * as tokens from './tokens.ts';
-import * as validation from './request-validation.ts';
+import * as storePerRequest from './store-per-request.ts';
+import * as tenantManagedCustomers from './tenant-managed-customers.ts';
+import * as tokenLifecycle from './token-lifecycle.ts';
+import * as webhookEvents from './webhook-events.ts';
 
 /**
- * Every decision of the server, each a function that can be replaced alone. Rules never call one another: the
- * operations put them together, so that a replacement takes effect everywhere.
+ * Every decision of the server, each a function that can be replaced alone. Rules never call each other. The operations
+ * combine them, so a replacement takes effect everywhere.
  */
 export interface Rules
   extends
+    Readonly<typeof addressTags>,
     Readonly<typeof addresses>,
-    Readonly<typeof answers>,
+    Readonly<typeof anonymousAndServiceTokens>,
+    Readonly<typeof authorization>,
     Readonly<typeof companies>,
-    Readonly<typeof credentials>,
-    Readonly<typeof events>,
-    Readonly<typeof external>,
-    Readonly<typeof gateway>,
-    Readonly<typeof mails>,
+    Readonly<typeof customerTokens>,
+    Readonly<typeof errorBodiesAndHeaders>,
+    Readonly<typeof federatedLogin>,
+    Readonly<typeof listQuery>,
+    Readonly<typeof login>,
+    Readonly<typeof mailContent>,
+    Readonly<typeof passwordAndEmailChange>,
     Readonly<typeof profile>,
-    Readonly<typeof query>,
-    Readonly<typeof sellers>,
-    Readonly<typeof sessions>,
+    Readonly<typeof refreshAndLogout>,
+    Readonly<typeof requestFormat>,
+    Readonly<typeof requestValidation>,
     Readonly<typeof signup>,
-    Readonly<typeof storage>,
-    Readonly<typeof tags>,
-    Readonly<typeof tokens>,
-    Readonly<typeof validation> {}
+    Readonly<typeof storePerRequest>,
+    Readonly<typeof tenantManagedCustomers>,
+    Readonly<typeof tokenLifecycle>,
+    Readonly<typeof webhookEvents> {}
 
 /** The sound decisions: the documentation as we read it. */
 export const soundRules: Rules = {
+  ...addressTags,
   ...addresses,
-  ...answers,
+  ...anonymousAndServiceTokens,
+  ...authorization,
   ...companies,
-  ...credentials,
-  ...events,
-  ...external,
-  ...gateway,
-  ...mails,
+  ...customerTokens,
+  ...errorBodiesAndHeaders,
+  ...federatedLogin,
+  ...listQuery,
+  ...login,
+  ...mailContent,
+  ...passwordAndEmailChange,
   ...profile,
-  ...query,
-  ...sellers,
-  ...sessions,
+  ...refreshAndLogout,
+  ...requestFormat,
+  ...requestValidation,
   ...signup,
-  ...storage,
-  ...tags,
-  ...tokens,
-  ...validation,
+  ...storePerRequest,
+  ...tenantManagedCustomers,
+  ...tokenLifecycle,
+  ...webhookEvents,
 };

@@ -1,4 +1,4 @@
-import { copyOf, defined, mergePatch, objectAt, pick } from '../json.ts';
+import { deepCopy, defined, mergePatch, objectAt, pick } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Address, Customer } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
@@ -40,7 +40,7 @@ export function mergeProfile(stored: JsonObject, sent: JsonObject, mediaType: st
   if (mediaType === 'application/merge-patch+json') return mergePatch(stored, sent);
   const links = byName(objectAt(stored, 'metadata')['mixins'], objectAt(sent, 'metadata')['mixins']);
   const mixins = byName(stored['mixins'], sent['mixins']);
-  return copyOf({ ...stored, ...sent, mixins, metadata: { mixins: links } });
+  return deepCopy({ ...stored, ...sent, mixins, metadata: { mixins: links } });
 }
 
 const byName = (stored: Json | undefined, sent: Json | undefined): JsonObject => ({
@@ -99,10 +99,10 @@ export function profileView(
 ): JsonObject {
   const b2b = defined({ ...objectAt(customer.profile, 'b2b'), legalEntities: companies });
   return defined({
-    ...copyOf(customer.profile),
-    mixins: copyOf(objectAt(customer.profile, 'mixins')),
+    ...deepCopy(customer.profile),
+    mixins: deepCopy(objectAt(customer.profile, 'mixins')),
     metadata: {
-      mixins: copyOf(objectAt(objectAt(customer.profile, 'metadata'), 'mixins')),
+      mixins: deepCopy(objectAt(objectAt(customer.profile, 'metadata'), 'mixins')),
       version: customer.version,
     },
     id: customer.id,

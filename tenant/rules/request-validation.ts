@@ -1,5 +1,5 @@
-import { anyObject, flag, listOf, objectOf, orNull, text, textThat, wholeNumber } from '../validators.ts';
-import type { Check, Violation } from '../validators.ts';
+import { anyObject, trueOrFalse, listOf, objectOf, nullable, text, textThat, wholeNumber } from '../validators.ts';
+import type { Validator, Violation } from '../validators.ts';
 import { withoutNulls } from '../json.ts';
 import type { Json } from '../json.ts';
 
@@ -12,7 +12,7 @@ const password = text(1, longestPassword);
 const country = textThat(text(2, 2), (value) => /^[A-Za-z]{2}$/.test(value), 'a two-letter country code');
 const metadata = objectOf({ version: wholeNumber, mixins: anyObject });
 
-const profileMembers: Readonly<Record<string, Check>> = {
+const profileMembers: Readonly<Record<string, Validator>> = {
   title: text(),
   firstName: text(),
   middleName: text(),
@@ -24,12 +24,12 @@ const profileMembers: Readonly<Record<string, Check>> = {
   preferredCurrency: text(3, 3),
   preferredSite: text(),
   // Storefronts in the field send null for private customers.
-  b2b: orNull(objectOf({ companyRegistrationId: text() })),
+  b2b: nullable(objectOf({ companyRegistrationId: text() })),
   metadata,
   mixins: anyObject,
 };
 
-const addressMembers: Readonly<Record<string, Check>> = {
+const addressMembers: Readonly<Record<string, Validator>> = {
   ...Object.fromEntries(
     ['contactName', 'companyName', 'street', 'streetNumber', 'streetAppendix', 'zipCode', 'city', 'state'].map(
       (member) => [member, text()],
@@ -38,19 +38,19 @@ const addressMembers: Readonly<Record<string, Check>> = {
   ...Object.fromEntries([1, 2, 3, 4].map((line) => [`extraLine${line}`, text()])),
   contactPhone: text(),
   country,
-  isDefault: flag,
+  isDefault: trueOrFalse,
   tags: listOf(text()),
   metadata,
   mixins: anyObject,
 };
 
-const sellerMembers: Readonly<Record<string, Check>> = {
+const sellerMembers: Readonly<Record<string, Validator>> = {
   ...profileMembers,
   type: text(),
   photoUrl: text(),
-  restriction: orNull(text()),
-  active: flag,
-  onHold: flag,
+  restriction: nullable(text()),
+  active: trueOrFalse,
+  onHold: trueOrFalse,
 };
 
 /** Judges a signup. Source: OpenAPI, CustomerSignup. */
@@ -90,7 +90,7 @@ export function checkAddressChange(body: Json): Violation[] {
 
 /** Judges a wish for a new login e-mail. Source: OpenAPI, ChangeEmailRequestDto; that three are required is our choice. */
 export function checkEmailChange(body: Json): Violation[] {
-  const members = { email: knownEmail, password, newEmail: email, syncContactEmail: flag };
+  const members = { email: knownEmail, password, newEmail: email, syncContactEmail: trueOrFalse };
   return objectOf(members, ['email', 'password', 'newEmail'])(body, '');
 }
 
@@ -142,7 +142,7 @@ export function checkLegalEntity(body: Json): Violation[] {
 /** Judges an assignment. Source: customer management OpenAPI, contactAssignmentCreate. */
 export function checkAssignment(body: Json): Violation[] {
   const reference = objectOf({ id: text(1) }, ['id']);
-  return objectOf({ legalEntity: reference, customer: reference, type: text(), primary: flag }, [
+  return objectOf({ legalEntity: reference, customer: reference, type: text(), primary: trueOrFalse }, [
     'legalEntity',
     'customer',
   ])(body, '');

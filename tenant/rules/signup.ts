@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { copyOf, objectAt, textAt } from '../json.ts';
+import { deepCopy, objectAt, stringAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Customer } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
@@ -28,7 +28,7 @@ export function contactEmailAgrees(email: string, details: JsonObject): boolean 
 /** The e-mail and password that will log in: the separate ones when given. Source: OpenAPI, CustomerSignup.signup. */
 export function loginCredentials(signup: JsonObject): { readonly email: string; readonly password: string } {
   const from = Object.hasOwn(signup, 'signup') && signup['signup'] !== null ? objectAt(signup, 'signup') : signup;
-  return { email: textAt(from, 'email') ?? '', password: textAt(from, 'password') ?? '' };
+  return { email: stringAt(from, 'email'), password: stringAt(from, 'password') };
 }
 
 /** Whether an e-mail already logs in at this tenant. Source: OpenAPI, 409_conflict; ignoring case is our choice. */
@@ -59,7 +59,7 @@ export function newCustomerNumber(wasUsed: (candidate: string) => boolean): stri
 
 /** The profile a signup leaves: its details, the contact e-mail and the documented defaults. Source: OpenAPI, CustomerCommonDto. */
 export function profileOfSignup(email: string, details: JsonObject, settings: TenantSettings): JsonObject {
-  return copyOf({
+  return deepCopy({
     preferredLanguage: settings.defaultLanguage,
     preferredCurrency: settings.defaultCurrency,
     preferredSite: settings.defaultSite,

@@ -1,4 +1,4 @@
-import { copyOf, defined, objectAt, pick, textAt } from '../json.ts';
+import { deepCopy, defined, objectAt, pick, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { AccessToken, Customer, RefreshToken } from '../model.ts';
 import type { TenantSettings } from '../settings.ts';
@@ -31,7 +31,7 @@ export function keepSellerMembers(sent: JsonObject): JsonObject {
 
 /** The profile an employee creates: what was sent over the documented defaults. Source: tenant-managed OpenAPI, CustomerCreateDto. */
 export function profileOfSeller(sent: JsonObject, settings: TenantSettings): JsonObject {
-  return copyOf({
+  return deepCopy({
     preferredLanguage: settings.defaultLanguage,
     preferredCurrency: settings.defaultCurrency,
     preferredSite: settings.defaultSite,
@@ -85,9 +85,12 @@ export function sellerView(
   const b2b = { ...objectAt(customer.profile, 'b2b'), legalEntities: companies };
   const wantsMixins = expand.some((word) => word.startsWith('mixin'));
   return defined({
-    ...copyOf(customer.profile),
-    mixins: wantsMixins ? copyOf(objectAt(customer.profile, 'mixins')) : undefined,
-    metadata: { mixins: copyOf(objectAt(objectAt(customer.profile, 'metadata'), 'mixins')), version: customer.version },
+    ...deepCopy(customer.profile),
+    mixins: wantsMixins ? deepCopy(objectAt(customer.profile, 'mixins')) : undefined,
+    metadata: {
+      mixins: deepCopy(objectAt(objectAt(customer.profile, 'metadata'), 'mixins')),
+      version: customer.version,
+    },
     id: customer.id,
     customerNumber: customer.id,
     active: customer.active,

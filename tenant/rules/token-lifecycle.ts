@@ -1,9 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { secondsUntil, later } from '../clock.ts';
-import { defined } from '../json.ts';
-import type { JsonObject } from '../json.ts';
+import { addSeconds, secondsUntil } from '../clock.ts';
 import type { AccessToken, RefreshToken, TokenKind } from '../model.ts';
-import type { Lifetimes, TenantSettings } from '../settings.ts';
+import type { Lifetimes } from '../settings.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const alphanumerics = (length: number): string =>
@@ -29,17 +27,6 @@ export function newSessionId(): string {
   return randomUUID();
 }
 
-/** The tenant that a guest's request names; storefronts in the field call it `hybris-tenant`. Source: OpenAPI: anonymous login, `tenant`. */
-export const tenantOfGuest: (
-  query: Readonly<Record<string, string | undefined>>,
-  hosted: readonly string[],
-) => string | undefined = (query) => query['tenant'] ?? query['hybris-tenant'];
-
-/** Whether a storefront client id is one of the tenant's. Source: tutorial: Requesting an anonymous token. */
-export function clientIsKnown(clientId: string, settings: TenantSettings): boolean {
-  return clientId === settings.storefrontClientId;
-}
-
 /** When a new access token ends. Source: tutorial: one hour for guests, 30 days for customers. */
 export function accessExpiry(kind: TokenKind, now: Date, lifetimes: Lifetimes): Date {
   const seconds = {
@@ -47,12 +34,12 @@ export function accessExpiry(kind: TokenKind, now: Date, lifetimes: Lifetimes): 
     customer: lifetimes.customerAccess,
     service: lifetimes.service,
   };
-  return later(now, seconds[kind]);
+  return addSeconds(now, seconds[kind]);
 }
 
 /** When the refresh token of a login ends. Source: tutorial: 24 hours. */
 export function refreshExpiry(kind: RefreshToken['kind'], now: Date, lifetimes: Lifetimes): Date {
-  return later(now, kind === 'anonymous' ? lifetimes.anonymousRefresh : lifetimes.customerRefresh);
+  return addSeconds(now, kind === 'anonymous' ? lifetimes.anonymousRefresh : lifetimes.customerRefresh);
 }
 
 /**
@@ -60,7 +47,7 @@ export function refreshExpiry(kind: RefreshToken['kind'], now: Date, lifetimes: 
  * Source: OpenAPI examples: a guest's starts anew, a customer's counts down from the login.
  */
 export function renewedRefreshExpiry(spent: RefreshToken, now: Date, lifetimes: Lifetimes): Date {
-  return spent.kind === 'anonymous' ? later(now, lifetimes.anonymousRefresh) : spent.expiresAt;
+  return spent.kind === 'anonymous' ? addSeconds(now, lifetimes.anonymousRefresh) : spent.expiresAt;
 }
 
 /** The refresh token with a value; its kind, tenant and expiry are judged apart. Source: OpenAPI: anonymous refresh and refreshauthtoken. */
@@ -84,11 +71,6 @@ export const spentRefreshTokenDies: (spent: RefreshToken) => boolean = () => tru
 /** Whether a refresh ends the access tokens issued before it in the same session. Our choice: it does not. */
 export const refreshEndsAccessToken: (access: AccessToken, spent: RefreshToken) => boolean = () => false;
 
-/** The session an anonymous refresh goes on in. Source: OpenAPI: anonymous refresh keeps the session ID. */
-export function sessionForAnonymousRefresh(spent: { readonly sessionId: string }): string {
-  return spent.sessionId;
-}
-
 /** The scope member: all scopes and the tenant, separated by spaces. Source: OpenAPI examples. */
 export function scopeText(scopes: readonly string[], tenant: string): string {
   return [...scopes, `tenant=${tenant}`].join(' ');
@@ -97,49 +79,4 @@ export function scopeText(scopes: readonly string[], tenant: string): string {
 /** Whole seconds until a token ends, as every `expires_in` tells them. */
 export function expiresIn(expiresAt: Date, now: Date): number {
   return secondsUntil(expiresAt, now);
-}
-
-/** The answer to an anonymous login or refresh. Source: OpenAPI examples; the deprecated refresh has no refresh token. */
-export function anonymousTokenBody(
-  access: AccessToken,
-  refresh: RefreshToken | undefined,
-  scope: string,
-  seconds: (until: Date) => number,
-): JsonObject {
-  return defined({
-    token_type: 'Bearer',
-    access_token: access.value,
-    expires_in: seconds(access.expiresAt),
-    refresh_token: refresh?.value,
-    refresh_token_expires_in: refresh && seconds(refresh.expiresAt),
-    sessionId: access.sessionId,
-    scope,
-  });
-}
-
-/** Whether an id and a secret are the tenant's service credentials. */
-export function serviceCredentialsMatch(clientId: string, secret: string, settings: TenantSettings): boolean {
-  return clientId === settings.serviceClientId && secret === settings.serviceClientSecret;
-}
-
-/**
- * The scopes a service token gets: those asked for that the key has, all of the key's when none is asked for.
- * Source: OAuth guide: Requesting a service access token. A scope the key lacks is left out silently.
- */
-export function grantServiceScopes(asked: readonly string[], held: readonly string[]): readonly string[] {
-  const scopes = asked.filter((scope) => !scope.startsWith('tenant='));
-  return scopes.length === 0 ? held : held.filter((scope) => scopes.includes(scope));
-}
-
-/** The answer to a service token request. Source: OAuth OpenAPI, example; service tokens cannot be refreshed. */
-export function serviceTokenBody(access: AccessToken, scope: string, seconds: (until: Date) => number): JsonObject {
-  return {
-    token_type: 'Bearer',
-    access_token: access.value,
-    expires_in: seconds(access.expiresAt),
-    refresh_token: '',
-    refresh_token_expires_in: 0,
-    session_idle_time: 120,
-    scope,
-  };
 }
