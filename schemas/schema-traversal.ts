@@ -6,7 +6,8 @@ const byFile = new Map(
 );
 
 /** The node that a reference leads to, or the node itself. */
-const resolveReference = (node: SchemaNode): SchemaNode => (node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node));
+const resolveReference = (node: SchemaNode): SchemaNode =>
+  node.$ref === undefined ? node : (byFile.get(node.$ref) ?? node);
 
 /** The root of a schema. */
 export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];
