@@ -1,3 +1,4 @@
+import { keyOf } from '../contract/coverage-item.ts';
 import type { Answer } from '../contract/operation.ts';
 import { customerManaged, operations, rowOf, type OperationName } from '../contract/operations/index.ts';
 import type { InjectableFault } from '../faults/index.ts';
@@ -10,7 +11,7 @@ type Response = Parameters<WireHook>[0]['response'];
 export interface WireFault extends InjectableFault {
   readonly operation: OperationName;
   readonly status: number;
-  /** What a test has to have seen of the answer to be able to catch it, in the words of the coverage. */
+  /** What a test has to have seen of the answer to be able to catch it, by the key of a coverage item. */
   readonly seen: string;
   /** Why no test can catch it: the documentation permits it. */
   readonly equivalent?: Allowance;
@@ -43,7 +44,7 @@ function ofMember(operation: OperationName, status: number, member: MutatedMembe
     id: `${operation} ${status} ${pointer} ${mutation}`,
     operation,
     status,
-    seen: `response ${status} ${pointer}`,
+    seen: keyOf({ kind: 'answer member', status, name: pointer, seen: 'present' }),
     reads: reading(operation, status, `${escaped(pointer).replaceAll('\\*', '\\d+')}[/:]`),
     deviation: on(operation, status, (response) => {
       response.body = Buffer.from(JSON.stringify(mutated(JSON.parse(response.body.toString('utf8')), member)));
@@ -106,7 +107,7 @@ const ofWhole = (
   id: `${operation} ${status} ${name}`,
   operation,
   status,
-  seen: `status ${status}`,
+  seen: keyOf({ kind: 'status', status }),
   reads: reading(operation, after, about),
   deviation: on(operation, status, change),
 });

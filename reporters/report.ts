@@ -4,7 +4,7 @@ import { activationSentences, type ActivationMode } from '../src/config/signup-m
 import { verdictRows, type Verdict } from '../contract/outcomes.ts';
 import { conclude, tallied, unsearched, type Conclusion, type Findings } from './verdict.ts';
 import { coverageOf, type CoverageReport } from './coverage/levels.ts';
-import { isJudged, operationReports, type OperationReport } from './coverage/operations.ts';
+import { isJudged, operationReports, type OperationReport } from './coverage/operation-reports.ts';
 import type { Tally } from '../src/ledger/entry.ts';
 import { compare, type Comparison } from './history/compare.ts';
 import { lineOf, type HistoryLine, type UncomparedReport } from './history/line.ts';

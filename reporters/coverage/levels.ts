@@ -1,8 +1,9 @@
 import { flows } from '../../contract/flows.ts';
-import { gaps, type Gap } from '../../contract/coverage-exceptions.ts';
+import { coverageExceptions, isExcepted, type CoverageException } from '../../contract/coverage-exceptions.ts';
+import { inWords, keyOf } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
-import { coverablesOf, type Coverable } from './coverage-items.ts';
+import { coverableItemsOf, type CoverableItem } from './coverable-items.ts';
 
 /** How far one level of coverage is reached. */
 export interface LevelReport {
@@ -39,14 +40,16 @@ interface Item {
   readonly operation: string;
   readonly what: string;
   readonly covered: boolean;
-  readonly deprecated: boolean;
+  /** Why it need not be covered. */
+  readonly reason?: string | undefined;
 }
 
-const isAbout = ({ operations, what: pattern }: Gap, { operation, what }: Item): boolean =>
-  (operations === undefined || (operations as readonly string[]).includes(operation)) && pattern.test(what);
-
-const excuseOf = (item: Item, known: readonly Gap[]): string | undefined =>
-  known.find((gap) => isAbout(gap, item))?.reason ??
+const reasonOf = (
+  operation: OperationName,
+  item: CoverableItem,
+  exceptions: readonly CoverageException[],
+): string | undefined =>
+  exceptions.find((each) => isExcepted(each, operation, item))?.reason ??
   (item.deprecated ? 'the documentation has given it up' : undefined);
 
 /** Whether a test went through these operations in this order, others between them or not. */
@@ -56,52 +59,47 @@ function wentThrough(test: TestRecord, operations: readonly OperationName[]): bo
   return next === operations.length;
 }
 
-function itemsOf(name: OperationName, tests: readonly TestRecord[]): readonly Item[] {
-  const row = rowOf(name);
-  const seen = new Set(tests.flatMap((test) => test.covered[name] ?? []));
-  const item = (level: number, what: string, covered: boolean, deprecated = false): Item => ({
-    level,
-    operation: name,
-    what,
-    covered,
-    deprecated,
-  });
-  const statuses = [...seen].filter((each) => each.startsWith('status '));
+function itemsOf(
+  operation: OperationName,
+  tests: readonly TestRecord[],
+  exceptions: readonly CoverageException[],
+): readonly Item[] {
+  const row = rowOf(operation);
+  const seen = new Set(tests.flatMap((test) => test.covered[operation] ?? []));
+  const called = { operation, covered: seen.size > 0 };
   return [
-    item(1, row.route.slice(row.route.indexOf(' ') + 1), seen.size > 0),
-    item(2, row.route, seen.size > 0),
-    item(
-      4,
-      'a status of success',
-      statuses.some((status) => status.startsWith('status 2')),
-    ),
-    item(
-      4,
-      'a status of refusal',
-      statuses.some((status) => status.startsWith('status 4')),
-    ),
-    ...coverablesOf(row).map(({ what, level, deprecated }: Coverable) => item(level, what, seen.has(what), deprecated)),
+    { ...called, level: 1, what: row.route.slice(row.route.indexOf(' ') + 1) },
+    { ...called, level: 2, what: row.route },
+    ...coverableItemsOf(row).map((item) => ({
+      level: item.level,
+      operation,
+      what: inWords(item),
+      covered: seen.has(keyOf(item)),
+      reason: reasonOf(operation, item, exceptions),
+    })),
   ];
 }
 
 /**
  * Computes from what was asked and answered how far the contract is covered.
- * @param known the gaps that have a reason
+ * @param exceptions what need not be covered
  */
-export function coverageOf(tests: readonly TestRecord[], known: readonly Gap[] = gaps): CoverageReport {
+export function coverageOf(
+  tests: readonly TestRecord[],
+  exceptions: readonly CoverageException[] = coverageExceptions,
+): CoverageReport {
   const items: readonly Item[] = [
-    ...names.flatMap((name) => itemsOf(name, tests)),
+    ...names.flatMap((name) => itemsOf(name, tests, exceptions)),
     ...flows.map(({ name, operations }) => ({
       level: 7,
       operation: operations.join(' → '),
       what: name,
       covered: tests.some((test) => wentThrough(test, operations)),
-      deprecated: false,
     })),
   ];
   const levels = about.map((text, index): LevelReport => {
     const own = items.filter(({ level }) => level === index + 1);
-    const missing = own.filter(({ covered }) => !covered).map((each) => ({ ...each, reason: excuseOf(each, known) }));
+    const missing = own.filter(({ covered }) => !covered);
     return {
       level: index + 1,
       about: text,
@@ -117,8 +115,11 @@ export function coverageOf(tests: readonly TestRecord[], known: readonly Gap[] =
   return { level: held === -1 ? levels.length : held, levels };
 }
 
-/** The gaps that are about nothing in the contract any more: whatever had them is gone or has another name. */
-export function staleGaps(known: readonly Gap[] = gaps): readonly Gap[] {
-  const all = names.flatMap((name) => itemsOf(name, []));
-  return known.filter((gap) => !all.some((item) => isAbout(gap, item)));
-}
+/** The exceptions that are about nothing in the contract any more: whatever had them is gone or has another name. */
+export const staleExceptions = (
+  exceptions: readonly CoverageException[] = coverageExceptions,
+): readonly CoverageException[] =>
+  exceptions.filter(
+    (exception) =>
+      !names.some((name) => coverableItemsOf(rowOf(name)).some((item) => isExcepted(exception, name, item))),
+  );

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { OperationReport } from '../coverage/operations.ts';
+import type { OperationReport } from '../coverage/operation-reports.ts';
 import type { HistoryLine } from '../history/line.ts';
 import type { Report } from '../report.ts';
 import { Section, Table } from './parts.tsx';

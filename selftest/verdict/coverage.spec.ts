@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { flows } from '../../contract/flows.ts';
-import type { Gap } from '../../contract/coverage-exceptions.ts';
+import type { CoverageException } from '../../contract/coverage-exceptions.ts';
+import { inWords, keyOf, type CoverageItem } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
-import { coverageOf, staleGaps, type LevelReport } from '../../reporters/coverage/levels.ts';
-import { coverablesOf } from '../../reporters/coverage/coverage-items.ts';
+import { coverageOf, staleExceptions, type LevelReport } from '../../reporters/coverage/levels.ts';
+import { coverableItemsOf, type CoverableItem } from '../../reporters/coverage/coverable-items.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { aTestRecord } from '../support/test-record.ts';
 
@@ -24,18 +25,26 @@ const through = (operations: readonly OperationName[], kept = true): TestRecord 
 
 /** Records of a run that covered everything, but for some. */
 function everythingBut(
-  isLeft: (operation: OperationName, what: string, deprecated: boolean) => boolean,
+  isLeft: (item: CoverableItem, operation: OperationName) => boolean,
   gone = flows.map(({ operations }) => through(operations)),
 ) {
   const covered = names.map((name) => {
-    const all = coverablesOf(rowOf(name)).filter(({ what, deprecated }) => !isLeft(name, what, deprecated));
-    // Some rows document no refusal at all; whatever refuses is one.
-    return [name, [...all.map(({ what }) => what), 'status 400']] as const;
+    return [
+      name,
+      coverableItemsOf(rowOf(name))
+        .filter((item) => !isLeft(item, name))
+        .map(keyOf),
+    ] as const;
   });
   return [aTestRecord({ covered: Object.fromEntries(covered) }), ...gone];
 }
 
-const left: Gap = { operations: ['addAddress'], what: /^request \/extraLine1$/, reason: 'nobody sends it' };
+const line: CoverageItem = { kind: 'request member', name: '/extraLine1', seen: 'present' };
+const left: CoverageException = {
+  operations: ['addAddress'],
+  about: [{ kinds: ['request member'], names: ['/extraLine1'], seen: ['present'] }],
+  reason: 'nobody sends it',
+};
 const levelOf = (levels: readonly LevelReport[], level: number) => levels.find((each) => each.level === level);
 
 test('a run that covered everything reaches the highest level, one that asked nothing reaches none', () => {
@@ -50,7 +59,7 @@ test('a run that covered everything reaches the highest level, one that asked no
 });
 
 test('what is not covered holds its level back, unless it has a reason', () => {
-  const run = everythingBut((operation, what) => operation === 'addAddress' && left.what.test(what));
+  const run = everythingBut((item, operation) => operation === 'addAddress' && keyOf(item) === keyOf(line));
   const what = { operation: 'addAddress', what: 'request /extraLine1' };
 
   const without = coverageOf(run, []);
@@ -66,7 +75,7 @@ test('what is not covered holds its level back, unless it has a reason', () => {
 
 test('what the documentation has given up is excused by itself', () => {
   const { level, levels } = coverageOf(
-    everythingBut((_, __, deprecated) => deprecated),
+    everythingBut(({ deprecated }) => deprecated === true),
     [],
   );
 
@@ -89,25 +98,26 @@ test('a flow is gone through in its order, in one test, by calls that kept the c
   expect(levelWith(through(['changePassword', 'logIn'], false))).toBe(6);
 });
 
-test('every gap is about something, and one that is about nothing is told', () => {
-  const gone: Gap = { what: /^request \/faxNumber$/, reason: 'nobody has one' };
+test('every exception is about something, and one that is about nothing is told', () => {
+  const gone: CoverageException = {
+    about: [{ kinds: ['request member'], names: ['/faxNumber'] }],
+    reason: 'nobody has one',
+  };
 
-  expect(staleGaps()).toEqual([]);
-  expect(staleGaps([left, gone])).toEqual([gone]);
+  expect(staleExceptions()).toEqual([]);
+  expect(staleExceptions([left, gone])).toEqual([gone]);
 });
 
-test('no gap hides what a client can send', () => {
-  const sent = names.flatMap((name) =>
-    coverablesOf(rowOf(name)).filter(({ what }) => /^(request|query|invalid|sends) /.test(what)),
-  );
-  const nothingSent = coverageOf(everythingBut((_, what) => sent.some((each) => each.what === what)));
+test('no exception hides what a client can send', () => {
+  const sent: readonly CoverageItem['kind'][] = ['parameter', 'request type', 'request member'];
+  const nothingSent = coverageOf(everythingBut(({ kind }) => sent.includes(kind)));
 
   expect(nothingSent.levels.flatMap(({ excused }) => excused)).toEqual([]);
 });
 
 test('a schema is walked into its members, listed values and optional places', () => {
-  const profile = new Set(coverablesOf(rowOf('getProfile')).map(({ what }) => what));
-  const signUp = coverablesOf(rowOf('signUp')).map(({ what, level }) => `${level} ${what}`);
+  const profile = new Set(coverableItemsOf(rowOf('getProfile')).map(inWords));
+  const signUp = coverableItemsOf(rowOf('signUp')).map((item) => `${item.level} ${inWords(item)}`);
 
   expect([...profile].filter((what) => what.startsWith('response 200 /businessModel'))).toEqual([
     'response 200 /businessModel',

@@ -49,7 +49,7 @@ export interface RetryEvent {
   readonly then: 'repeated' | 'given up';
 }
 
-/** What calls covered of each operation's row, in the words of `covered.ts`. */
+/** What calls covered of each operation's row, by their keys (contract/coverage-item.ts). */
 export type Covered = Readonly<Partial<Record<OperationName, readonly string[]>>>;
 
 /** All that was recorded of a test. */
