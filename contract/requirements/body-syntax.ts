@@ -1,4 +1,5 @@
-import { must, observe, should, type Requirement } from './requirement.ts';
+import { norms } from './norms.ts';
+import { baseline, must, should, type Requirement } from './requirement.ts';
 
 /** Bodies that are not what they are declared to be. */
 export const bodySyntax = {
@@ -62,8 +63,9 @@ export const bodySyntax = {
     'A JSON body declared with the parameter charset=utf-8 is accepted.',
     'RFC 9110',
   ),
-  'body.length.long-member': observe(
+  'body.length.long-member': baseline(
     'A member of many thousand characters is stored whole or refused.',
     'OpenAPI customer-management: request schemas, which declare no maximum',
+    { norm: norms.lostChange },
   ),
 } satisfies Record<string, Requirement>;

@@ -33,8 +33,9 @@ export const logout = {
     'Logout whose accessToken differs from the bearer invalidates the one, the other, both or none.',
     'OpenAPI customer-management: GET logout, accessToken',
   ),
-  'logout.session.refresh-token-afterwards': observe(
-    'The refresh token of a session that has logged out is accepted or refused.',
+  'logout.session.refresh-token-afterwards': baseline(
+    'The refresh token of a session that has logged out is refused.',
     'tutorial: how to log a customer out',
+    { norm: norms.endedSession },
   ),
 } satisfies Record<string, Requirement>;

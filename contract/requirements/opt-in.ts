@@ -56,10 +56,10 @@ export const optIn = {
     'OpenAPI customer-management: GET signup optin, 400 and 401',
     { norm: norms.skippedStep },
   ),
-  'opt-in.confirm.used-token': observe(
-    'Confirmation with a token that was used before is refused or answered again.',
+  'opt-in.confirm.used-token': baseline(
+    'Confirmation with a token that was used before is refused.',
     'OpenAPI customer-management: GET signup optin',
-    { needs },
+    { norm: norms.oneTimeToken, needs },
   ),
   'opt-in.switch.is-documented': observe(
     'A tenant switches double opt-in on by a setting that the documentation does not name.',

@@ -96,6 +96,11 @@ export const password = {
     'A change with a wrong current password is refused with 401 and changes nothing.',
     'observed on a live tenant 2026-08-03',
   ),
+  'password.change.needs-current-password': baseline(
+    'A change with a wrong, empty or missing current password is refused and changes nothing.',
+    'OpenAPI customer-management: PasswordChangeDto.currentPassword',
+    { norm: 'OWASP API2:2023; ASVS 5.0 6.2.3; CWE-620' },
+  ),
   'password.change.refuses-misnamed-members': should(
     'A change that names the current password oldPassword is refused with 400.',
     'OpenAPI customer-management: PasswordChangeDto',

@@ -32,6 +32,11 @@ export const securityExposure = {
     'Every answer that carries tokens has Cache-Control no-store.',
     'RFC 6749; OWASP WSTG-ATHN-06',
   ),
+  'security.cache.token-answers-are-not-shared': baseline(
+    'No answer that carries tokens is marked as public for caches.',
+    'RFC 6749; RFC 9111',
+    { norm: 'ASVS 5.0 14.2.2; RFC 6749, 5.1; CWE-524' },
+  ),
   'security.cache.personal-answers-are-not-shared': baseline(
     'The profile and the addresses are not marked as public for caches.',
     'OWASP WSTG-ATHN-06',

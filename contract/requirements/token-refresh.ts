@@ -40,10 +40,10 @@ export const refresh = {
     'A refresh returns no saas_token and no initialPassword, as in the example, or returns them.',
     'OpenAPI customer-management: RefreshCustomerToken',
   ),
-  'refresh.request.customer-on-hold': observe(
-    'A refresh of a customer who was put on hold after the login is answered or refused.',
+  'refresh.request.customer-on-hold': baseline(
+    'A refresh of a customer who was put on hold after the login is refused.',
     'tutorial: Creating a new customer; OpenAPI customer-management: GET refreshauthtoken',
-    { needs: ['service'] },
+    { norm: 'OWASP API2:2023; ASVS 5.0 7.4.2; CWE-613', needs: ['service'] },
   ),
   'refresh.session.keeps-session': should(
     'A refresh keeps the session_id of the login.',

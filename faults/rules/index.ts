@@ -27,6 +27,7 @@ import { refreshFaults } from './refresh.ts';
 import { refreshLegalEntityFaults } from './refresh-legal-entity.ts';
 import { refreshWindowFaults } from './refresh-window.ts';
 import { securityFaults } from './security.ts';
+import { securityBaselineFaults } from './security-baseline.ts';
 import { serviceFaults } from './service.ts';
 import { serviceCreateFaults } from './service-create.ts';
 import { serviceCustomerFaults } from './service-customers.ts';
@@ -87,6 +88,7 @@ export const ruleFaults: readonly Fault[] = [
   ...eventFaults,
   ...passwordFaults,
   ...securityFaults,
+  ...securityBaselineFaults,
   ...authorizationFaults,
   ...bodyFaults,
   ...protocolFaults,

@@ -110,7 +110,6 @@ export const blends: Readonly<Record<string, readonly string[]>> = {
   ],
   'other-refusals': [
     'bearer-in-one-spelling',
-    'logout-spares-refresh-token',
     'guest-token-validates',
     'times-with-offset',
     'unknown-expand-is-refused',

@@ -43,11 +43,6 @@ export const sessions: readonly Variation[] = [
     rules: { tokenOutlivesNewCredentials: () => false },
   },
   {
-    id: 'logout-spares-refresh-token',
-    why: 'That the refresh token ends with a logout is not documented.',
-    rules: { logoutEndsRefreshToken: () => false },
-  },
-  {
     id: 'logout-ends-the-session',
     why: 'The customer session ends with a logout, so every access token of it may.',
     rules: {

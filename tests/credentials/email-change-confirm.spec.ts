@@ -112,7 +112,10 @@ test.describe('confirmation of a new login e-mail', () => {
       const newEmail = anEmail();
       await api.as(customer).requestEmailChange({ body: { email, password, newEmail } });
 
-      await api.as(guest).confirmEmailChange({ body: { token: anUnknownId() }, expect: [...refused, 404] });
+      for (const token of [anUnknownId(), '', undefined])
+        await api
+          .as(guest)
+          .confirmEmailChange({ body: { token: '' }, tamper: { body: { token } }, expect: [...refused, 404] });
 
       await api.as(guest).logIn({ body: { email, password } });
       await api.as(guest).logIn({ body: { email: newEmail, password }, expect: refused });

@@ -49,6 +49,27 @@ test.describe('change of a password', () => {
     },
   );
 
+  for (const [title, currentPassword] of [
+    ['a wrong', () => aPassword()],
+    ['an empty', () => ''],
+    ['no', () => undefined],
+  ] as const)
+    test(
+      `needs the current password: with ${title} one it is refused and changes nothing`,
+      verifies('password.change.needs-current-password'),
+      async ({ api, customer, guest }) => {
+        const { email, password } = customer;
+        const newPassword = aPassword();
+        const body = { currentPassword: password, newPassword };
+
+        const tamper = { body: { currentPassword: currentPassword(), newPassword } };
+        await api.as(customer).changePassword({ body, tamper, expect: 'refusal' });
+
+        await api.as(guest).logIn({ body: { email, password } });
+        await api.as(guest).logIn({ body: { email, password: newPassword }, expect: refused });
+      },
+    );
+
   test(
     'is refused when it calls the current password oldPassword',
     verifies('password.change.refuses-misnamed-members'),

@@ -21,6 +21,7 @@ export function socialRefusals(): void {
   test('with a code that no provider issued', verifies('social.login.refuses-unknown-code'), async ({ api, guest }) => {
     for (const proofKey of [{}, { code_verifier: anUnknownId() }])
       await api.as(guest).logInSocially({ ...aCallback(), ...proofKey, expect: [400, 401] });
+    await api.as(guest).logInSocially({ ...aCallback(), expect: [400, 401], tamper: { query: { code: undefined } } });
 
     await api.as(guest).getGuestProfile();
   });
