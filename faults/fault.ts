@@ -1,3 +1,4 @@
+import type { OperationName } from '../contract/operations/index.ts';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import type { Rules, WireHook } from '../tenant/index.ts';
 
@@ -10,16 +11,40 @@ export interface Deviation {
 /** What a random fault has changed: nothing, bytes that the documentation leaves open, or something that is promised. */
 export type Effect = 'nothing' | 'bytes' | 'promise';
 
-/** A wrongness that can be planted in the reference tenant, and how the failure of a test has to read that shows it. */
+type OneOrMore<Value> = Value | readonly Value[];
+
+/** An answer that is reported as wrong: what is left out may be anything. */
+export interface WrongAnswer {
+  readonly operation?: OneOrMore<OperationName>;
+  /** Who called, such as `stranger`. */
+  readonly speaker?: string;
+  readonly check: 'status' | 'media type' | 'encoding' | 'schema' | 'body' | 'invariant' | 'drift';
+  /** Of a wrong status: the one received. Of anything else: the status of the answer. */
+  readonly status?: OneOrMore<number>;
+  /** Of a wrong status: one that was expected. */
+  readonly expected?: number;
+  /** JSON pointer to the wrong member, with `*` for any one step. */
+  readonly pointer?: OneOrMore<string>;
+  /** The keyword of JSON Schema that it violates. */
+  readonly keyword?: OneOrMore<string>;
+}
+
+/**
+ * How the failing test has to report a fault; failing for another reason is no catch. A wrong answer is told by its fields; a failed
+ * `expect` by what Playwright prints of it, the test's own words included; a mail, a mailed token or an event that does not come by its name.
+ */
+export type FailurePattern =
+  OneOrMore<WrongAnswer> | { readonly assertion: RegExp } | { readonly notDelivered: string };
+
+/** A fault that can be injected into the reference tenant, and how a test that detects it has to fail. */
 export interface InjectableFault {
   readonly id: string;
-  /** Failing for another reason is no catch. */
-  readonly reads: RegExp;
-  /** The deviation; a function where it has a memory, so that it starts anew each time it is planted. */
+  readonly reads: RegExp | FailurePattern;
+  /** The deviation; a function where it has a memory, so that it starts anew each time it is injected. */
   readonly deviation: Deviation | (() => Deviation);
-  /** What it has come to since it was planted; said by random faults only, of which one test that notices is enough. */
+  /** What it has come to since it was injected; said by random faults only, of which one test that detects it is enough. */
   readonly effect?: () => Effect;
-  /** The promises that it has broken since it was planted, such as `404 /status`. */
+  /** The promises that it has broken since it was injected, such as `404 /status`. */
   readonly broke?: () => readonly string[];
   /** Whoever meets it gets no answer, and has to count that as blocked. */
   readonly blocks?: true;

@@ -12,25 +12,19 @@ import { runFacts, runsIn, splitIn, type RunFacts, type ShardSplit } from '../sr
 import { settings } from '../src/config/index.ts';
 import { aside } from './ledger-summary.ts';
 import { annotations } from './github-annotations.ts';
+import { nextProblem } from '../src/evidence/run-problem.ts';
 import { secrets } from '../src/secrets/secrets.ts';
 import { recordOf } from './test-records.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import { prepareSearch } from './secret-scan/index.ts';
 import type { Findings, Trouble } from './verdict.ts';
 
-const troubled = /^(?:Error: )?(error|blocked|deviates): ([\s\S]*)$/;
+const withoutPeriod = (text: string): string => secrets.redact(text).trimEnd().replace(/\.$/, '');
 
+/** What an error means that ends a run: what the preflight announced it to mean, or an error of the suite itself. */
 function troubleOf({ message = 'no message' }: TestError): Trouble {
-  const [, verdict, text] = troubled.exec(message) ?? [];
-  if ((verdict === 'blocked' || verdict === 'deviates') && text !== undefined)
-    return { verdict, message: secrets.redact(text).trimEnd().replace(/\.$/, '') };
-  return {
-    verdict: 'error',
-    message: secrets
-      .redact(text ?? message)
-      .trimEnd()
-      .replace(/\.$/, ''),
-  };
+  const { verdict, message: text } = nextProblem() ?? { verdict: 'error', message };
+  return { verdict, message: withoutPeriod(text) };
 }
 
 /** What writes the page: the start of the run does not wait for it. */
@@ -114,7 +108,10 @@ export default class Verdict implements Reporter {
     const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
     return {
       tests: stopped === undefined ? own : [],
-      troubles: [...this.troubles, ...(stopped === undefined ? [] : [troubleOf({ message: stopped })])],
+      troubles: [
+        ...this.troubles,
+        ...(stopped === undefined ? [] : [{ ...stopped, message: withoutPeriod(stopped.message) }]),
+      ],
       required: require,
       // A merged run may hide that one of its shards was interrupted: then tests have no result.
       interrupted:

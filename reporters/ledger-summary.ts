@@ -1,6 +1,6 @@
 import { isOpen, tallyOf, type ResourceKind, type Tally } from '../src/ledger/entry.ts';
 import { readLedger } from '../src/ledger/past-runs.ts';
-import { detectedSignupMode, ledgerFile } from '../src/config/run-handover.ts';
+import { stateOf } from '../src/run/run-channel.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
 
 /** Something that a run has left at the target. */
@@ -26,9 +26,9 @@ export interface Aside {
  * @param target the target's name, empty where the run has only one
  */
 export function aside(target: string): Aside {
-  const file = ledgerFile.of(target);
+  const { ledger: file, signupMode } = stateOf(target) ?? {};
   const run = file === undefined ? undefined : readLedger(file);
-  const mode = detectedSignupMode.of(target)?.mode;
+  const mode = signupMode?.mode;
   const found = { ...(mode && { mode }) };
   if (!run) return found;
   const leftovers = run.entries.filter(isOpen).map(({ kind, tenant, id, names, removable, reason }) => ({

@@ -37,6 +37,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const lacks = annotated(annotations, 'not run');
   const [blocked] = annotated(annotations, 'blocked');
   const [stopped] = annotated(annotations, 'stopped');
+  const [unreachable] = annotated(annotations, 'unreachable');
   const [{ message: error = blocked } = { message: blocked }] = errors;
   const { file, line } = test.location;
   return {
@@ -50,7 +51,8 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
     lacks,
     observed: annotated(annotations, 'observed'),
     ...(error !== undefined && { error: stripVTControlCharacters(error) }),
-    ...(stopped !== undefined && { stopped }),
+    ...(stopped && { stopped }),
+    ...(unreachable && { unreachable }),
     ...traceOf(result),
   };
 }

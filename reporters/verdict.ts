@@ -1,3 +1,5 @@
+import { silenceInWords } from '../src/evidence/failures.ts';
+import type { RunProblem } from '../src/evidence/run-problem.ts';
 import { plural } from '../src/shared/text.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { outcomes, type Outcome, type Verdict } from '../contract/outcomes.ts';
@@ -13,10 +15,7 @@ import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { Searched } from './secret-scan/artefacts.ts';
 
 /** Something that stopped a run before its tests, or beside them. */
-export interface Trouble {
-  readonly verdict: 'error' | 'blocked' | 'deviates';
-  readonly message: string;
-}
+export type Trouble = RunProblem;
 
 /** What a conclusion is drawn from. */
 export interface Findings {
@@ -88,7 +87,7 @@ function decide(
   const { stuck } = tallied(findings);
   const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
   const stale = staleness(known, findings.listed?.file ?? '');
-  const gone = tests.map(({ error = '' }) => / (has not answered since [^,]+),/.exec(error)?.[1]).find(Boolean);
+  const gone = tests.map(({ unreachable }) => unreachable).find(Boolean);
 
   const error = trouble('error');
   if (error !== undefined) return ['error', error];
@@ -115,7 +114,10 @@ function decide(
   const blocked = trouble('blocked');
   if (blocked !== undefined) return ['blocked', blocked];
   if (counts.blocked > 0)
-    return ['blocked', `${plural(counts.blocked, 'test')} could not ask the target${gone ? `, which ${gone}` : ''}`];
+    return [
+      'blocked',
+      `${plural(counts.blocked, 'test')} could not ask the target${gone ? `, which ${silenceInWords(gone)}` : ''}`,
+    ];
   if (stuck > 0) return ['blocked', `${plural(stuck, 'thing')} could not be removed, as the target could not be asked`];
   if (split && !split.alone && missingOf(split).length > 0)
     return [

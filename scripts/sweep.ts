@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Leftover } from '../src/cleanup/find-leftovers.ts';
 import { planSweep, updateLedgers, sweep, type Limits, type Plan } from '../src/cleanup/sweep.ts';
-import { Blocked } from '../src/client/http-client.ts';
+import { Blocked } from '../src/evidence/failures.ts';
 import { problems, settings, SettingsError, targets, type Settings } from '../src/config/index.ts';
 import { forgetSettled, openEntries, readLedgers, type PastRun } from '../src/ledger/past-runs.ts';
 import { openMaintenanceClient } from '../src/sessions/maintenance-client.ts';
@@ -42,7 +42,7 @@ function targetOf(own: Settings): Target {
     throw new CommandError(
       'API_URL is missing: the embedded reference tenant leaves nothing behind. Set it to the target to sweep.',
     );
-  return outsideTarget(own.outside, undefined, own);
+  return outsideTarget(own.outside, own);
 }
 
 /** A run whose own process is gone may still tidy up: it is given the time that its workers take at most. */

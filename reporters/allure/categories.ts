@@ -25,7 +25,9 @@ export const categories = Object.entries(names).map(([category, name]) => ({
 
 const isSecurity = ({ requirements, failure }: TestRecord): boolean =>
   requirements.some((id) => /^(security|authorization)\b|owner-only$/.test(id)) ||
-  (failure?.violations ?? []).some(({ check, expected }) => check === 'invariant' && /password|token/.test(expected));
+  (failure?.violations ?? []).some(
+    ({ invariant }) => invariant === 'no password' || invariant === "no other session's token",
+  );
 
 /** The category of a test that did not pass; nothing for one that did, or was not run. */
 export function categoryOf(test: TestRecord): Category | undefined {

@@ -12,7 +12,7 @@ function gist(error: string | undefined): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const plain = first.replace(/^(Error|CheckFailure|Blocked): /, '');
+  const plain = first.replace(/^(Error|AnswerFailure|NotDelivered|PropertyFailure|Blocked): /, '');
   const details =
     /^expect/.test(plain) || rest.length === 0
       ? rest.filter((line) => /^(Expected|Received)/.test(line))

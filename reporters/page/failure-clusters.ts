@@ -1,4 +1,5 @@
-import { inOneLine, type Violation } from '../../src/checks/violation.ts';
+import { inOneLine } from '../../src/checks/violation-words.ts';
+import type { Check } from '../../src/checks/violation.ts';
 import { needsAttention, outcomes, type Outcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
@@ -14,7 +15,7 @@ export interface Cluster {
 }
 
 /** What is true of every answer whatever the operation: breaking it has one cause, and not one for each operation. */
-const everywhere: readonly Violation['check'][] = ['media type', 'encoding', 'invariant'];
+const everywhere: readonly Check[] = ['media type', 'encoding', 'invariant'];
 
 /** Values that differ from test to test say nothing about the cause. */
 const masked = (text: string): string =>
@@ -30,7 +31,7 @@ const inOne = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The first line of an error, without the class that threw it. */
 const gist = (error = 'no message'): string =>
-  (error.trim().split('\n')[0] ?? '').replace(/^(Error|CheckFailure|Blocked): /, '');
+  (error.trim().split('\n')[0] ?? '').replace(/^(Error|AnswerFailure|NotDelivered|PropertyFailure|Blocked): /, '');
 
 /** How an assertion says that what it met differs: `Expected: …`, or the lines of a comparison. */
 const differing = (error = ''): string =>

@@ -1,5 +1,5 @@
 import { settings } from '../../src/config/index.ts';
-import { reportFolders } from '../../src/config/passed.ts';
+import { reportFolders } from '../../src/config/internal-env.ts';
 import { isSearched, search } from './index.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
 import { judge } from '../../src/checks/judge.ts';
 import type { ReceivedResponse } from '../../src/checks/http-message.ts';
-import { inOneLine } from '../../src/checks/violation.ts';
+import { inOneLine, inWords } from '../../src/checks/violation-words.ts';
 
 const silent = { passwordIn: () => false, foreignTokenIn: () => false };
 const json = 'application/json';
@@ -15,7 +15,7 @@ const found = (
   expected: readonly number[],
   received: ReceivedResponse,
   knowledge = silent,
-): readonly string[] => judge(rowOf(name), expected, received, knowledge).violations.map(inOneLine);
+): readonly string[] => judge(rowOf(name), expected, received, knowledge).violations.map(inWords).map(inOneLine);
 
 const address = (body: unknown): ReceivedResponse => ({
   status: 200,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kills } from '../../src/config/run-handover.ts';
+import { killedRuns } from '../../src/config/internal-env.ts';
 import { startTenantWithAdmin } from '../support/tenant-admin.ts';
 import { temporaryFolder, startConformance, removeTemporaryFolders, runScript } from '../support/run-command.ts';
 
@@ -42,13 +42,13 @@ test(
   'after runs that were killed at any moment one sweep leaves nothing of ours, and everything of others',
   { tag: '@heavy' },
   async () => {
-    test.setTimeout(60_000 + kills() * 60_000);
+    test.setTimeout(60_000 + killedRuns() * 60_000);
     const shop = await startTenantWithAdmin();
     const others = await shop.createCustomersOfOthers();
     const env = { ...shop.env, RESULTS_DIR: temporaryFolder(), LEDGER_DIR: temporaryFolder() };
 
     const killed: string[] = [];
-    for (let number = 0; number < kills(); number++) {
+    for (let number = 0; number < killedRuns(); number++) {
       killed.push(await killSomewhen(env, number));
     }
     const before = await shop.listNames();

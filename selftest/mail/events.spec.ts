@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { Blocked } from '../../src/client/http-client.ts';
+import { Blocked } from '../../src/evidence/failures.ts';
 import { EventCollector } from '../../src/mail/event-collector.ts';
 import { eventNames, parseEvent } from '../../src/mail/published-event.ts';
 import { EventReader } from '../../src/mail/event-reader.ts';

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { RateLimiter } from '../../src/client/rate-limit.ts';
-import { controlAt, relayControl } from '../../src/client/rate-limit-relay.ts';
 import { isTruncated, transportErrorFrom, retryAfterOf } from '../../src/client/transport-error.ts';
 import { isLockout } from '../../src/client/lockout.ts';
 import { retryPolicyOf } from '../../src/client/retry-policy.ts';
 import { operations, rowOf, type OperationName } from '../../contract/operations/index.ts';
 
-const lose = (control: RateLimiter, at: number) => control.lost({ what: 'connection refused', wishes: false }, at).gone;
+const lose = (control: RateLimiter, at: number) =>
+  control.lost({ what: 'connection refused', wishes: false }, at).unreachable;
 
 test.describe('A target', () => {
   test('is gone when nothing was answered for a while, and only then', () => {
     const control = new RateLimiter({ repeats: 0 });
     expect([0, 1_000, 2_000, 3_000].map((at) => lose(control, at))).toEqual(Array(4).fill(undefined));
     expect(lose(control, 4_900)).toBeUndefined();
-    expect(lose(control, 5_000)).toMatch(/^the target has not answered since 00:00:00 UTC \(connection refused\)/);
-    expect(control.gone()).toBe(lose(control, 9_000));
+    expect(lose(control, 5_000)).toEqual({ since: 0, what: 'connection refused' });
+    expect(control.unreachable()).toEqual(lose(control, 9_000));
   });
 
   test('is not gone when few were lost, or one was answered in between', () => {
@@ -43,19 +43,6 @@ test.describe('The pace', () => {
     expect(Math.round(gap(23_000))).toBe(67);
     expect(Math.round(gap(26_000))).toBe(50);
   });
-});
-
-test('the workers of a run share one control', async () => {
-  const relay = await relayControl(new RateLimiter({ requestsPerSecond: 1, repeats: 1 }));
-  const [one, other] = [controlAt(relay.url), controlAt(relay.url)];
-
-  const turns = [await one.turn(undefined), await other.turn(undefined), await one.turn('login')];
-  expect(turns.map((wait) => Math.round(wait / 1000))).toEqual([0, 1, 2]);
-  expect(await one.lost({ what: 'x', wishes: true })).toEqual({ mayRepeat: true });
-  expect(await other.lost({ what: 'x', wishes: true })).toEqual({ mayRepeat: false });
-  await other.answered();
-  expect(await one.gone()).toBeUndefined();
-  await relay.close();
 });
 
 test('what was surely not heard is told apart from what may have been', () => {

@@ -72,11 +72,10 @@ test('several outcomes at once exit with 2 before 1 before 4 before 3', () => {
 });
 
 test('what is left at a target that is gone is a part of its being gone', () => {
-  const error =
-    'Blocked: the target has not answered since 21:25:23 UTC (connection refused), so nothing more was asked';
+  const unreachable = { since: Date.UTC(2026, 0, 1, 21, 25, 23), what: 'connection refused' };
   const left = record({ created: 2, removed: 1, left: 1, stuck: 1 });
 
-  expect(verdictOf([left, record({ outcome: 'blocked', error })])).toBe('blocked 3');
+  expect(verdictOf([left, record({ outcome: 'blocked', unreachable })])).toBe('blocked 3');
   expect(verdictOf([left, record({ outcome: 'blocked' })])).toBe('unclean 4');
 });
 

@@ -1,7 +1,6 @@
 import type { Violation } from './violation.ts';
-import { shown } from '../shared/text.ts';
 
-/** What an answer is held against beside its own row. */
+/** What is known of the secrets in an answer. */
 export interface KnownSecrets {
   /** Whether a text holds a password that the run has used. */
   readonly passwordIn: (text: string) => boolean;
@@ -18,8 +17,7 @@ const stackTraces = [
 ];
 
 /**
- * Holds an answer against what is true of every answer: no server error, no stack trace, no echo of a password, no token of
- * another session.
+ * Checks what is true of every answer: no server error, no stack trace, no echo of a password, no token of another session.
  * @returns the violations, never quoting a secret
  */
 export function brokenInvariants(
@@ -27,12 +25,12 @@ export function brokenInvariants(
   text: string,
   { passwordIn, foreignTokenIn }: KnownSecrets,
 ): readonly Violation[] {
-  const broken: Violation[] = [];
-  const add = (expected: string, received: string) => broken.push({ check: 'invariant', expected, received });
-  if (status >= 500) add('no server error', `status ${status}`);
   const trace = stackTraces.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
-  if (trace !== undefined) add('no stack trace', shown(trace.trim()));
-  if (passwordIn(text)) add('no password in an answer', 'a password that the run has used');
-  if (foreignTokenIn(text)) add("no token of another session's", 'a token that was issued before to somebody else');
-  return broken;
+  const check = 'invariant';
+  return [
+    ...(status >= 500 ? [{ check, expected: 'no server error', received: status } as const] : []),
+    ...(trace === undefined ? [] : [{ check, expected: 'no stack trace', received: trace.trim() } as const]),
+    ...(passwordIn(text) ? [{ check, expected: 'no password' } as const] : []),
+    ...(foreignTokenIn(text) ? [{ check, expected: "no other session's token" } as const] : []),
+  ];
 }

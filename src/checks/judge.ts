@@ -4,7 +4,6 @@ import { undocumentedMembers, undocumentedHeaders } from './undocumented.ts';
 import { brokenInvariants, type KnownSecrets } from './invariants.ts';
 import { schemaViolations } from './schema-violations.ts';
 import type { Violation } from './violation.ts';
-import { shown } from '../shared/text.ts';
 
 export interface Judgement {
   readonly violations: readonly Violation[];
@@ -36,24 +35,15 @@ function readJson({ headers, bytes }: ReceivedResponse): Read {
     .split(';')
     .map((part) => part.trim());
   const violations: Violation[] = [];
-  if (!/^application\/([\w.-]+\+)?json$/.test(type))
-    violations.push({
-      check: 'media type',
-      expected: 'application/json',
-      received: declared === '' ? 'no content type' : declared,
-    });
+  if (!/^application\/([\w.-]+\+)?json$/.test(type)) violations.push({ check: 'media type', received: declared });
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset))
-    violations.push({ check: 'encoding', expected: 'UTF-8', received: charset });
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) violations.push({ check: 'encoding', charset });
   const text = decoded(bytes);
-  if (text === undefined)
-    return {
-      violations: [...violations, { check: 'encoding', expected: 'UTF-8', received: 'bytes that are not UTF-8' }],
-    };
+  if (text === undefined) return { violations: [...violations, { check: 'encoding' }] };
   try {
     return { violations, body: JSON.parse(text) as unknown };
   } catch {
-    return { violations: [...violations, { check: 'body', expected: 'JSON', received: shown(text) }] };
+    return { violations: [...violations, { check: 'body', expected: 'JSON', received: text }] };
   }
 }
 
@@ -68,7 +58,7 @@ function judgeBody(answer: Answer, received: ReceivedResponse): Judgement {
     if (text === '') return { violations: [], drift: [], body: undefined };
     const drift = [`status ${status} has a body where none is documented`];
     const tolerated = emptyInSpirit(text) || answer.bodyTolerated === true;
-    const violations: Violation[] = tolerated ? [] : [{ check: 'body', expected: 'no body', received: shown(text) }];
+    const violations: Violation[] = tolerated ? [] : [{ check: 'body', expected: 'no body', received: text }];
     return { violations, drift, body: undefined };
   }
   const { violations, body } = readJson(received);
@@ -86,15 +76,12 @@ const undeclared = (received: ReceivedResponse): Judgement => ({
   body: readJson(received).body,
 });
 
-const listed = (statuses: readonly number[]): string =>
-  statuses.length > 4 ? 'a declared status' : statuses.join(' or ');
-
 /** What a service says of itself in a refusal helps whoever reads the failure. */
-function saidBy(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return '';
+function saidBy(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
   const { message, fault } = body as { message?: unknown; fault?: { faultstring?: unknown } };
   const said = message ?? fault?.faultstring;
-  return typeof said === 'string' ? ` (${shown(said)})` : '';
+  return typeof said === 'string' ? said : undefined;
 }
 
 /**
@@ -111,14 +98,15 @@ export function judge(
   const { status } = received;
   const answer = answerOf(row, status);
   const own = answer ? judgeBody(answer, received) : undeclared(received);
-  const violations: Violation[] = [];
-  if (!expected.includes(status))
-    violations.push({ check: 'status', expected: listed(expected), received: `${status}${saidBy(own.body)}` });
+  const said = saidBy(own.body);
+  const wrongStatus: readonly Violation[] = expected.includes(status)
+    ? []
+    : [{ check: 'status', expected, received: status, ...(said !== undefined && { said }) }];
   const drift =
     (row.answers[status] ?? row.alsoDocumented?.[status]) === undefined ? [`status ${status} is not documented`] : [];
   const invariants = brokenInvariants(status, received.bytes.toString('utf8'), knowledge);
   return {
-    violations: [...violations, ...own.violations, ...invariants],
+    violations: [...wrongStatus, ...own.violations, ...invariants],
     drift: [...drift, ...undocumentedHeaders(received.headers), ...own.drift],
     body: own.body,
   };

@@ -1,5 +1,5 @@
 import type { Api } from '../client/api.ts';
-import { Blocked } from '../client/http-client.ts';
+import { Blocked } from '../evidence/failures.ts';
 import type { Resource, CreatedResources } from '../ledger/created-resources.ts';
 import { restoreCustomer } from './restore-fixed-customer.ts';
 import type { Tally } from '../ledger/entry.ts';

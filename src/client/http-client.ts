@@ -1,13 +1,12 @@
 import type { APIRequest, APIRequestContext } from '@playwright/test';
-import type { SentRequest } from '../checks/http-message.ts';
 import type { OperationName } from '../../contract/operations/index.ts';
 import { recorder, type RecordedRequest } from '../evidence/recorder.ts';
 import { isTelling, secrets } from '../secrets/secrets.ts';
-import type { ReceivedResponse } from '../checks/http-message.ts';
+import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
 import type { TargetGuard } from './target-guard.ts';
 import { CookieContexts } from './cookie-contexts.ts';
 import type { Session } from './session.ts';
-import { Blocked } from '../evidence/blocked.ts';
+import { Blocked, type Unreachable } from '../evidence/failures.ts';
 import {
   isTruncated,
   truncated,
@@ -18,12 +17,10 @@ import {
 import type { Retry } from './retry.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 
-export { Blocked };
-
-/** An answer, how long it took in milliseconds, and what is kept of the call as evidence. */
+/** A response, how long it took in milliseconds, and what is kept of its request as evidence. */
 export interface TimedResponse extends ReceivedResponse {
   readonly milliseconds: number;
-  readonly asked: RecordedRequest;
+  readonly request: RecordedRequest;
 }
 
 /** Who asks what, for the evidence. */
@@ -34,23 +31,23 @@ type Asking = Pick<RecordedRequest, 'operation' | 'speaker'>;
  * reaches another, and follows no redirect.
  */
 export class HttpClient {
-  private readonly jars: CookieContexts;
+  private readonly contexts: CookieContexts;
   private readonly guard: TargetGuard;
   private readonly userAgent: () => string;
-  private readonly persistence: Retry;
-  /** Counts the tests: what is still under way when one ends tells nothing any more, as a poll leaves it that gave up. */
+  private readonly retry: Retry;
+  /** Counts the tests: answers to requests of an earlier test are discarded. */
   private epoch = 0;
   private underWay = 0;
 
   /**
    * @param userAgent who the run says it is, so that the tenant's own log can be matched
-   * @param persistence how often and how long an answer is asked for
+   * @param retry how often and how long an answer is asked for
    */
-  constructor(request: APIRequest, guard: TargetGuard, userAgent: () => string, persistence: Retry) {
-    this.jars = new CookieContexts(request);
+  constructor(request: APIRequest, guard: TargetGuard, userAgent: () => string, retry: Retry) {
+    this.contexts = new CookieContexts(request);
     this.guard = guard;
     this.userAgent = userAgent;
-    this.persistence = persistence;
+    this.retry = retry;
   }
 
   /** Whether an answer is being waited for. */
@@ -59,8 +56,8 @@ export class HttpClient {
   }
 
   /** Since when and why the target counts as gone, so that nothing more is asked. */
-  unreachableSince(): Promise<string | undefined> {
-    return this.persistence.gone();
+  unreachable(): Promise<Unreachable | undefined> {
+    return this.retry.unreachable();
   }
 
   /**
@@ -78,7 +75,7 @@ export class HttpClient {
     const asking = { operation, speaker: session.label };
     const attempt = async (patience: number): Promise<TimedResponse | TransportError> => {
       if (epoch !== this.epoch) throw new Blocked('The test is over.');
-      const answer = await this.jars.with(identity(session), (context) =>
+      const answer = await this.contexts.with(identity(session), (context) =>
         this.attempt(context, url, sent, asking, patience),
       );
       if (epoch !== this.epoch) throw new Blocked('The test is over.');
@@ -87,7 +84,7 @@ export class HttpClient {
     this.underWay++;
     try {
       const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}`;
-      return await this.persistence.answerOf(what, attempt, traits);
+      return await this.retry.answerOf(what, attempt, traits);
     } catch (error) {
       if (error instanceof Blocked && epoch === this.epoch) recorder.fail('blocked');
       throw error;
@@ -99,13 +96,13 @@ export class HttpClient {
   /** Ends a test: forgets everybody; a request that is still under way is given up. */
   async endTest(): Promise<void> {
     this.epoch++;
-    await this.jars.endTest();
+    await this.contexts.endTest();
   }
 
   /** Ends for good. */
   async close(): Promise<void> {
     this.epoch++;
-    await this.jars.close();
+    await this.contexts.close();
   }
 
   private async attempt(
@@ -127,7 +124,7 @@ export class HttpClient {
     const cookies = answer.headers['set-cookie'];
     if (cookies !== undefined) keepCookies(cookies);
     Object.assign(asked, { received: answer, milliseconds });
-    return { ...answer, milliseconds, asked };
+    return { ...answer, milliseconds, request: asked };
   }
 
   private async fetch(

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/operation.ts';
+import type { Unreachable } from '../evidence/failures.ts';
 import { Pace } from './pace.ts';
 
 /** What a request costs the target beside itself. */
@@ -17,8 +18,8 @@ export interface LimitSettings {
 export interface RetryDecision {
   /** The run's budget of repeated calls is not spent yet. */
   readonly mayRepeat: boolean;
-  /** Since when and why the target counts as gone: nothing more is asked then. */
-  readonly gone?: string;
+  /** Where the target counts as gone: nothing more is asked then. */
+  readonly unreachable?: Unreachable;
 }
 
 type Eventually<Value> = Value | Promise<Value>;
@@ -33,8 +34,8 @@ export interface RunLimits {
   lost(told: { what: string; wishes: boolean }): Eventually<RetryDecision>;
   /** Tells that there are answers again. */
   answered(): Eventually<void>;
-  /** Since when and why the target counts as gone. */
-  gone(): Eventually<string | undefined>;
+  /** Since when the target counts as gone, if it does. */
+  unreachable(): Eventually<Unreachable | undefined>;
 }
 
 /** A target is gone when attempts, and no answer between them, have lasted this long, in milliseconds. */
@@ -60,7 +61,7 @@ export class RateLimiter implements RunLimits {
   private pacedAt = 0;
   private firstLost = 0;
   private lostCount = 0;
-  private verdict: string | undefined;
+  private gone: Unreachable | undefined;
 
   constructor({ requestsPerSecond, loginsPerMinute, mailsPerMinute, repeats }: LimitSettings) {
     this.limit = requestsPerSecond;
@@ -105,18 +106,17 @@ export class RateLimiter implements RunLimits {
 
   lost({ what, wishes }: { what: string; wishes: boolean }, now = Date.now()): RetryDecision {
     if (this.lostCount++ === 0) this.firstLost = now;
-    if (this.lostCount >= attempts && now - this.firstLost >= silence)
-      this.verdict ??= `the target has not answered since ${new Date(this.firstLost).toISOString().slice(11, 19)} UTC (${what}), so nothing more was asked`;
+    if (this.lostCount >= attempts && now - this.firstLost >= silence) this.gone ??= { since: this.firstLost, what };
     const mayRepeat = this.budget > 0;
     if (wishes && mayRepeat) this.budget--;
-    return { mayRepeat, ...(this.verdict !== undefined && { gone: this.verdict }) };
+    return { mayRepeat, ...(this.gone && { unreachable: this.gone }) };
   }
 
   answered(): void {
     this.lostCount = 0;
   }
 
-  gone(): string | undefined {
-    return this.verdict;
+  unreachable(): Unreachable | undefined {
+    return this.gone;
   }
 }

@@ -1,41 +1,34 @@
 import type { Settings } from '../config/index.ts';
-import { controlRelay, defaultPatience, type TrafficSettings } from '../config/traffic.ts';
+import { defaultPatience, type TrafficSettings } from '../config/traffic.ts';
 import { RateLimiter, type RunLimits } from './rate-limit.ts';
 import { Retry } from './retry.ts';
-import { controlAt } from './rate-limit-relay.ts';
 
 const isPaced = ({ requestsPerSecond, loginsPerMinute, mailsPerMinute }: TrafficSettings): boolean =>
   [requestsPerSecond, loginsPerMinute, mailsPerMinute].some((rate) => rate !== undefined);
 
-/** Whether the workers of a target have something to share: an embedded tenant is each worker's own, and never gone. */
-export const isShared = ({ outside, traffic }: Settings): boolean => outside !== undefined || isPaced(traffic);
+/** Whether the workers of a target share its limits: an embedded tenant is each worker's own, and never gone. */
+export const sharesLimits = ({ outside, traffic }: Settings): boolean => outside !== undefined || isPaced(traffic);
 
-/** A control with a target's limits: the run's own, or where it has none, as in an editor, a worker's. */
+/** A rate limiter with a target's limits. */
 export const newRateLimiter = ({ traffic }: Settings): RateLimiter =>
   new RateLimiter({ ...traffic, repeats: traffic.retryBudget });
 
-function sharedControl(settings: Settings): RunLimits {
-  const url = controlRelay.of(settings.name);
-  return url === undefined ? newRateLimiter(settings) : controlAt(url);
+interface RetryContext {
+  /** The run's limits; without them, as in an editor, the caller has limits of its own. */
+  readonly limits?: RunLimits | undefined;
+  /** How long an answer may take, in milliseconds, where the settings do not say it. */
+  readonly patience?: number;
+  /** Told of every wait, in milliseconds. */
+  readonly waited?: (milliseconds: number) => void;
 }
 
-/**
- * How often and how long a worker asks, by the settings of its target.
- * @param own what differs from them
- */
-export function retryFor(
-  settings: Settings,
-  own: {
-    readonly control?: RunLimits;
-    readonly patience?: number;
-    readonly waited?: (milliseconds: number) => void;
-  } = {},
-): Retry {
+/** How often and how long an answer is asked for, by the settings of a target. */
+export function retryFor(settings: Settings, { limits, patience, waited }: RetryContext = {}): Retry {
   const { traffic } = settings;
-  return new Retry(own.control ?? sharedControl(settings), {
-    patience: traffic.patience ?? own.patience ?? defaultPatience,
+  return new Retry(limits ?? newRateLimiter(settings), {
+    patience: traffic.patience ?? patience ?? defaultPatience,
     retries: traffic.retries,
     paced: isPaced(traffic),
-    ...(own.waited && { waited: own.waited }),
+    ...(waited && { waited }),
   });
 }

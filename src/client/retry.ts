@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recorder } from '../evidence/recorder.ts';
-import { Blocked } from '../evidence/blocked.ts';
+import { Blocked, unreachableInWords, type Unreachable } from '../evidence/failures.ts';
 import type { RunLimits } from './rate-limit.ts';
 import type { TransportError } from './transport-error.ts';
 import type { RetryPolicy } from './retry-policy.ts';
@@ -35,7 +35,7 @@ export class Retry {
   private takesTurns: boolean;
   /** The others are told of the first answer, and of the first one after a loss. */
   private tellsOfAnswer = true;
-  private isGone: string | undefined;
+  private isGone: Unreachable | undefined;
   private knowsWhetherGone = false;
 
   constructor(control: RunLimits, effort: RetryOptions) {
@@ -44,11 +44,11 @@ export class Retry {
     this.takesTurns = effort.paced;
   }
 
-  /** Since when and why the target counts as gone. The others are asked once; later on a lost call tells. */
-  async gone(): Promise<string | undefined> {
+  /** Since when the target counts as gone, if it does. The run is asked once; later on a lost call tells. */
+  async unreachable(): Promise<Unreachable | undefined> {
     if (this.knowsWhetherGone) return this.isGone;
     this.knowsWhetherGone = true;
-    return (this.isGone = await this.control.gone());
+    return (this.isGone = await this.control.unreachable());
   }
 
   /**
@@ -64,7 +64,8 @@ export class Retry {
   ): Promise<Answer> {
     let { patience } = this.effort;
     for (let tries = 1; ; tries++) {
-      if (this.isGone !== undefined) throw new Blocked(`${what} was not asked: ${this.isGone}.`);
+      if (this.isGone)
+        throw new Blocked(`${what} was not asked: ${unreachableInWords(this.isGone)}.`, { unreachable: this.isGone });
       if (this.takesTurns) await this.wait(await this.control.turn(traits.cost));
       const started = performance.now();
       const answer = await attempt(Math.ceil(patience));
@@ -90,17 +91,17 @@ export class Retry {
     const reason = this.reasonToStop(loss, tries, patience, traits);
     if (loss.limited) await this.tellOfAnswer();
     else this.tellsOfAnswer = true;
-    const { mayRepeat, gone } = loss.limited
-      ? { mayRepeat: true, gone: undefined }
+    const { mayRepeat, unreachable } = loss.limited
+      ? { mayRepeat: true, unreachable: undefined }
       : await this.control.lost({ what: loss.what, wishes: reason === undefined });
-    this.isGone = gone;
+    this.isGone = unreachable;
     const stop = reason ?? (mayRepeat ? undefined : "The run's budget of repeated calls is spent (RETRY_BUDGET)");
     recorder.addRetryEvent({
       what: loss.what,
-      then: stop === undefined && gone === undefined ? 'repeated' : 'given up',
+      then: stop === undefined && !unreachable ? 'repeated' : 'given up',
     });
     const happened = loss.detail === undefined ? loss.what : `${loss.what} (${loss.detail})`;
-    if (gone !== undefined) throw new Blocked(`${what}: ${happened}: ${gone}.`);
+    if (unreachable) throw new Blocked(`${what}: ${happened}: ${unreachableInWords(unreachable)}.`, { unreachable });
     if (stop !== undefined) throw new Blocked(`${what}: ${happened}. ${stop}.`);
     if (loss.limited) await this.slowDown(loss, tries, traits);
     else await this.wait(tries === 1 && loss.retryAfter !== undefined ? loss.retryAfter : backoff(tries));

@@ -12,7 +12,6 @@ import { readMailSettings } from './mail-and-events.ts';
 import { projectsIn } from './project-args.ts';
 import type { Read, Settings } from './settings.ts';
 import { readTargets } from './several-targets.ts';
-import { internalVariable } from './internal-env.ts';
 
 export { reservedAddress, type EventsSettings, type InboxSettings } from './mail-and-events.ts';
 export type { BrowserAccess, IdentityAccess } from './identity-provider.ts';
@@ -90,9 +89,6 @@ export const { settings, targets, problems } = (() => {
 
 /** The settings of a target of the run, by its name; those of a run with a single target need none. */
 export const settingsOf = (name: string): Settings => targets.find((own) => own.name === name) ?? settings;
-
-/** Where the run's process tells its workers to ask for a target's mails and events. */
-export const mailRelay = internalVariable('CONFORMANCE_MAIL_RELAY');
 
 /** Whether somebody sits before this machine who can be shown a page: no setting. */
 export const hasDisplay = (): boolean =>

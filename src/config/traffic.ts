@@ -1,5 +1,4 @@
 import * as as from './parsers.ts';
-import { internalVariable } from './internal-env.ts';
 import type { Parsed } from './parsers.ts';
 
 /** How long an answer is waited for, in milliseconds, where PATIENCE does not say it. */
@@ -36,6 +35,3 @@ export function trafficOf(read: Read): TrafficSettings {
     ...(mailsPerMinute !== undefined && { mailsPerMinute }),
   };
 }
-
-/** Where the run's process tells its workers to ask for a target's pace and to tell of trouble. */
-export const controlRelay = internalVariable('CONFORMANCE_CONTROL_RELAY');

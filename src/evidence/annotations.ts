@@ -1,6 +1,8 @@
 import { capabilities, type Capability } from '../../contract/capabilities.ts';
 import { isOutcome, type Outcome } from '../../contract/outcomes.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
+import type { Unreachable } from './failures.ts';
+import type { RunProblem } from './run-problem.ts';
 
 /** What a target does where the documentation leaves it open. */
 export interface Observation {
@@ -21,8 +23,10 @@ interface Annotations {
   readonly outcome: Outcome;
   /** Why the target could not be asked. */
   readonly blocked: string;
-  /** Why nothing can be asked of one of several targets, in words that begin with the verdict. */
-  readonly stopped: string;
+  /** Why nothing can be asked of one of several targets. */
+  readonly stopped: RunProblem;
+  /** Since when the target counted as gone. */
+  readonly unreachable: Unreachable;
   readonly observed: Observation;
   /** The proof: how the test met a fault, and how the failure read. */
   readonly encounter: Detection;
@@ -47,7 +51,11 @@ const isDetection = (text: string): text is Detection => detections.includes(tex
 const isText = (text: string): text is string => text !== '';
 
 const textOf = (value: Annotations[Annotation]): string =>
-  typeof value === 'string' ? value : `${value.requirement}: ${value.what}`;
+  typeof value === 'string'
+    ? value
+    : 'requirement' in value
+      ? `${value.requirement}: ${value.what}`
+      : JSON.stringify(value);
 
 function observationIn(text: string): Observation | undefined {
   const [, id = '', what = ''] = /^([^:]+): (.*)$/s.exec(text) ?? [];
@@ -64,7 +72,8 @@ const readers: { readonly [Type in Annotation]: (text: string) => Annotations[Ty
   'not run': only(isCapability),
   outcome: only(isOutcome),
   blocked: only(isText),
-  stopped: only(isText),
+  stopped: (text) => JSON.parse(text) as RunProblem,
+  unreachable: (text) => JSON.parse(text) as Unreachable,
   observed: observationIn,
   encounter: only(isDetection),
   reading: only(isText),

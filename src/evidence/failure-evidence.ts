@@ -1,7 +1,7 @@
 import type { HttpExchange } from 'allure-js-commons';
 import type { OperationName } from '../../contract/operations/index.ts';
 import type { Level, RequirementId } from '../../contract/requirements/index.ts';
-import type { Violation } from '../checks/violation.ts';
+import type { WordedViolation } from '../checks/violation-words.ts';
 
 /** One call of a test: who asked what, and what came back. Every secret in it is a pseudonym. */
 export interface Exchange {
@@ -36,7 +36,7 @@ export interface FailureEvidence {
   readonly expected: string;
   readonly received: string;
   /** What was wrong with the answer; empty where a plain `expect` failed. */
-  readonly violations: readonly Violation[];
+  readonly violations: readonly WordedViolation[];
   /** The call as a command line, with `$TOKEN`, `$PASSWORD` ... in place of secrets; empty where nothing was asked. */
   readonly curl: string;
   readonly seed: number;

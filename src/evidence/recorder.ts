@@ -1,7 +1,5 @@
 import type { OperationName } from '../../contract/operations/index.ts';
-import type { ReceivedResponse } from '../checks/http-message.ts';
-import type { Violation } from '../checks/violation.ts';
-import type { SentRequest } from '../checks/http-message.ts';
+import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
 
 /** What is kept of one call: no value, so that it can stand in any artefact. */
 export interface CallRecord {
@@ -35,14 +33,6 @@ export interface RecordedRequest {
   error?: string;
 }
 
-/** A call that was not answered as it had to be. */
-export interface FailedCall {
-  readonly asked: RecordedRequest;
-  /** What the test's error says of it. */
-  readonly message: string;
-  readonly violations: readonly Violation[];
-}
-
 /** An attempt that brought no answer: what happened, and what became of the call. */
 export interface RetryEvent {
   readonly what: string;
@@ -56,7 +46,6 @@ export type Covered = Readonly<Partial<Record<OperationName, readonly string[]>>
 export interface TestRecording {
   readonly calls: readonly CallRecord[];
   readonly asked: readonly RecordedRequest[];
-  readonly broken: readonly FailedCall[];
   readonly cause: Cause | undefined;
   readonly covered: Covered;
   readonly mishaps: readonly RetryEvent[];
@@ -68,7 +57,6 @@ export interface TestRecording {
 class Recorder {
   private calls: CallRecord[] = [];
   private asked: RecordedRequest[] = [];
-  private broken: FailedCall[] = [];
   private readonly covered = new Map<OperationName, Set<string>>();
   private mishaps: RetryEvent[] = [];
   private milliseconds = 0;
@@ -108,20 +96,14 @@ class Recorder {
     this.first ??= cause;
   }
 
-  /** Notes what was wrong with an answer. */
-  addFailedCall(broken: FailedCall): void {
-    this.broken.push(broken);
-  }
-
   /** Hands over what was recorded, and starts anew. */
   take(): TestRecording {
     const covered = Object.fromEntries([...this.covered].map(([operation, seen]) => [operation, [...seen]]));
-    const { calls, asked, broken, mishaps, first: cause } = this;
-    const taken = { calls, asked, broken, cause, covered, mishaps, waited: Math.round(this.milliseconds) };
+    const { calls, asked, mishaps, first: cause } = this;
+    const taken = { calls, asked, cause, covered, mishaps, waited: Math.round(this.milliseconds) };
     this.covered.clear();
     this.calls = [];
     this.asked = [];
-    this.broken = [];
     this.mishaps = [];
     this.milliseconds = 0;
     this.first = undefined;

@@ -5,6 +5,8 @@ import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { ActivationMode } from '../config/signup-mode.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { Observation } from './annotations.ts';
+import type { Unreachable } from './failures.ts';
+import type { RunProblem } from './run-problem.ts';
 import type { Exchange, FailureEvidence } from './failure-evidence.ts';
 import type { CallRecord, Cause, Covered, RetryEvent } from './recorder.ts';
 
@@ -43,8 +45,10 @@ export interface TestRecord extends TestTrace {
   /** The message of the first error, or why the test is blocked. */
   readonly error?: string;
   readonly failure?: FailureEvidence;
-  /** Why nothing could be asked of one of several targets, in words that begin with the verdict. */
-  readonly stopped?: string;
+  /** Why nothing could be asked of one of several targets. */
+  readonly stopped?: RunProblem;
+  /** Since when the target counted as gone. */
+  readonly unreachable?: Unreachable;
   /** What the target lacks for this test. */
   readonly lacks: readonly Capability[];
   readonly observed: readonly Observation[];

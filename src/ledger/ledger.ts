@@ -10,7 +10,7 @@ type Undated<Each> = Each extends LedgerLine ? Omit<Each, 'at'> : never;
  * workers of a run can share it, and what is written is there even if the process is killed the moment after.
  */
 export class Ledger {
-  private readonly file: string | undefined;
+  readonly file: string | undefined;
   private descriptor: number | undefined;
   private count = 0;
 

@@ -1,4 +1,4 @@
-import { Blocked } from '../client/http-client.ts';
+import { Blocked, NotDelivered } from '../evidence/failures.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { EventSource, EventFilter } from './event-collector.ts';
@@ -60,7 +60,7 @@ export class EventReader {
     const message = [wanted, note].join(' ').trim();
     if (proven) {
       recorder.fail('behaviour');
-      return new Error(message);
+      return new NotDelivered(message, { what: name, where: this.source.name, others: 0 });
     }
     recorder.fail('blocked');
     return new Blocked(`${message} None of that name has come in this run: check that the tenant is subscribed to it.`);

@@ -1,4 +1,4 @@
-import { Blocked } from '../client/http-client.ts';
+import { Blocked, NotDelivered } from '../evidence/failures.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { extractToken, type Mail, type MailSource } from './mail.ts';
@@ -77,7 +77,7 @@ export class Inbox {
       .trim();
     if (seen.length > 0 || proven) {
       recorder.fail('behaviour');
-      return new Error(message);
+      return new NotDelivered(message, { what, where: name, others: seen.length });
     }
     recorder.fail('blocked');
     return new Blocked(`${message} It has shown nothing of this run yet: check what the tenant sends there.`);

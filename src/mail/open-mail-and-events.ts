@@ -1,5 +1,7 @@
 import { EventCollector } from './event-collector.ts';
 import { MailsFromEvents } from './mails-from-events.ts';
+import { PreflightProblem } from '../evidence/run-problem.ts';
+import { messageOf } from '../shared/text.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { EventsSettings, InboxSettings, Settings } from '../config/index.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
@@ -13,17 +15,19 @@ export interface MailAndEvents {
   close(): Promise<void>;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 async function openMailSource(
   settings: InboxSettings,
 ): Promise<ImapMailbox | Awaited<ReturnType<typeof openSharedSink>>> {
   if (settings.kind === 'smtp')
     return openSharedSink(settings.host, settings.port).catch((error: unknown) => {
       const where = `smtp://${settings.host}:${settings.port}`;
-      throw new Error(`error: INBOX is ${where}, but the suite cannot listen there: ${wordsOf(error)}.`, {
-        cause: error,
-      });
+      throw new PreflightProblem(
+        'error',
+        `INBOX is ${where}, but the suite cannot listen there: ${messageOf(error)}.`,
+        {
+          cause: error,
+        },
+      );
     });
   const { ImapMailbox, MailboxError: MailboxError } = await import('./imap-mailbox.ts');
   try {
@@ -33,7 +37,7 @@ async function openMailSource(
     const hint = error.refused
       ? 'Check its user, password and mailbox.'
       : 'Check its host and port, and that it is up.';
-    throw new Error(`${error.refused ? 'error' : 'blocked'}: INBOX cannot be used: ${error.message}. ${hint}`, {
+    throw new PreflightProblem(error.refused ? 'error' : 'blocked', `INBOX cannot be used: ${error.message}. ${hint}`, {
       cause: error,
     });
   }
@@ -43,7 +47,7 @@ async function openEventCollector(settings: EventsSettings): Promise<EventCollec
   secrets.add('client-secret', settings.secret);
   return EventCollector.open(settings).catch((error: unknown) => {
     const where = `http://${settings.host}:${settings.port}${settings.path}`;
-    throw new Error(`error: EVENTS is ${where}, but the suite cannot listen there: ${wordsOf(error)}.`, {
+    throw new PreflightProblem('error', `EVENTS is ${where}, but the suite cannot listen there: ${messageOf(error)}.`, {
       cause: error,
     });
   });
@@ -51,7 +55,7 @@ async function openEventCollector(settings: EventsSettings): Promise<EventCollec
 
 /**
  * Opens what the settings name. Where no inbox is named, mailed tokens are read from events.
- * @throws an error that begins with the outcome it means, for the verdict
+ * @throws PreflightProblem where one cannot be used
  */
 export async function openMailAndEvents({ inbox, events }: Pick<Settings, 'inbox' | 'events'>): Promise<MailAndEvents> {
   const collector = events && (await openEventCollector(events));

@@ -4,10 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
 import { requirements } from '../../contract/requirements/index.ts';
-import type { Violation } from '../checks/violation.ts';
+import { inWords, type WordedViolation } from '../checks/violation-words.ts';
+import { verifiedBy } from '../evidence/annotations.ts';
 import { settings } from '../config/index.ts';
 import { curlOf } from '../evidence/curl.ts';
-import { verifiedBy } from '../evidence/annotations.ts';
 import { exchangeOf } from '../evidence/exchange.ts';
 import {
   mostExchanges,
@@ -15,6 +15,7 @@ import {
   type Exchange,
   type FailureEvidence,
 } from '../evidence/failure-evidence.ts';
+import type { Failure } from '../evidence/failures.ts';
 import type { TestRecording } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
 
@@ -42,50 +43,59 @@ function commandFor(testInfo: TestInfo, target: string): string {
   return `SEED=${settings.seed} npm run conformance -- ${project}${pick(testInfo)}`;
 }
 
-const told = (violations: readonly Violation[], which: 'expected' | 'received'): string =>
+const listed = (violations: readonly WordedViolation[], which: 'expected' | 'received'): string =>
   violations
     .map(({ check, pointer, [which]: what }) => `${pointer === undefined || pointer === '' ? check : pointer}: ${what}`)
     .join('; ');
 
-/** What a failed `expect` says behind these words, which Playwright itself writes. */
-function said(message: string, label: RegExp): string {
-  const line = message.split('\n').find((each) => label.test(each.trim()));
+/** What Playwright prints behind these words of its own, in the text of a failed `expect`. */
+function printedBehind(text: string, label: RegExp): string {
+  const line = text.split('\n').find((each) => label.test(each.trim()));
   return line?.trim().replace(label, '').trim() ?? '';
 }
 
-/**
- * Puts together what a test that did not pass leaves to its reader.
- * @param signature how the test failed, without values
- * @param taken what was recorded until the test ended, without its cleanup
- * @param target the target's name, empty where the run has only one
- */
+/** The failure that a test's evidence is about: a property fails by what its smallest value led to. */
+const innermost = (failure: Failure): Failure => (failure.kind === 'property' ? innermost(failure.of) : failure);
+
+/** How a test failed. */
+interface FailedTest {
+  readonly failures: readonly Failure[];
+  readonly fingerprint: string;
+  /** What was recorded until the test ended, without its clean-up. */
+  readonly recording: TestRecording;
+  /** The target's name, empty where the run has only one. */
+  readonly target: string;
+}
+
+/** Puts together what a test that did not pass leaves to its reader. */
 export function failureEvidenceOf(
   testInfo: TestInfo,
-  signature: string,
-  taken: TestRecording,
-  target: string,
+  { failures, fingerprint, recording, target }: FailedTest,
 ): FailureEvidence {
-  const message = stripVTControlCharacters(testInfo.errors[0]?.message ?? '');
-  const broken = taken.broken.findLast((each) => message.includes(each.message));
-  const asked = broken?.asked ?? taken.asked.findLast(({ error }) => error !== undefined) ?? taken.asked.at(-1);
-  const recent = taken.asked.slice(-mostExchanges);
+  const failure = failures[0] && innermost(failures[0]);
+  const call = failure?.kind === 'answer' ? failure.call : undefined;
+  const { asked } = recording;
+  const request = call?.request ?? asked.findLast(({ error }) => error !== undefined) ?? asked.at(-1);
+  const recent = asked.slice(-mostExchanges);
   // The call that failed may be older than the last ones, where a test went on after it.
-  const kept = asked && !recent.includes(asked) ? [asked, ...recent.slice(1)] : recent;
+  const kept = request && !recent.includes(request) ? [request, ...recent.slice(1)] : recent;
   const clean = JSON.parse(secrets.scrub(JSON.stringify(kept.map(exchangeOf)))) as readonly Exchange[];
-  const exchange = asked && clean[kept.indexOf(asked)];
+  const exchange = request && clean[kept.indexOf(request)];
   const requirement = promised(testInfo);
-  const violations = (broken?.violations ?? []).map((each) => ({
+  const violations = (call?.violations ?? []).map(inWords).map((each) => ({
     ...each,
     expected: secrets.redact(each.expected),
     received: secrets.redact(each.received),
   }));
-  const [first = ''] = message.split('\n');
+  const printed = failure?.kind === 'assertion' ? failure.assertion.text : '';
+  const [first = ''] = stripVTControlCharacters(testInfo.errors[0]?.message ?? '').split('\n');
   const plain = {
-    expected: said(message, /^Expected[^:]*:/) || (requirement[0]?.sentence ?? ''),
-    received: said(message, /^Received[^:]*:/) || (exchange?.http.error?.message ?? first.replace(/^\w*Error: /, '')),
+    expected: printedBehind(printed, /^Expected[^:]*:/) || (requirement[0]?.sentence ?? ''),
+    received:
+      printedBehind(printed, /^Received[^:]*:/) || (exchange?.http.error?.message ?? first.replace(/^\w*Error: /, '')),
   };
-  const { expected, received } = broken
-    ? { expected: told(violations, 'expected'), received: told(violations, 'received') }
+  const { expected, received } = call
+    ? { expected: listed(violations, 'expected'), received: listed(violations, 'received') }
     : plain;
   return {
     version: 1,
@@ -93,7 +103,7 @@ export function failureEvidenceOf(
     ...(exchange && { operation: exchange.operation }),
     route: exchange ? rowOf(exchange.operation).route : '',
     requirement,
-    signature,
+    signature: fingerprint,
     expected: secrets.redact(expected),
     received: secrets.redact(received),
     violations,

@@ -1,26 +1,23 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { isUnmet, outcomeRow, type Outcome } from '../../contract/outcomes.ts';
 import { requirements, type Requirement } from '../../contract/requirements/index.ts';
+import { settings, type Settings } from '../config/index.ts';
 import { isListed } from '../config/known-deviations/known-deviation.ts';
 import { annotation, verifiedBy } from '../evidence/annotations.ts';
+import { isJudgement, type Failure } from '../evidence/failures.ts';
 import type { Cause, TestRecording } from '../evidence/recorder.ts';
-import { settings, type Settings } from '../config/index.ts';
-
-/** What a judgement looks like in an error message; anything else that is thrown is the suite's own fault. */
-const judgement = /(^|\n)(Error: )?expect(\.\w+)*\(|^CheckFailure|^Error: Property failed/;
 
 /** An answer that takes longer, in milliseconds, is late: tests that turn the clock leave a minute around the end of a token. */
 const late = 5_000;
 
 /**
  * Why a test failed, where what was recorded does not tell it by itself: time that went by with waiting is no fault of the tenant.
- * @param waits whether the test has ended while an answer was being waited for
+ * @param isWaiting whether the test has ended while it was waiting for an answer
  */
 export function causeOf(
   testInfo: TestInfo,
   { cause, calls, mishaps, waited }: TestRecording,
-  waits: boolean,
+  isWaiting: boolean,
 ): Cause | undefined {
   if (cause === 'contract' || cause === 'blocked') return cause;
   const slow = mishaps.length > 0 || waited > 0 || calls.some(({ milliseconds }) => milliseconds > late);
@@ -28,19 +25,18 @@ export function causeOf(
     const { needs = [] }: Requirement = requirements[id];
     return needs.includes('clock');
   });
-  const ranOut = cause === undefined && testInfo.status === 'timedOut' && (slow || waits);
+  const ranOut = cause === undefined && testInfo.status === 'timedOut' && (slow || isWaiting);
   return ranOut || (slow && minutesCount) ? 'blocked' : cause;
 }
 
-/** How a test that did not end as expected counts. */
-export function outcomeOf(testInfo: TestInfo, cause: Cause | undefined): Outcome {
+/**
+ * How a test that did not end as expected counts.
+ * @param failures why it failed; where one of them is no judgement of the tenant, it is the suite's own error
+ */
+export function outcomeOf(testInfo: TestInfo, cause: Cause | undefined, failures: readonly Failure[]): Outcome {
   if (cause === 'blocked') return 'blocked';
   if (cause === 'contract') return 'failed';
-  if (
-    cause === undefined &&
-    !testInfo.errors.every(({ message = '' }) => judgement.test(stripVTControlCharacters(message)))
-  )
-    return 'error';
+  if (cause === undefined && !failures.every(isJudgement)) return 'error';
   const gates = verifiedBy(testInfo.annotations).some((id) => {
     const { level } = requirements[id];
     return level === 'MUST' || (level === 'SHOULD' && settings.level === 'should');
@@ -62,25 +58,32 @@ function skipAfterwards(testInfo: TestInfo): void {
 /** How a test is called wherever its title is told, and in the list of known deviations. */
 const titleOf = ({ titlePath }: TestInfo): string => titlePath.slice(1).join(' › ');
 
-/** A test that found the tenant deviating exactly as it is listed for this target. */
-const isKnown = (testInfo: TestInfo, outcome: Outcome, signature: string, { known }: Settings): boolean =>
+/** Whether a test found the tenant deviating exactly as it is listed for this target. */
+const isKnown = (testInfo: TestInfo, outcome: Outcome, fingerprint: string, { known }: Settings): boolean =>
   isUnmet(outcome) &&
   isListed(known.deviations, {
     title: titleOf(testInfo),
     verifies: verifiedBy(testInfo.annotations),
-    signature,
+    signature: fingerprint,
   });
 
+/** Why and how a test failed. */
+export interface Failing {
+  readonly cause: Cause | undefined;
+  readonly failures: readonly Failure[];
+  /** As a known deviation would list it. */
+  readonly fingerprint: string;
+}
+
 /**
- * Says how a test ended, where it did not simply pass. An advisory and a known deviation are marked as expected failures, so that
+ * Notes how a test ended, where it did not simply pass. An advisory and a known deviation are marked as expected failures, so that
  * every report counts them as what they are: nothing that gates.
- * @param signature how it failed, as a known deviation would list it
  * @param own the settings of its target
  */
-export function conclude(testInfo: TestInfo, cause: Cause | undefined, signature: string, own: Settings): void {
+export function concludeTest(testInfo: TestInfo, { cause, failures, fingerprint }: Failing, own: Settings): void {
   if (testInfo.status === testInfo.expectedStatus || testInfo.status === 'skipped') return;
-  const found = outcomeOf(testInfo, cause);
-  const outcome = isKnown(testInfo, found, signature, own) ? 'known' : found;
+  const found = outcomeOf(testInfo, cause, failures);
+  const outcome = isKnown(testInfo, found, fingerprint, own) ? 'known' : found;
   testInfo.annotations.push(annotation('outcome', outcome));
   if (outcomeRow(outcome).junit === 'skipped') skipAfterwards(testInfo);
   if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');

@@ -1,6 +1,7 @@
+import { PreflightProblem } from '../evidence/run-problem.ts';
 import { aSignup, seedBuilders } from '../test-data/builders.ts';
-import { Blocked } from '../client/http-client.ts';
-import { CheckFailure } from '../checks/check-failure.ts';
+import { Blocked } from '../evidence/failures.ts';
+import { AnswerFailure } from '../evidence/failures.ts';
 import type { MaintenanceClient } from './maintenance-client.ts';
 import type { ActivationMode, SignupMode } from '../config/signup-mode.ts';
 import type { Guest } from '../client/session.ts';
@@ -26,7 +27,7 @@ async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest:
     await api.as(guest).confirmOptIn({ token });
     return true;
   } catch (error) {
-    if (error instanceof Blocked || error instanceof CheckFailure) return false;
+    if (error instanceof Blocked || error instanceof AnswerFailure) return false;
     throw error;
   }
 }
@@ -62,14 +63,16 @@ async function fixedStandsIn(
   { signsUp, tenant }: { readonly signsUp: boolean; readonly tenant: string },
 ): Promise<SignupMode> {
   if (!(await logsIn({ api, people, close: () => Promise.resolve() }, await people.guest(), { email, password })))
-    throw new Error(
-      `error: CUSTOMER_EMAIL is ${email}, but she cannot log in with CUSTOMER_PASSWORD: she must be a customer of ${tenant}, active and not on hold.`,
+    throw new PreflightProblem(
+      'error',
+      `CUSTOMER_EMAIL is ${email}, but she cannot log in with CUSTOMER_PASSWORD: she must be a customer of ${tenant}, active and not on hold.`,
     );
   const customer = await people.fixedCustomer();
   const addresses = customer ? await api.as(customer).listAddresses() : [];
   if (addresses.length > 0)
-    throw new Error(
-      `error: CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but she must have none, as tests count hers. Name a customer set aside for the suite; what an earlier run left with her, npm run sweep removes.`,
+    throw new PreflightProblem(
+      'error',
+      `CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but she must have none, as tests count hers. Name a customer set aside for the suite; what an earlier run left with her, npm run sweep removes.`,
     );
   return { mode: 'fixed customer', signsUp };
 }
@@ -93,7 +96,7 @@ export async function detectSignupMode(target: Target, caretaker: MaintenanceCli
       ? await fixedStandsIn(caretaker, fixed, { signsUp: found.signsUp, tenant })
       : found;
   } catch (error) {
-    if (error instanceof CheckFailure) return undefined;
+    if (error instanceof AnswerFailure) return undefined;
     throw error;
   }
 }

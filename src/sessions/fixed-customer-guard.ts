@@ -1,7 +1,7 @@
 import type { OperationName } from '../../contract/operations/index.ts';
 import type { PlainCall } from '../../contract/calls.ts';
 import { notRun } from '../evidence/not-run.ts';
-import type { CallGuard } from '../client/api.ts';
+import type { CallGuard } from '../client/call.ts';
 import type { Target } from '../target/target.ts';
 
 /** What would leave a customer with another login than before, or mail her. */

@@ -1,6 +1,7 @@
 import { request } from '@playwright/test';
 import { Api } from '../client/api.ts';
 import { HttpClient } from '../client/http-client.ts';
+import type { RunLimits } from '../client/rate-limit.ts';
 import { retryFor } from '../client/retry-settings.ts';
 import { TargetGuard } from '../client/target-guard.ts';
 import { CreatedResources } from '../ledger/created-resources.ts';
@@ -15,15 +16,22 @@ export interface MaintenanceClient {
   close(): Promise<void>;
 }
 
-/** @param ledger where what it creates is noted */
-export function openMaintenanceClient(target: Target, what: string, ledger = new Ledger(undefined)): MaintenanceClient {
+interface MaintenanceOptions {
+  /** Where what it creates is noted. */
+  readonly ledger?: Ledger;
+  /** The run's limits. */
+  readonly limits?: RunLimits | undefined;
+}
+
+/** @param what for the User-Agent of its requests */
+export function openMaintenanceClient(
+  target: Target,
+  what: string,
+  { ledger = new Ledger(undefined), limits }: MaintenanceOptions = {},
+): MaintenanceClient {
   const agent = () => `emporix-customer-conformance (${what})`;
-  const client = new HttpClient(
-    request,
-    new TargetGuard(target.url, tenantsOf(target)),
-    agent,
-    retryFor(target.settings),
-  );
+  const guard = new TargetGuard(target.url, tenantsOf(target));
+  const client = new HttpClient(request, guard, agent, retryFor(target.settings, { limits }));
   const api = new Api(client, new CreatedResources(ledger));
   return { api, people: new Sessions(api, target), close: () => client.close() };
 }

@@ -1,7 +1,7 @@
 import type { Customer as Profile, CustomerSignup } from '../../schemas/index.ts';
 import type { Api } from '../client/api.ts';
 import { aSignup } from '../test-data/builders.ts';
-import { Blocked } from '../client/http-client.ts';
+import { Blocked } from '../evidence/failures.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { notRun } from '../evidence/not-run.ts';
 import { createsCustomers, type ActivationMode } from '../config/signup-mode.ts';

@@ -3,7 +3,8 @@ import { clockAt, type Clock } from './clock.ts';
 import { EventReader } from '../mail/event-reader.ts';
 import { Inbox } from '../mail/inbox.ts';
 import { createsCustomers, type SignupMode } from '../config/signup-mode.ts';
-import { relayedSources } from '../mail/mail-and-events-relay.ts';
+import type { EventSource } from '../mail/event-collector.ts';
+import type { MailSource } from '../mail/mail.ts';
 import type { FixedCustomerLogin, IdentityAccess, OutsideTarget, Settings, TenantAccess } from '../config/index.ts';
 
 /** What the run is pointed at, with all that it offers the suite. */
@@ -76,20 +77,23 @@ export function offersOf({
   return new Set((Object.keys(offered) as Capability[]).filter((capability) => offered[capability]));
 }
 
-/**
- * The target that the settings name.
- * @param relay where the run's own office is asked for mails and events, when it has one
- */
+/** What the run has for a target beside its settings. */
+interface TargetSources {
+  readonly mails?: MailSource | undefined;
+  readonly events?: EventSource | undefined;
+  /** How the tenant activates signups, where the preflight found it out. */
+  readonly signupMode?: SignupMode | undefined;
+}
+
+/** The target that the settings name. */
 export function outsideTarget(
   { url, main, other, optIn: companion, closed, identity, clockUrl, customer: fixed }: OutsideTarget,
-  relay: string | undefined,
   settings: Settings,
-  provisioning?: SignupMode,
+  { mails, events, signupMode: provisioning }: TargetSources = {},
 ): Target {
   // A tenant under test that asks for a double opt-in itself needs no companion for it.
   const optIn = companion ?? (provisioning?.mode === 'by mail' ? main : undefined);
   const { inbox, patience } = settings;
-  const { mails, events } = relay === undefined ? {} : relayedSources(relay);
   const base = {
     kind: 'outside' as const,
     settings,

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import { Blocked } from '../../client/http-client.ts';
+import { Blocked } from '../../evidence/failures.ts';
 import { recorder } from '../../evidence/recorder.ts';
 import type { BrowserAccess } from '../../config/index.ts';
 import { isBack, type LoginAgent, type Person } from './login-agent.ts';

@@ -1,4 +1,4 @@
-import { Blocked } from '../../client/http-client.ts';
+import { Blocked } from '../../evidence/failures.ts';
 import { recorder } from '../../evidence/recorder.ts';
 import { isBack, type LoginAgent, type Person } from './login-agent.ts';
 

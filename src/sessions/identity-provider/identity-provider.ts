@@ -1,5 +1,5 @@
 import type { Configuration, CustomFetchOptions } from 'openid-client';
-import { Blocked } from '../../client/http-client.ts';
+import { Blocked } from '../../evidence/failures.ts';
 import { recorder } from '../../evidence/recorder.ts';
 import { secrets } from '../../secrets/secrets.ts';
 import { claimsOf } from '../../test-data/jwt-claims.ts';

@@ -1,5 +1,49 @@
+import type { TestInfo } from '@playwright/test';
+import { stripVTControlCharacters } from 'node:util';
+import type { Assertion } from '../evidence/failures.ts';
 import { isOwnAttachment } from '../evidence/test-record.ts';
 import { secrets } from '../secrets/secrets.ts';
+
+// What the suite relies on of Playwright beyond its published interface, of tests and workers; docs/decisions/playwright-internals.md
+// says why, and what to do when a part changes. selftest/playwright-internals fails then.
+
+/** `TestInfo` of Playwright 1.65: every error of a test, also one of a fixture or a time limit, passes through this method. */
+interface FailingTestInfo extends TestInfo {
+  _failWithError?: (thrown: unknown) => void;
+}
+
+const thrownByError = new WeakMap<object, unknown>();
+
+/**
+ * Keeps for each of a test's errors the value that was thrown: Playwright keeps only its texts, from which nobody could tell an
+ * answer of the tenant from a mistake in a test.
+ * @throws Error where this version of Playwright has no such method
+ */
+export function keepThrown(testInfo: FailingTestInfo): void {
+  const fail = testInfo._failWithError?.bind(testInfo);
+  if (!fail)
+    throw new Error(
+      'Playwright has changed: TestInfo has no _failWithError. See docs/decisions/playwright-internals.md.',
+    );
+  testInfo._failWithError = (thrown) => {
+    const before = testInfo.errors.length;
+    fail(thrown);
+    for (const error of testInfo.errors.slice(before)) thrownByError.set(error, thrown);
+  };
+}
+
+/** The values that were thrown, in the order of the test's errors. */
+export const thrownIn = ({ errors }: TestInfo): readonly unknown[] => errors.map((error) => thrownByError.get(error));
+
+/** The error of a failed `expect` carries what its matcher said; what the test said of it comes before that in the message. */
+export function assertionIn(thrown: unknown): Assertion | undefined {
+  const { matcherResult } = (thrown instanceof Error ? thrown : {}) as {
+    matcherResult?: { readonly message?: unknown };
+  };
+  if (!(thrown instanceof Error) || typeof matcherResult?.message !== 'string') return undefined;
+  const [all, text] = [thrown.message, matcherResult.message].map(stripVTControlCharacters) as [string, string];
+  return { title: all.endsWith(text) ? all.slice(0, -text.length).trim() : '', text };
+}
 
 /** Bytes as Playwright's debug log prints them: a list of numbers, in which nobody would find the token that it spells. */
 const printedBytes = /\{"type":"Buffer","data":\[[\d,\s]*\]\}/g;

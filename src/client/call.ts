@@ -1,0 +1,155 @@
+import { platformStatuses, type FullAnswer, type PlainCall } from '../../contract/calls.ts';
+import { answerOf, type Operation } from '../../contract/operation.ts';
+import { rowOf, type OperationName } from '../../contract/operations/index.ts';
+import { memoize } from '../../schemas/memoize.ts';
+import type { SentRequest } from '../checks/http-message.ts';
+import { judge, type Judgement } from '../checks/judge.ts';
+import type { Violation } from '../checks/violation.ts';
+import { settings } from '../config/index.ts';
+import { recordCoverage } from '../evidence/coverage.ts';
+import { Blocked, type AnswerFailure } from '../evidence/failures.ts';
+import { recorder } from '../evidence/recorder.ts';
+import { secrets } from '../secrets/secrets.ts';
+import { buildRequest } from './build-request.ts';
+import type { HttpClient, TimedResponse } from './http-client.ts';
+import { isLockout } from './lockout.ts';
+import { retryPolicyOf } from './retry-policy.ts';
+import type { Session } from './session.ts';
+import { knownSecretsFor, ownerOf } from './token-owners.ts';
+
+/** Looks at a call before it is sent, and ends the test where the target does not allow it. */
+export type CallGuard = (name: OperationName, session: Session, call: PlainCall) => void;
+
+/** Notes what calls create, so that it can be removed. */
+export interface CreationLog {
+  /**
+   * Notes what a call is about to create, before it is sent.
+   * @returns to be called with the answer; without one, it stays open whether anything was created
+   */
+  willCreate(row: Operation, session: Session, sent: SentRequest): (status: number, body: unknown) => void;
+}
+
+/** What a call goes through. */
+export interface CallContext {
+  readonly client: HttpClient;
+  readonly created: CreationLog;
+  readonly guard: CallGuard | undefined;
+}
+
+/** A call with everything that is known before it is sent. */
+interface PreparedCall {
+  readonly session: Session;
+  readonly name: OperationName;
+  readonly call: PlainCall;
+  readonly row: Operation;
+  readonly request: SentRequest;
+  /** The statuses that satisfy the caller. */
+  readonly expected: readonly number[];
+  /** Whom the call speaks for, where that is known. */
+  readonly owner: string | undefined;
+}
+
+/** The statuses that an operation may answer; where a sound tenant may succeed in another way than documented, that satisfies too. */
+const statusesOf = memoize((row: Operation) => {
+  const beyond = Object.keys({ ...row.alsoDocumented, ...row.acceptedUndocumented }).map(Number);
+  const declared = [...Object.keys(row.answers).map(Number), ...beyond];
+  return {
+    declared,
+    success: [row.success, ...beyond.filter((status) => status < 300)],
+    refusal: [...declared, ...platformStatuses].filter((status) => status >= 400),
+  };
+});
+
+function expectedOf(row: Operation, { expect }: PlainCall): readonly number[] {
+  if (expect === undefined) return statusesOf(row).success;
+  return typeof expect === 'string' ? statusesOf(row)[expect] : [expect].flat();
+}
+
+function prepare(session: Session, name: OperationName, call: PlainCall): PreparedCall {
+  const row = rowOf(name);
+  const request = buildRequest(row, session, call);
+  return { session, name, call, row, request, expected: expectedOf(row, call), owner: ownerOf(session, call, request) };
+}
+
+const send = (client: HttpClient, { session, name, call, row, request, expected }: PreparedCall) =>
+  client.send(session, name, request, retryPolicyOf(row, call, expected));
+
+/** Where a run is strict, what is accepted otherwise breaks the contract; a call made wrong on purpose asked for it. */
+const judgedDrift = ({ call }: PreparedCall, drift: readonly string[]): readonly Violation[] =>
+  settings.strict && call.tamper === undefined ? drift.map((received) => ({ check: 'drift', received })) : [];
+
+function judgeAnswer(prepared: PreparedCall, response: TimedResponse): Judgement {
+  const { row, request, expected, owner } = prepared;
+  const judgement = judge(row, expected, response, knownSecretsFor(request, owner));
+  return { ...judgement, violations: [...judgement.violations, ...judgedDrift(prepared, judgement.drift)] };
+}
+
+let unknownOwners = 0;
+
+function record(prepared: PreparedCall, response: TimedResponse, { body, drift, violations }: Judgement): void {
+  const { session, name, call, row, request } = prepared;
+  const { status } = response;
+  const owner = prepared.owner ?? `session ${++unknownOwners}`;
+  if (body === undefined) secrets.addFromText(response.bytes.toString('utf8'), owner);
+  else secrets.addFrom(body, owner);
+  const kept = violations.length === 0;
+  const milliseconds = Math.round(response.milliseconds);
+  const tampered = call.tamper !== undefined;
+  const covered = recorder.addCall({
+    operation: name,
+    speaker: session.label,
+    status,
+    milliseconds,
+    kept,
+    tampered,
+    drift,
+  });
+  // Another path may reach another operation, or none at all.
+  if (kept && call.tamper?.path === undefined) recordCoverage(covered, row, call, request, response, body);
+}
+
+function lockedOut({ name, row, session }: PreparedCall, status: number): Blocked {
+  recorder.fail('blocked');
+  return new Blocked(
+    `${name} (${row.route}) as ${session.label} was answered ${status}, which says that there were too many logins: set MAX_LOGINS_PER_MINUTE to what the target allows.`,
+  );
+}
+
+/** What a call that was not answered as it had to be ends with. */
+function failed(
+  prepared: PreparedCall,
+  response: TimedResponse,
+  violations: readonly Violation[],
+  failure: AnswerFailure,
+): Error {
+  const { row } = prepared;
+  if (isLockout(row, response)) return lockedOut(prepared, response.status);
+  const declared = answerOf(row, response.status) !== undefined;
+  recorder.fail(declared && violations.every(({ check }) => check === 'status') ? 'behaviour' : 'contract');
+  return failure.fill({ request: response.request, violations }, row.route);
+}
+
+/**
+ * Makes one call: prepares it, has the guard look at it, sends it, judges the answer and records both.
+ * @param failure made where the test makes the call, for its stack
+ * @throws AnswerFailure for an answer that broke its contract or was not expected; Blocked when there is none
+ */
+export async function makeCall(
+  { client, created, guard }: CallContext,
+  session: Session,
+  name: OperationName,
+  call: PlainCall,
+  failure: AnswerFailure,
+): Promise<FullAnswer<unknown>> {
+  const prepared = prepare(session, name, call);
+  guard?.(name, session, call);
+  const answered = created.willCreate(prepared.row, session, prepared.request);
+  const response = await send(client, prepared);
+  const judgement = judgeAnswer(prepared, response);
+  record(prepared, response, judgement);
+
+  const { status, headers, bytes } = response;
+  answered(status, judgement.body);
+  if (judgement.violations.length > 0) throw failed(prepared, response, judgement.violations, failure);
+  return { status, headers, length: bytes.length, body: judgement.body };
+}
