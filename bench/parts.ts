@@ -1,6 +1,7 @@
 import { growth } from './growth.ts';
 import { compare } from './journeys.ts';
 import type { TenantProcess } from './tenant-process.ts';
+import { tuningPieces } from '../src/tuning/switch.ts';
 import { whole } from './whole.ts';
 
 /** A part of what is measured. @returns its tables, as Markdown */
@@ -18,6 +19,19 @@ export const parts: Readonly<Record<string, Part>> = {
         label: `${workers} worker${workers > 1 ? 's' : ''}`,
         args: [`--workers=${workers}`],
       })),
+      rounds,
+    ),
+  tuning: (_, rounds) =>
+    whole(
+      [
+        { label: 'as it is', args: [] },
+        ...tuningPieces.map((piece) => ({
+          label: `without ${piece}`,
+          args: [],
+          env: { CONFORMANCE_TUNING: tuningPieces.filter((other) => other !== piece).join(',') },
+        })),
+        { label: 'without any', args: [], env: { CONFORMANCE_TUNING: '0' } },
+      ],
       rounds,
     ),
 };

@@ -16,6 +16,7 @@ const embedded = (results: string): Readonly<Record<string, string>> => ({
 export interface Way {
   readonly label: string;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program that has to succeed. */
@@ -33,7 +34,7 @@ export async function whole(ways: readonly Way[], rounds: number): Promise<strin
   const costs = new Map<Way, Cost[]>(ways.map((way) => [way, []]));
   for (let round = 0; round < rounds; round++)
     for (const way of ways) {
-      const env = { ...embedded('whole'), SEED: `${round + 1}` };
+      const env = { ...embedded('whole'), SEED: `${round + 1}`, ...way.env };
       costs.get(way)?.push(await cost(`"${way.label}"`, [playwrightCli, 'test', ...way.args], env));
     }
   const walls = (way: Way | undefined) => (way && costs.get(way))?.map(({ wallSeconds }) => wallSeconds) ?? [];

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
-import { runConformance, removeTemporaryFolders } from '../support/run-command.ts';
+import { removeTemporaryFolders, runConformance, runNode } from '../support/run-command.ts';
 
 const folder = path.join(import.meta.dirname, 'failing');
 
@@ -36,4 +36,29 @@ test('each kind of failure is told with its own line, its snippet and a stack th
     expect(error?.stack, title).toContain(`${path.join(folder, file)}:${line}:`);
     expect(error?.stack, title).not.toContain('node_modules');
   }
+});
+
+test('where Playwright maps no stacks any more, the stack filter says so, and can be switched off', async () => {
+  const source =
+    "import { filterStacks } from './src/tuning/stack-filter.ts'; delete Error.prepareStackTrace; filterStacks();";
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', source];
+
+  const [on, off] = [await runNode(args), await runNode(args, { CONFORMANCE_TUNING: '0' })];
+
+  expect(on.output).toContain('Playwright no longer sets Error.prepareStackTrace: CONFORMANCE_TUNING=0 runs without');
+  expect(off).toMatchObject({ code: 0, output: '' });
+});
+
+test('without tuning the same tests pass, and a value that is none is refused', async () => {
+  const tests = ['tests/journey/storefront'];
+  const [tuned, plain, refused] = [
+    await runConformance({}, tests),
+    await runConformance({ CONFORMANCE_TUNING: '0' }, tests),
+    await runConformance({ CONFORMANCE_TUNING: 'stacks' }, tests),
+  ];
+
+  expect([tuned.code, plain.code], plain.output).toEqual([0, 0]);
+  expect(plain.report().counts).toEqual(tuned.report().counts);
+  expect(refused.code, refused.output).toBe(2);
+  expect(refused.output).toMatch(/CONFORMANCE_TUNING is "stacks", but must be 0, 1, or some of type-stripping,/);
 });

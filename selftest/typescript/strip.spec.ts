@@ -37,5 +37,5 @@ test('Playwright compiles what stands at the beginning of its configuration, and
   const names = compiled.map((file) => path.basename(file, '.js').replace(/^.*_/, '')).sort();
   rmSync(cache, { recursive: true });
   expect(run.code, run.output).toBe(0);
-  expect(names).toEqual(['codecache', 'hook', 'index', 'playwrightconfig', 'strip']);
+  expect(names).toEqual(['cache', 'hook', 'index', 'playwrightconfig', 'strip', 'switch']);
 });

@@ -1,5 +1,6 @@
 import type { APIRequest, APIRequestContext } from '@playwright/test';
 import type { ReceivedResponse } from '../checks/http-message.ts';
+import { isTuned } from '../tuning/switch.ts';
 import type { TransportError } from './transport-error.ts';
 
 /** A context while one identity speaks through it. */
@@ -7,7 +8,7 @@ interface BorrowedContext {
   readonly context: Promise<APIRequestContext>;
   /** How many requests are under way in it. */
   users: number;
-  /** It may hold a cookie, and is this identity's for good. */
+  /** It may hold a cookie, or contexts are not pooled: it is this identity's until the test ends. */
   own: boolean;
 }
 
@@ -45,7 +46,7 @@ export class CookieContexts {
     const held = this.held.get(identity) ?? {
       context: this.clean.pop() ?? this.request.newContext(),
       users: 0,
-      own: false,
+      own: !isTuned('request-contexts'),
     };
     this.held.set(identity, held);
     held.users++;

@@ -35,6 +35,7 @@ export function readSettings(
   const shard = shardIn(args);
   if (shard)
     reading.require('SEED', 'all shards of a run need the same.', 'any whole number that the run has for itself');
+  reading.read('CONFORMANCE_TUNING', as.asTuning);
   const outside = readOutsideTarget(reading, because);
   const resultsDir = path.resolve(reading.text('RESULTS_DIR') ?? 'results');
   const browser = readBrowser(reading);

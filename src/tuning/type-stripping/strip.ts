@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { transformSync } from '@swc/wasm-typescript';
-import { writeCache, readCache, cacheFile } from '../code-cache.ts';
+import { readCache, writeCache } from './cache.ts';
 
 interface Transformer {
   readonly transformSync: typeof transformSync;
@@ -40,10 +40,10 @@ function transformed(source: string, filename: string): string {
  */
 export function stripTypesFrom(source: string, filename: string): string {
   const hash = createHash('sha1').update(JSON.stringify(options)).update(source).digest('hex');
-  const file = cacheFile('without-types', version, hash);
-  const known = readCache(file);
+  const key = `${version}/${hash}.js`;
+  const known = readCache(key);
   if (known !== undefined) return known;
   const code = transformed(source, filename);
-  writeCache(file, code);
+  writeCache(key, code);
   return code;
 }
