@@ -1,5 +1,6 @@
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { inOneStep } from '../src/evidence/exchange.ts';
+import { isRequestStep, type PlaywrightStep } from '../src/run/playwright-internals.ts';
 import { secrets } from '../src/secrets/secrets.ts';
 import type { Exchange } from '../src/evidence/failure-evidence.ts';
 import { traceOf } from './test-records.ts';
@@ -17,16 +18,6 @@ function scrub(error: Texts | undefined): void {
     if (error[part] !== undefined) error[part] = secrets.redact(error[part]);
 }
 
-/** What Playwright hands over of a step beyond its published type: the address of a request stands in the subtitle and the parameters. */
-interface Step extends TestStep {
-  subtitle?: string;
-  shortTitle?: string;
-  params?: Record<string, unknown>;
-}
-
-const isRequest = ({ category, title }: TestStep): boolean =>
-  category === 'pw:api' && /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(title);
-
 const exchangeOf = new WeakMap<TestStep, Exchange>();
 
 /** The call that a step of Playwright's own was; known once its test has ended. */
@@ -38,21 +29,21 @@ export const exchangeAt = (step: TestStep): Exchange | undefined => exchangeOf.g
  * again, and would say it twice.
  */
 export default class Redaction implements Reporter {
-  private readonly requests = new WeakMap<TestResult, Step[]>();
+  private readonly requests = new WeakMap<TestResult, PlaywrightStep[]>();
 
   printsToStdio(): boolean {
     return false;
   }
 
-  onStepBegin(_test: TestCase, result: TestResult, step: Step): void {
+  onStepBegin(_test: TestCase, result: TestResult, step: PlaywrightStep): void {
     this.rewrite(step);
-    if (!isRequest(step)) return;
+    if (!isRequestStep(step)) return;
     const known = this.requests.get(result);
     if (known) known.push(step);
     else this.requests.set(result, [step]);
   }
 
-  onStepEnd(_test: TestCase, _result: TestResult, step: Step): void {
+  onStepEnd(_test: TestCase, _result: TestResult, step: PlaywrightStep): void {
     scrub(step.error);
   }
 
@@ -69,7 +60,7 @@ export default class Redaction implements Reporter {
     }
   }
 
-  private rewrite(step: Step): void {
+  private rewrite(step: PlaywrightStep): void {
     for (const part of ['title', 'subtitle', 'shortTitle'] as const) {
       const text = step[part];
       if (text !== undefined) step[part] = secrets.redact(text);

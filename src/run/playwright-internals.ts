@@ -1,4 +1,5 @@
 import type { TestInfo } from '@playwright/test';
+import type { TestStep } from '@playwright/test/reporter';
 import { stripVTControlCharacters } from 'node:util';
 import type { Assertion } from '../evidence/failures.ts';
 import { isOwnAttachment } from '../evidence/test-record.ts';
@@ -73,6 +74,17 @@ function cleanIn(message: unknown): void {
     } else if (value.length >= 6) message[name] = clean(value);
   }
 }
+
+/** What Playwright tells a reporter of a step beyond its published type: the address of a request stands in these. */
+export interface PlaywrightStep extends TestStep {
+  subtitle?: string;
+  shortTitle?: string;
+  params?: Record<string, unknown>;
+}
+
+/** Whether a step is a request, which Playwright tells by its title. */
+export const isRequestStep = ({ category, title }: TestStep): boolean =>
+  category === 'pw:api' && /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(title);
 
 let isGuarded = false;
 
