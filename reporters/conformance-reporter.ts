@@ -9,8 +9,9 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { runFacts, runsIn, splitIn, type RunFacts, type ShardSplit } from '../src/run/run-facts.ts';
+import { stateOf } from '../src/run/run-channel.ts';
 import { settings } from '../src/config/index.ts';
-import { aside } from './ledger-summary.ts';
+import { ledgerSummary } from './ledger-summary.ts';
 import { annotations } from './github-annotations.ts';
 import { nextProblem } from '../src/evidence/run-problem.ts';
 import { secrets } from '../src/secrets/secrets.ts';
@@ -28,7 +29,7 @@ function troubleOf({ message = 'no message' }: TestError): Trouble {
 }
 
 /** What writes the page: the start of the run does not wait for it. */
-const writing = () => import('./write.ts');
+const loadWriter = () => import('./write-reports.ts');
 
 /**
  * Says what a run has found: in the terminal, in `conformance.json`, `conformance.md` and `conformance.html`, and by the exit code, so that plain
@@ -39,7 +40,7 @@ export default class Verdict implements Reporter {
   private readonly troubles: Trouble[] = [];
   /** Of each target. */
   private runs: readonly RunFacts[] = [runFacts(settings)];
-  private split: ShardSplit | undefined;
+  private shardSplit: ShardSplit | undefined;
   private root = process.cwd();
   private total = 0;
   private totals: ReadonlyMap<string, number> = new Map();
@@ -51,12 +52,12 @@ export default class Verdict implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     // Nothing is to be done here while the workers start; a load that fails is told at the end.
-    writing().catch(() => undefined);
+    loadWriter().catch(() => undefined);
     this.root = config.configFile ? path.dirname(config.configFile) : process.cwd();
     // Merged shards bring what they were asked with them: the settings of the process that merges say nothing of it.
     const told = runsIn(config.metadata);
     if (told.length > 0) this.runs = told;
-    this.split = splitIn(config);
+    this.shardSplit = splitIn(config);
     this.total = suite.allTests().length;
     this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
     const where = this.asked().map(({ target: { name, url } }) => (name === undefined ? url : `${name} (${url})`));
@@ -79,10 +80,10 @@ export default class Verdict implements Reporter {
     const asked = this.asked();
     const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
     const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
-    const { writeReports } = await writing();
+    const { writeReports } = await loadWriter();
     const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
-    if (settings.annotate && !this.split?.alone) process.stdout.write(reports.map(annotations).join(''));
+    if (settings.annotate && !this.shardSplit?.alone) process.stdout.write(reports.map(annotations).join(''));
     // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
     process.once('exit', () => {
       process.exitCode = exitCode;
@@ -104,6 +105,7 @@ export default class Verdict implements Reporter {
   /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
   private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
     const { name } = target;
+    const mode = stateOf(name ?? '')?.signupMode?.mode;
     const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
     const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
     return {
@@ -116,8 +118,9 @@ export default class Verdict implements Reporter {
       // A merged run may hide that one of its shards was interrupted: then tests have no result.
       interrupted:
         status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),
-      split: this.split,
-      ...aside(name ?? ''),
+      split: this.shardSplit,
+      ...ledgerSummary(name ?? ''),
+      ...(mode && { mode }),
     };
   }
 

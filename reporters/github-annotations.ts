@@ -1,5 +1,5 @@
 import { outcomeRow } from '../contract/outcomes.ts';
-import { remedyOf } from './known-deviations/lines.ts';
+import { remedyOf } from './known-deviations/sentences.ts';
 import type { Report } from './report.ts';
 
 const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

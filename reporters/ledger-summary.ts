@@ -1,7 +1,6 @@
 import { isOpen, tallyOf, type ResourceKind, type Tally } from '../src/ledger/entry.ts';
 import { readLedger } from '../src/ledger/past-runs.ts';
 import { stateOf } from '../src/run/run-channel.ts';
-import type { ActivationMode } from '../src/config/signup-mode.ts';
 
 /** Something that a run has left at the target. */
 export interface Leftover {
@@ -14,23 +13,20 @@ export interface Leftover {
   readonly reason: string;
 }
 
-/** What the process of the run knows beside its tests: none of it where the reports of several runs are merged. */
-export interface Aside {
+/** What the ledger says of the run; nothing where the reports of several runs are merged. */
+interface LedgerSummary {
   readonly ledger?: Tally;
   readonly leftovers?: readonly Leftover[];
-  readonly mode?: ActivationMode;
 }
 
 /**
- * Reads what the run's ledger says at its end, after everything was paid that could be.
+ * Reads the run's ledger at its end, after everything was removed that could be.
  * @param target the target's name, empty where the run has only one
  */
-export function aside(target: string): Aside {
-  const { ledger: file, signupMode } = stateOf(target) ?? {};
+export function ledgerSummary(target: string): LedgerSummary {
+  const file = stateOf(target)?.ledger;
   const run = file === undefined ? undefined : readLedger(file);
-  const mode = signupMode?.mode;
-  const found = { ...(mode && { mode }) };
-  if (!run) return found;
+  if (!run) return {};
   const leftovers = run.entries.filter(isOpen).map(({ kind, tenant, id, names, removable, reason }) => ({
     kind,
     tenant,
@@ -38,5 +34,5 @@ export function aside(target: string): Aside {
     names,
     reason: reason ?? (removable ? 'it was not removed in time' : 'there is no service key to remove it by'),
   }));
-  return { ...found, ledger: tallyOf(run.entries), leftovers };
+  return { ledger: tallyOf(run.entries), leftovers };
 }

@@ -1,8 +1,8 @@
 import { needsAttention } from '../contract/outcomes.ts';
 import { promiseOf } from './requirement-report.ts';
 import type { Report } from './report.ts';
-import { knownInMarkdown, readyInMarkdown } from './known-deviations/markdown.ts';
-import { troubleLine } from './retries.ts';
+import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
+import { retryLine } from './retries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 
@@ -69,7 +69,7 @@ function coverage({ coverage: { level, levels } }: Report): readonly string[] {
 export function markdown(report: Report): string {
   const { target, operations, neighbours, requirements, notRun, counts, ledger, provisioning } = report;
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
-  const trouble = troubleLine(report.trouble);
+  const trouble = retryLine(report.trouble);
   return [
     `# ${[target.name, report.verdict].filter(Boolean).join(': ')}`,
     '',
@@ -95,7 +95,7 @@ export function markdown(report: Report): string {
     ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
     ...chapter('Known deviations', knownInMarkdown(report)),
     ...chapter('Failures', failures(report)),
-    ...chapter('To list as known deviations', readyInMarkdown(report)),
+    ...chapter('To list as known deviations', newEntriesInMarkdown(report)),
     ...chapter(
       'Not run',
       notRun.length === 0

@@ -1,7 +1,7 @@
 import type { TestRecord } from '../src/evidence/test-record.ts';
 
 /** What the run had to put up with at its target. */
-export interface TroubleReport {
+export interface RetryReport {
   /** Calls that were made again, once for each time. */
   readonly repeated: number;
   /** Calls that brought no answer in the end. */
@@ -19,7 +19,7 @@ export interface TroubleReport {
 /** An answer that takes longer, in milliseconds, is told. */
 const slowAfter = 2_000;
 
-export function troubleOf(tests: readonly TestRecord[]): TroubleReport {
+export function retriesOf(tests: readonly TestRecord[]): RetryReport {
   const mishaps = tests.flatMap((test) => test.mishaps);
   const kinds: Record<string, number> = {};
   for (const { what } of mishaps) kinds[what] = (kinds[what] ?? 0) + 1;
@@ -40,7 +40,7 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 const calls = (count: number): string => `${count} call${count === 1 ? '' : 's'}`;
 
 /** The trouble of a run in one line; nothing where there was none. */
-export function troubleLine({ repeated, givenUp, mishaps, waited, slow, slowest, ...own }: TroubleReport): string {
+export function retryLine({ repeated, givenUp, mishaps, waited, slow, slowest, ...own }: RetryReport): string {
   const kinds = Object.entries(mishaps)
     .sort(([, one], [, other]) => other - one)
     .map(([what, count]) => `${count} ${what}`);

@@ -7,12 +7,12 @@ import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
 import type { Tally } from '../src/ledger/entry.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
 import type { Leftover } from './ledger-summary.ts';
-import { judgeKnown, staleness, type KnownReport, type Listed } from './known-deviations/judge.ts';
-import { readyEntries } from './known-deviations/new-entries.ts';
+import { judgeKnown, staleness, type KnownReport, type KnownList } from './known-deviations/judge.ts';
+import { newEntries } from './known-deviations/new-entries.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
 import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
-import type { Searched } from './secret-scan/artefacts.ts';
+import type { SecretScan } from './secret-scan/artefacts.ts';
 
 /** Something that stopped a run before its tests, or beside them. */
 export type Trouble = RunProblem;
@@ -26,7 +26,7 @@ export interface Findings {
   /** What the tests are of, when the run was split over several machines. */
   readonly split?: ShardSplit | undefined;
   /** The known deviations of the target; nothing where it has no list of them. */
-  readonly listed?: Omit<Listed, 'whole'> | undefined;
+  readonly listed?: Omit<KnownList, 'whole'> | undefined;
   /** What the run's ledger says at its end; where none is at hand, the tests' own counts are all there is. */
   readonly ledger?: Tally;
   /** What it says is still there, and why. */
@@ -34,11 +34,11 @@ export interface Findings {
   /** How customers come to be at the target, where that was found out before the tests. */
   readonly mode?: ActivationMode;
   /** What was found of secrets in the artefacts; nothing where they were not searched yet. */
-  readonly searched?: Searched;
+  readonly searched?: SecretScan;
 }
 
 /** Before the artefacts were searched. */
-export const unsearched: Searched = { secrets: 0, leaks: [], unread: [] };
+export const unsearched: SecretScan = { secrets: 0, leaks: [], unread: [] };
 
 export interface Conclusion {
   readonly verdict: Verdict;
@@ -162,7 +162,7 @@ export function conclude(findings: Findings): Conclusion {
     .filter(({ requirements: number }) => number > 0);
   const list = listed && { ...listed, whole: isWhole(findings, reports) };
   const known = judgeKnown(tests, list);
-  const concluded = { counts, requirements: reports, lacking, known, ready: readyEntries(tests, known, list) };
+  const concluded = { counts, requirements: reports, lacking, known, ready: newEntries(tests, known, list) };
   const [verdict, because] = decide(findings, concluded);
   return { verdict, because, ...concluded };
 }

@@ -3,7 +3,7 @@ import type { KnownDeviation } from '../../src/config/known-deviations/known-dev
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 
 /** The known deviations of the target, and what it takes to judge them. */
-export interface Listed {
+export interface KnownList {
   /** The name of the file that lists them. */
   readonly file: string;
   readonly deviations: readonly KnownDeviation[];
@@ -49,7 +49,12 @@ const readingOf = ({ failure }: TestRecord): string => failure?.signature ?? unr
 /** Whether a failure is about tolerated differences alone, which only a strict run calls a failure. */
 const needsStrict = (signature: string): boolean => /^\w+ as [^:]+: drift: /.test(signature);
 
-function judgeTest(test: string, signature: string, own: readonly TestRecord[], { strict, whole }: Listed): KnownTest {
+function judgeTest(
+  test: string,
+  signature: string,
+  own: readonly TestRecord[],
+  { strict, whole }: KnownList,
+): KnownTest {
   const records = own.filter(({ title }) => title === test);
   const [found] = records.filter(isFailing).map(readingOf);
   const [other] = records.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'passed');
@@ -67,7 +72,7 @@ function judgeTest(test: string, signature: string, own: readonly TestRecord[], 
 
 const gravest: readonly KnownState[] = ['changed', 'stopped', 'as listed', 'not judged'];
 
-function judge(deviation: KnownDeviation, tests: readonly TestRecord[], listed: Listed): KnownReport {
+function judge(deviation: KnownDeviation, tests: readonly TestRecord[], listed: KnownList): KnownReport {
   const own = tests.filter((test) => test.requirements.includes(deviation.requirement));
   const judged = Object.entries(deviation.signature).map(([test, signature]) =>
     judgeTest(test, signature, own, listed),
@@ -84,7 +89,7 @@ function judge(deviation: KnownDeviation, tests: readonly TestRecord[], listed: 
 }
 
 /** Judges every known deviation of the target: a function of the tests alone, so that merged shards are judged as one run is. */
-export const judgeKnown = (tests: readonly TestRecord[], listed: Listed | undefined): readonly KnownReport[] =>
+export const judgeKnown = (tests: readonly TestRecord[], listed: KnownList | undefined): readonly KnownReport[] =>
   listed?.deviations.map((deviation) => judge(deviation, tests, listed)) ?? [];
 
 /** How many ids a sentence names at most. */

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { fateOf, remedyOf, testLines } from './lines.ts';
+import { fateOf, remedyOf, testLines } from './sentences.ts';
 
 /** The known deviations of the target, each with its tests. */
 export const knownInMarkdown = ({ known }: Report): readonly string[] =>
@@ -13,7 +13,7 @@ export const knownInMarkdown = ({ known }: Report): readonly string[] =>
   });
 
 /** The file of known deviations that would accept what this run has found. */
-export function readyInMarkdown({ known }: Report): readonly string[] {
+export function newEntriesInMarkdown({ known }: Report): readonly string[] {
   if (!known || known.ready.length === 0) return [];
   return [
     `Each is an entry of \`deviations\` in \`${known.file}\`, once it has an owner and a reason.`,

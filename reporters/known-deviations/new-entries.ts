@@ -7,7 +7,7 @@ import {
 import { isNewlyUnmet, isUnmet } from '../../contract/outcomes.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
-import type { KnownReport, Listed } from './judge.ts';
+import type { KnownReport, KnownList } from './judge.ts';
 
 const ids = Object.keys(requirements) as readonly RequirementId[];
 
@@ -30,10 +30,10 @@ const unjudged = (known: KnownReport | undefined): Signature =>
  * The entries by which the list would say what this run has found, ready to be copied. Whoever copies a new one says who owns it and
  * why it is accepted: the list refuses an empty owner and an empty reason.
  */
-export function readyEntries(
+export function newEntries(
   tests: readonly TestRecord[],
   known: readonly KnownReport[],
-  listed: Listed | undefined,
+  listed: KnownList | undefined,
 ): readonly KnownDeviation[] {
   if (!listed) return [];
   return ids.flatMap((requirement): readonly KnownDeviation[] => {

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
-import type { HistoryLine } from '../history/line.ts';
+import type { HistoryLine } from '../history/history-line.ts';
 import type { Report } from '../report.ts';
-import { Moment, Section } from './parts.tsx';
+import { Moment, Section } from './components.tsx';
 import { signOf } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 import { Trend } from './trend.tsx';

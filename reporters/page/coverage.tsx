@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { LevelReport } from '../coverage/levels.ts';
 import type { Report } from '../report.ts';
-import { Section, Share, Table } from './parts.tsx';
+import { Section, Share, Table } from './components.tsx';
 import { plural } from '../../src/shared/text.ts';
 import type { ProofScore } from './proof-score.ts';
 

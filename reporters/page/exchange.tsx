@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { HttpExchangeBody, HttpExchangeNameValue } from 'allure-js-commons';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
-import type { Measure } from './evidence-limits.ts';
+import type { EvidenceLimits } from './evidence-limits.ts';
 
 const headerLines = (headers: readonly HttpExchangeNameValue[] = []): readonly string[] =>
   headers.map(({ name, value }) => `${name}: ${value}`);
@@ -28,14 +28,20 @@ function message(first: string, headers: readonly string[], body: HttpExchangeBo
 }
 
 /** A request and its response, side by side where there is room. */
-export const ExchangeView = ({ exchange, measure }: { readonly exchange: Exchange; readonly measure: Measure }) => {
+export const ExchangeView = ({
+  exchange,
+  limits,
+}: {
+  readonly exchange: Exchange;
+  readonly limits: EvidenceLimits;
+}) => {
   const { request, response, error } = exchange.http;
   const answered = response
     ? message(
         [response.status, response.statusText].filter(Boolean).join(' '),
         headerLines(response.headers),
         response.body,
-        measure.body,
+        limits.body,
       )
     : `no answer${error?.message === undefined ? '' : `: ${error.message}`}`;
   return (
@@ -45,7 +51,7 @@ export const ExchangeView = ({ exchange, measure }: { readonly exchange: Exchang
           Request <span class="dim">by {exchange.speaker}</span>
         </figcaption>
         <pre tabIndex={0}>
-          {message(`${request.method} ${request.url}`, headerLines(request.headers), request.body, measure.body)}
+          {message(`${request.method} ${request.url}`, headerLines(request.headers), request.body, limits.body)}
         </pre>
       </figure>
       <figure>
@@ -60,12 +66,12 @@ export const ExchangeView = ({ exchange, measure }: { readonly exchange: Exchang
 
 interface EarlierProps {
   readonly exchanges: readonly Exchange[];
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
 }
 
 /** The calls of a test that came before the one that counts, one line each until it is opened. */
-export const EarlierCalls = ({ exchanges, measure }: EarlierProps) => {
-  const shown = measure.earlier === 0 ? [] : exchanges.slice(-measure.earlier);
+export const EarlierCalls = ({ exchanges, limits }: EarlierProps) => {
+  const shown = limits.earlier === 0 ? [] : exchanges.slice(-limits.earlier);
   const left = exchanges.length - shown.length;
   return (
     <div class="earlier">
@@ -80,7 +86,7 @@ export const EarlierCalls = ({ exchanges, measure }: EarlierProps) => {
                     {exchange.speaker}: {exchange.operation} → {exchange.http.response?.status ?? 'no answer'}
                     <span class="dim"> · {Math.round(exchange.milliseconds)} ms</span>
                   </summary>
-                  <ExchangeView exchange={exchange} measure={measure} />
+                  <ExchangeView exchange={exchange} limits={limits} />
                 </details>
               </li>
             ))}

@@ -4,8 +4,8 @@ import type { KnownDeviation } from '../../src/config/known-deviations/known-dev
 import type { RequirementReport } from '../requirement-report.ts';
 import type { TestReport } from './failure-clusters.ts';
 import { EarlierCalls, ExchangeView } from './exchange.tsx';
-import type { Measure } from './evidence-limits.ts';
-import { Badge, Moment, Table } from './parts.tsx';
+import type { EvidenceLimits } from './evidence-limits.ts';
+import { Badge, Moment, Table } from './components.tsx';
 
 /** What the page knows of a requirement beside the test that found it unmet. */
 export interface Promises {
@@ -64,11 +64,11 @@ interface EvidenceProps {
   readonly failure: FailureEvidence;
   /** What an assertion said, where no answer was wrong by itself. */
   readonly said: string | undefined;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
   readonly ready: readonly KnownDeviation[];
 }
 
-const Evidence = ({ failure, said, measure, ready }: EvidenceProps) => {
+const Evidence = ({ failure, said, limits, ready }: EvidenceProps) => {
   const { speaker, operation, route, expected, received, violations, curl, command, exchanges } = failure;
   const last = exchanges.at(-1);
   return (
@@ -88,9 +88,9 @@ const Evidence = ({ failure, said, measure, ready }: EvidenceProps) => {
         <dd class="received">{received}</dd>
       </dl>
       <Violations violations={violations} />
-      {violations.length > 0 || said === undefined ? null : <pre tabIndex={0}>{said.slice(0, measure.body)}</pre>}
-      {last ? <ExchangeView exchange={last} measure={measure} /> : null}
-      {exchanges.length > 1 ? <EarlierCalls exchanges={exchanges.slice(0, -1)} measure={measure} /> : null}
+      {violations.length > 0 || said === undefined ? null : <pre tabIndex={0}>{said.slice(0, limits.body)}</pre>}
+      {last ? <ExchangeView exchange={last} limits={limits} /> : null}
+      {exchanges.length > 1 ? <EarlierCalls exchanges={exchanges.slice(0, -1)} limits={limits} /> : null}
       <dl class="facts repeat">
         {curl === '' ? null : (
           <>
@@ -126,11 +126,11 @@ const Evidence = ({ failure, said, measure, ready }: EvidenceProps) => {
 interface FailureProps {
   readonly test: TestReport;
   readonly promises: Promises;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
 }
 
 /** A test that did not pass: one line, and everything that a reader needs once it is opened. */
-export const Failure = ({ test, promises, measure }: FailureProps) => (
+export const Failure = ({ test, promises, limits }: FailureProps) => (
   <details class={`failure ${test.outcome.replaceAll(' ', '-')}`}>
     <summary>
       <Badge outcome={test.outcome} /> <span class="title">{test.title}</span>
@@ -142,11 +142,11 @@ export const Failure = ({ test, promises, measure }: FailureProps) => (
         <Evidence
           failure={test.failure}
           said={test.error}
-          measure={measure}
+          limits={limits}
           ready={test.requirements.flatMap((id) => promises.ready.get(id) ?? [])}
         />
       ) : (
-        <pre tabIndex={0}>{(test.error ?? 'no message').slice(0, measure.body)}</pre>
+        <pre tabIndex={0}>{(test.error ?? 'no message').slice(0, limits.body)}</pre>
       )}
     </div>
   </details>

@@ -2,13 +2,13 @@
 import type { Report } from '../report.ts';
 import { clustersOf, type Cluster } from './failure-clusters.ts';
 import { Failure, type Promises } from './failure.tsx';
-import type { Measure } from './evidence-limits.ts';
-import { Section } from './parts.tsx';
+import type { EvidenceLimits } from './evidence-limits.ts';
+import { Section } from './components.tsx';
 import { signOf } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 
 /** The tests of a cluster that are listed at once; the others wait behind one more click. */
-const listed = 5;
+const shownAtOnce = 5;
 
 /** What the page knows of the requirements. */
 export const promisesOf = ({ requirements, comparison, known }: Report): Promises => ({
@@ -18,15 +18,15 @@ export const promisesOf = ({ requirements, comparison, known }: Report): Promise
   ready: new Map(known?.ready.map((entry) => [entry.requirement, entry])),
 });
 
-interface Given {
+interface ClusterProps {
   readonly promises: Promises;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
 }
 
-const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster: Cluster }) => {
+const ClusterView = ({ cluster, promises, limits }: ClusterProps & { readonly cluster: Cluster }) => {
   const { cause, outcome, operations, tests } = cluster;
   const view = (test: Cluster['tests'][number]) => (
-    <Failure key={test.id} test={test} promises={promises} measure={measure} />
+    <Failure key={test.id} test={test} promises={promises} limits={limits} />
   );
   return (
     <article class={`cluster ${outcome}`}>
@@ -40,11 +40,11 @@ const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster:
           {operations.length > 1 ? ` of ${plural(operations.length, 'operation')}: ${operations.join(', ')}` : ''}
         </span>
       </h3>
-      {tests.slice(0, listed).map(view)}
-      {tests.length > listed ? (
+      {tests.slice(0, shownAtOnce).map(view)}
+      {tests.length > shownAtOnce ? (
         <details class="more">
-          <summary>{plural(tests.length - listed, 'more test')} with this cause</summary>
-          {tests.slice(listed).map(view)}
+          <summary>{plural(tests.length - shownAtOnce, 'more test')} with this cause</summary>
+          {tests.slice(shownAtOnce).map(view)}
         </details>
       ) : null}
     </article>
@@ -53,13 +53,13 @@ const ClusterView = ({ cluster, promises, measure }: Given & { readonly cluster:
 
 interface FailuresProps {
   readonly report: Report;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
   /** The target's name, on a page of several. */
   readonly at?: string;
 }
 
 /** Everything that did not pass, by what looks like one cause. */
-export const Failures = ({ report, measure, at }: FailuresProps) => {
+export const Failures = ({ report, limits, at }: FailuresProps) => {
   const clusters = clustersOf(report.tests);
   const promises = promisesOf(report);
   const tests = clusters.reduce((sum, cluster) => sum + cluster.tests.length, 0);
@@ -71,7 +71,7 @@ export const Failures = ({ report, measure, at }: FailuresProps) => {
       lead={`${plural(tests, 'test')}, grouped into ${plural(clusters.length, 'likely cause')}. Open a test for what was promised, asked and answered.`}
     >
       {clusters.map((cluster) => (
-        <ClusterView key={cluster.cause} cluster={cluster} promises={promises} measure={measure} />
+        <ClusterView key={cluster.cause} cluster={cluster} promises={promises} limits={limits} />
       ))}
     </Section>
   );

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { isNewlyUnmet, verdictRows } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 import type { ProofScore } from './proof-score.ts';
-import { Moment, seconds, Share, Title, type ShareProps } from './parts.tsx';
+import { Moment, seconds, Share, Title, type ShareProps } from './components.tsx';
 import { plural } from '../../src/shared/text.ts';
 
 interface TileProps {
@@ -93,7 +93,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Co
 );
 
 /** The verdict and its reason, the target, and the numbers that matter most. */
-export const Hero = ({ report, proof }: { readonly report: Report; readonly proof: ProofScore }) => {
+export const Headline = ({ report, proof }: { readonly report: Report; readonly proof: ProofScore }) => {
   const { verdict, because, target, seed, startedAt, milliseconds, requests, level, strict, suite } = report;
   return (
     <header id="top" class={`hero ${verdict}`}>

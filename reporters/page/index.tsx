@@ -1,12 +1,13 @@
 /** @jsxImportSource preact */
-import { comparable, lineOf, sameTarget, type HistoryLine } from '../history/line.ts';
+import { comparable, sameTarget, type HistoryLine } from '../history/history-line.ts';
+import { lineOf } from '../history/line-of-report.ts';
 import type { Report } from '../report.ts';
 import { Changes } from './changes.tsx';
 import { documentOf, pageFile } from './document.tsx';
 import { Failures, promisesOf } from './failures.tsx';
-import { Hero } from './headline.tsx';
-import { KnownDeviations } from './known.tsx';
-import { measureFor, type Measure } from './evidence-limits.ts';
+import { Headline } from './headline.tsx';
+import { KnownDeviations } from './known-deviations.tsx';
+import { evidenceLimitsFor, type EvidenceLimits } from './evidence-limits.ts';
 import { Operations } from './operations.tsx';
 import { signOf } from '../../contract/outcomes.ts';
 import type { ProofScore } from './proof-score.ts';
@@ -25,7 +26,7 @@ interface PageProps {
 
 interface FoundProps {
   readonly report: Report;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
   readonly previous: HistoryLine | undefined;
 }
 
@@ -43,11 +44,11 @@ const links = ({ report: { counts, tests, notRun, known } }: PageProps): readonl
 };
 
 /** What was found by asking; a run that never asked has nothing of it. */
-const Found = ({ report, measure, previous }: FoundProps) =>
+const Found = ({ report, limits, previous }: FoundProps) =>
   report.tests.length === 0 ? null : (
     <>
-      <Failures report={report} measure={measure} />
-      <KnownDeviations report={report} promises={promisesOf(report)} measure={measure} />
+      <Failures report={report} limits={limits} />
+      <KnownDeviations report={report} promises={promisesOf(report)} limits={limits} />
       <NotRun report={report} />
       <Operations report={report} previous={previous} />
       <Requirements report={report} />
@@ -55,7 +56,7 @@ const Found = ({ report, measure, previous }: FoundProps) =>
     </>
   );
 
-const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) => {
+const Page = ({ limits, ...given }: PageProps & { readonly limits: EvidenceLimits }) => {
   const { report, earlier, warnings, proof } = given;
   const now = lineOf(report);
   const previous = earlier.findLast((line) => comparable(line, now) && Object.keys(line.p95).length > 0);
@@ -65,7 +66,7 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
       <a class="skip" href="#content">
         Skip to the content
       </a>
-      <Hero report={report} proof={proof} />
+      <Headline report={report} proof={proof} />
       <nav class={report.verdict} aria-label="Chapters of this page">
         <a class="verdict" href="#top">
           <span aria-hidden="true">{signOf(report.verdict)}</span> {report.verdict}
@@ -82,7 +83,7 @@ const Page = ({ measure, ...given }: PageProps & { readonly measure: Measure }) 
           </p>
         ))}
         <Changes report={report} trend={trend} />
-        <Found report={report} measure={measure} previous={previous} />
+        <Found report={report} limits={limits} previous={previous} />
         <Proof proof={proof} />
         {report.tests.length === 0 ? null : <Ledger report={report} />}
       </main>
@@ -104,6 +105,6 @@ export function page(props: PageProps): string {
     title: `${verdict}: ${target.name ?? target.tenant} · Conformance`,
     style: pageFile('page.css'),
     script: pageFile('page.js'),
-    children: <Page {...props} measure={measureFor(props.report)} />,
+    children: <Page {...props} limits={evidenceLimitsFor(props.report)} />,
   });
 }

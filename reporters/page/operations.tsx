@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { OperationReport } from '../coverage/operation-reports.ts';
-import type { HistoryLine } from '../history/line.ts';
+import type { HistoryLine } from '../history/history-line.ts';
 import type { Report } from '../report.ts';
-import { Section, Table } from './parts.tsx';
+import { Section, Table } from './components.tsx';
 
 const rounded = (milliseconds: number): string =>
   milliseconds < 10 ? milliseconds.toFixed(1) : String(Math.round(milliseconds));

@@ -2,7 +2,7 @@
 import { isNewlyUnmet, requirementOutcomes, signOf, type RequirementOutcome } from '../../contract/outcomes.ts';
 import type { RequirementReport } from '../requirement-report.ts';
 import type { Report } from '../report.ts';
-import { Badge, Section, Share, slug } from './parts.tsx';
+import { Badge, Section, Share, slug } from './components.tsx';
 import { plural } from '../../src/shared/text.ts';
 
 const levels = ['MUST', 'SHOULD', 'OBSERVE'];

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-import type { HistoryLine } from '../history/line.ts';
-import { Badge, Moment, seconds, slug, Table } from './parts.tsx';
+import type { HistoryLine } from '../history/history-line.ts';
+import { Badge, Moment, seconds, slug, Table } from './components.tsx';
 import { needsAttention, outcomes } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 

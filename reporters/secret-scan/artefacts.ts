@@ -13,7 +13,7 @@ export interface Leak {
 }
 
 /** What a scan found, and the archives that it could not open. */
-export interface Searched {
+export interface SecretScan {
   /** How many secrets were looked for. */
   readonly secrets: number;
   readonly leaks: readonly Leak[];
@@ -69,7 +69,7 @@ class Scanning {
     }
   }
 
-  found(): Searched {
+  found(): SecretScan {
     return { secrets: this.needles.count, leaks: [...this.leaks.values()], unread: this.unread };
   }
 }
@@ -85,7 +85,7 @@ function filesIn(folder: string): readonly string[] {
  * Looks into every file of a folder, or into one file, archives and base64 included, for every secret.
  * @returns each file with each kind of secret in it, once
  */
-export function scan(folder: string, needles: Needles): Searched {
+export function scan(folder: string, needles: Needles): SecretScan {
   const scanning = new Scanning(needles);
   for (const file of filesIn(folder)) scanning.look(path.relative(folder, file), readFileSync(file));
   return scanning.found();

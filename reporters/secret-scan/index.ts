@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { secrets } from '../../src/secrets/secrets.ts';
-import { scan, type Searched } from './artefacts.ts';
+import { scan, type SecretScan } from './artefacts.ts';
 import { Needles } from './secret-matcher.ts';
 
 const needles = new Needles();
@@ -15,7 +15,7 @@ export function prepareSearch(): void {
 export const isSearched = (): boolean => isDone;
 
 /** Searches folders for every secret that this run has handled. Files are named as they are from here. */
-export function search(folders: readonly string[]): Searched {
+export function search(folders: readonly string[]): SecretScan {
   isDone = true;
   prepareSearch();
   const found = folders.map((folder) => [path.relative(process.cwd(), folder), scan(folder, needles)] as const);

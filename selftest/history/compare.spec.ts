@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { compare } from '../../reporters/history/compare.ts';
-import type { HistoryLine } from '../../reporters/history/line.ts';
+import { compare } from '../../reporters/history/compare-runs.ts';
+import type { HistoryLine } from '../../reporters/history/history-line.ts';
 import { aHistoryLineWithFailures, aHistoryLine } from '../support/history-line.ts';
 
 const merges = 'address.patch.merges';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { addToHistory, readHistory } from '../../reporters/history/file.ts';
+import { addToHistory, readHistory } from '../../reporters/history/history-file.ts';
 import schema from '../../reporters/history/history.schema.json' with { type: 'json' };
 import { aHistoryLineWithFailures, aHistoryLine } from '../support/history-line.ts';
 

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import type { HistoryLine } from '../../reporters/history/line.ts';
+import type { HistoryLine } from '../../reporters/history/history-line.ts';
 
 /** A green run of the history, but for what is said of it. */
 export const aHistoryLine = (own: Partial<HistoryLine> = {}): HistoryLine => ({

@@ -4,10 +4,10 @@ import type { Exchange, FailureEvidence } from '../../src/evidence/failure-evide
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
 import { runFacts } from '../../src/run/run-facts.ts';
 import { readSettings } from '../../src/config/index.ts';
-import type { HistoryLine } from '../../reporters/history/line.ts';
+import type { HistoryLine } from '../../reporters/history/history-line.ts';
 import { page } from '../../reporters/page/index.tsx';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
-import { reportOf } from '../../reporters/report.ts';
+import { reportOf } from '../../reporters/build-report.ts';
 import { aTestRecord } from './test-record.ts';
 
 const json = (value: object) =>

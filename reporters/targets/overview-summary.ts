@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { summary } from '../console/summary.ts';
+import { summary } from '../console-summary.ts';
 import { plural } from '../../src/shared/text.ts';
 import { folderOf, type Overview } from './overview.ts';
 
@@ -11,7 +11,7 @@ const rows = (columns: readonly (readonly string[])[]): readonly string[] => {
 };
 
 /** A shard alone leaves the reports for other readers to the merged run. */
-const more = (reports: readonly Report[]): string =>
+const otherReports = (reports: readonly Report[]): string =>
   reports.some(({ shards }) => shards?.alone) ? ', blob/' : ', junit.xml, allure-results/';
 
 /** The closing summary of a run with several targets: the verdict, a line for each target, then each target's own summary. */
@@ -34,7 +34,7 @@ export function summaryOfAll(overview: Overview, reports: readonly Report[], fil
       return ['', `== ${name}`, summary(report, `${files}/${folderOf(name)}`).trimEnd()];
     }),
     '',
-    `Written to ${files}, of all targets: conformance.html, conformance.json, conformance.md${more(own)}`,
+    `Written to ${files}, of all targets: conformance.html, conformance.json, conformance.md${otherReports(own)}`,
     '',
   ].join('\n');
 }

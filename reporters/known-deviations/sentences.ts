@@ -35,7 +35,7 @@ export const knownLines = ({ known }: Report): readonly string[] =>
   );
 
 /** The entries that are ready to be copied, one in a line. */
-export const readyLines = ({ known }: Report): readonly string[] =>
+export const newEntryLines = ({ known }: Report): readonly string[] =>
   (known?.ready ?? []).map((entry) => JSON.stringify(entry));
 
 /** The tests of a known deviation, each a line. */

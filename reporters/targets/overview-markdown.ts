@@ -1,13 +1,13 @@
 import { markdown, table } from '../markdown.ts';
 import type { Report } from '../report.ts';
 import type { Overview } from './overview.ts';
-import { unmetOf } from './unmet.ts';
+import { unmetRequirements } from './unmet-requirements.ts';
 
 /** The report of several targets for a reader of Markdown: the verdicts, what is not met where, and then each target's own report. */
 export function markdownOfAll(overview: Overview, reports: readonly Report[]): string {
   const { verdict, because, seed, startedAt, milliseconds, targets, notAsked } = overview;
   const asked = reports.filter(({ tests }) => tests.length > 0);
-  const unmet = unmetOf(asked);
+  const unmet = unmetRequirements(asked);
   return [
     `# ${verdict}`,
     '',

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 import type { KnownReport, KnownState } from '../known-deviations/judge.ts';
-import { remedyOf, testLines } from '../known-deviations/lines.ts';
+import { remedyOf, testLines } from '../known-deviations/sentences.ts';
 import type { Report } from '../report.ts';
 import { Failure, type Promises } from './failure.tsx';
-import type { Measure } from './evidence-limits.ts';
-import { Section } from './parts.tsx';
+import type { EvidenceLimits } from './evidence-limits.ts';
+import { Section } from './components.tsx';
 import { signOf, type Outcome } from '../../contract/outcomes.ts';
 import { plural } from '../../src/shared/text.ts';
 
@@ -16,13 +16,13 @@ const looks: Readonly<Record<KnownState, Outcome>> = {
   'not judged': 'not run',
 };
 
-interface Given {
+interface KnownProps {
   readonly report: Report;
   readonly promises: Promises;
-  readonly measure: Measure;
+  readonly limits: EvidenceLimits;
 }
 
-const Deviation = ({ each, report, promises, measure }: Given & { readonly each: KnownReport }) => {
+const Deviation = ({ each, report, promises, limits }: KnownProps & { readonly each: KnownReport }) => {
   const look = each.expired ? 'failed' : looks[each.state];
   const remedy = remedyOf(each, report.known?.file ?? '');
   const own = report.tests.filter(
@@ -69,14 +69,14 @@ const Deviation = ({ each, report, promises, measure }: Given & { readonly each:
         </dl>
       </div>
       {own.map((test) => (
-        <Failure key={test.id} test={test} promises={promises} measure={measure} />
+        <Failure key={test.id} test={test} promises={promises} limits={limits} />
       ))}
     </article>
   );
 };
 
 /** What is accepted of this target for a while, and whether it is still exactly that. */
-export const KnownDeviations = ({ report, promises, measure }: Given) => {
+export const KnownDeviations = ({ report, promises, limits }: KnownProps) => {
   const { deviations, file } = report.known ?? { deviations: [], file: '' };
   if (deviations.length === 0) return null;
   return (
@@ -86,7 +86,7 @@ export const KnownDeviations = ({ report, promises, measure }: Given) => {
       lead={`${plural(deviations.length, 'difference')} of this target that somebody has accepted for a while, listed in ${file}. They do not gate as long as they persist exactly as listed and are not past their last day.`}
     >
       {deviations.map((each) => (
-        <Deviation key={each.requirement} each={each} report={report} promises={promises} measure={measure} />
+        <Deviation key={each.requirement} each={each} report={report} promises={promises} limits={limits} />
       ))}
     </Section>
   );

@@ -1,9 +1,9 @@
-import { plural } from '../../src/shared/text.ts';
-import type { Report } from '../report.ts';
-import { knownLines, readyLines } from '../known-deviations/lines.ts';
-import type { RequirementId } from '../../contract/requirements/index.ts';
-import { promiseOf } from '../requirement-report.ts';
-import { troubleLine } from '../retries.ts';
+import { plural } from '../src/shared/text.ts';
+import type { Report } from './report.ts';
+import { knownLines, newEntryLines } from './known-deviations/sentences.ts';
+import type { RequirementId } from '../contract/requirements/index.ts';
+import { promiseOf } from './requirement-report.ts';
+import { retryLine } from './retries.ts';
 
 /** The first line of an error says what was asked, the second what was wrong with the answer; what the promise was is told apart. */
 function gist(error: string | undefined): string {
@@ -95,7 +95,7 @@ function operationLine(report: Report): readonly string[] {
     `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
     ...(provisioning ? [`customers     ${provisioning.means}`] : []),
     `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
-    ...(troubleLine(trouble) === '' ? [] : [`trouble       ${troubleLine(trouble)}`]),
+    ...(retryLine(trouble) === '' ? [] : [`trouble       ${retryLine(trouble)}`]),
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
   ];
 }
@@ -108,17 +108,17 @@ function countLine({ counts }: Report): string {
 }
 
 /** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
-function more({ shards, target }: Report): string {
+function otherReports({ shards, target }: Report): string {
   if (target.name !== undefined) return '';
   return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
 }
 
-const listed = 25;
+const maxLines = 25;
 
 function section(title: string, all: readonly string[]): readonly string[] {
   if (all.length === 0) return [];
-  const rest = all.length > listed ? [`  … and ${all.length - listed} more, all in conformance.md`] : [];
-  return ['', title, ...all.slice(0, listed).map((line) => `  ${line}`), ...rest];
+  const rest = all.length > maxLines ? [`  … and ${all.length - maxLines} more, all in conformance.md`] : [];
+  return ['', title, ...all.slice(0, maxLines).map((line) => `  ${line}`), ...rest];
 }
 
 /** What has changed since the last comparable run, in one line. */
@@ -158,7 +158,7 @@ export function summary(report: Report, files: string): string {
     ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
     ...section(
       `Entries for ${report.known?.file ?? ''}, which lists known deviations, once they have an owner and a reason:`,
-      readyLines(report),
+      newEntryLines(report),
     ),
     ...section(
       'Left behind, though there was a key to remove it by:',
@@ -176,7 +176,9 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped ? [] : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${more(report)}`]),
+    ...(stopped
+      ? []
+      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${otherReports(report)}`]),
     '',
   ].join('\n');
 }

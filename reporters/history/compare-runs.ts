@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
 import { isJudgement, isUnmet, type RequirementOutcome } from '../../contract/outcomes.ts';
-import { comparable, outcomeIn, type HistoryLine } from './line.ts';
+import { comparable, outcomeIn, type HistoryLine } from './history-line.ts';
 
 /** A requirement that is not met, and since when. */
-export interface Unmet {
+export interface UnmetSince {
   readonly id: RequirementId;
   /** When the first run of the unbroken row began in which it was not met. */
   readonly since: string;
@@ -20,7 +20,7 @@ export interface Comparison {
   /** Met now, but not when it was last asked. */
   readonly fixed: readonly RequirementId[];
   /** Met neither now nor when it was last asked, and no known deviation. */
-  readonly still: readonly Unmet[];
+  readonly still: readonly UnmetSince[];
   /** Not met when it was last asked, and not asked now: nothing is known of it. */
   readonly unknown: readonly RequirementId[];
   /** Tolerated differences that the operation did not show in the last comparable run that called it. */

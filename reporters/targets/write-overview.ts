@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../../src/config/index.ts';
 import type { Report } from '../report.ts';
-import { markdownOfAll } from './markdown.ts';
+import { markdownOfAll } from './overview-markdown.ts';
 import { overviewOf, type Overview } from './overview.ts';
-import { overviewPage } from './page.tsx';
+import { overviewPage } from './overview-page.tsx';
 
 /** Writes what tells of all targets of a run, beside the folder with their own reports. */
 export function writeOverview(reports: readonly Report[], notAsked: readonly string[]): Overview {

@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import { documentOf, pageFile } from '../page/document.tsx';
 import { Failures } from '../page/failures.tsx';
-import { measureFor } from '../page/evidence-limits.ts';
-import { Badge, Moment, seconds, Section, Table, Title } from '../page/parts.tsx';
+import { evidenceLimitsFor } from '../page/evidence-limits.ts';
+import { Badge, Moment, seconds, Section, Table, Title } from '../page/components.tsx';
 import { plural } from '../../src/shared/text.ts';
 import type { Report } from '../report.ts';
 import { folderOf, type Overview } from './overview.ts';
-import { unmetOf } from './unmet.ts';
+import { unmetRequirements } from './unmet-requirements.ts';
 
 const nameOf = ({ target: { name = '' } }: Report): string => name;
 
@@ -59,7 +59,7 @@ const Targets = ({ overview: { targets, notAsked } }: { readonly overview: Overv
 
 /** What is not met somewhere, beside how it fared at the other targets. */
 const Unmet = ({ reports }: { readonly reports: readonly Report[] }) => {
-  const unmet = unmetOf(reports);
+  const unmet = unmetRequirements(reports);
   if (unmet.length === 0) return null;
   return (
     <Section id="unmet" title="Not met everywhere" lead={`${plural(unmet.length, 'requirement')}, target by target.`}>
@@ -85,7 +85,7 @@ const Unmet = ({ reports }: { readonly reports: readonly Report[] }) => {
 export function overviewPage(overview: Overview, reports: readonly Report[]): string {
   const { verdict } = overview;
   const asked = reports.filter(({ tests }) => tests.length > 0);
-  const measure = measureFor({ tests: asked.flatMap(({ tests }) => tests) });
+  const limits = evidenceLimitsFor({ tests: asked.flatMap(({ tests }) => tests) });
   return documentOf({
     title: `${verdict}: ${plural(overview.targets.length, 'target')} · Conformance`,
     style: pageFile('page.css'),
@@ -100,7 +100,7 @@ export function overviewPage(overview: Overview, reports: readonly Report[]): st
           <Targets overview={overview} />
           <Unmet reports={asked} />
           {asked.map((report) => (
-            <Failures key={nameOf(report)} report={report} measure={measure} at={nameOf(report)} />
+            <Failures key={nameOf(report)} report={report} limits={limits} at={nameOf(report)} />
           ))}
         </main>
         <footer class="dim">

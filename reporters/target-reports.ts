@@ -3,25 +3,21 @@ import path from 'node:path';
 import type { RunFacts } from '../src/run/run-facts.ts';
 import { settings } from '../src/config/index.ts';
 import type { Findings } from './verdict.ts';
-import { addToHistory, type readHistory } from './history/file.ts';
-import { lineOf, type HistoryLine } from './history/line.ts';
+import { addToHistory, type readHistory } from './history/history-file.ts';
+import type { HistoryLine } from './history/history-line.ts';
+import { lineOf } from './history/line-of-report.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/index.tsx';
 import { proofScore } from './page/proof-score.ts';
-import { countedOf, reportOf, type Counted, type Report } from './report.ts';
-import type { Searched } from './secret-scan/artefacts.ts';
+import { testCounts, reportOf, type RunTiming } from './build-report.ts';
+import type { TestCounts, Report } from './report.ts';
+import type { SecretScan } from './secret-scan/artefacts.ts';
 import { folderOf } from './targets/overview.ts';
 
 /** What was found of one target of the run: the only one, or one of several. */
-export interface Part {
+export interface TargetFindings {
   readonly run: RunFacts;
   readonly findings: Findings;
-}
-
-/** When a run began, and how long it took. */
-export interface Timing {
-  readonly startedAt: Date;
-  readonly milliseconds: number;
 }
 
 /** A run that never spoke to its target, for bad settings or for an empty selection, is no part of the target's history. */
@@ -35,23 +31,23 @@ const isWhole = ({ split }: Findings): boolean => !split?.alone;
  * The reports of one target. They are artefacts as well: they are written once to be searched with the others, and once with what
  * was found.
  */
-export class Writing {
+export class TargetReports {
   report: Report;
-  private readonly part: Part;
-  private readonly timing: Timing;
+  private readonly found: TargetFindings;
+  private readonly timing: RunTiming;
   private readonly history: ReturnType<typeof readHistory>;
   private readonly folder: string;
-  private readonly counted: Counted;
+  private readonly counted: TestCounts;
 
-  constructor(part: Part, timing: Timing, history: ReturnType<typeof readHistory>) {
-    const { name } = part.run.target;
-    this.part = part;
+  constructor(found: TargetFindings, timing: RunTiming, history: ReturnType<typeof readHistory>) {
+    const { name } = found.run.target;
+    this.found = found;
     this.timing = timing;
     this.history = history;
     this.folder = name === undefined ? settings.resultsDir : path.join(settings.resultsDir, folderOf(name));
     mkdirSync(this.folder, { recursive: true });
-    this.counted = countedOf(part.findings.tests);
-    this.report = this.data(part.findings);
+    this.counted = testCounts(found.findings.tests);
+    this.report = this.data(found.findings);
     this.page(history.warnings);
   }
 
@@ -59,18 +55,18 @@ export class Writing {
    * Writes them again, and adds the run to the history.
    * @returns a sentence for each thing that could not be written down
    */
-  finish(searched: Searched): readonly string[] {
+  finish(searched: SecretScan): readonly string[] {
     const before = this.report.because;
-    this.report = this.data({ ...this.part.findings, searched });
+    this.report = this.data({ ...this.found.findings, searched });
     const line = lineOf(this.report);
-    const isKept = isWhole(this.part.findings) && isOfTheTarget(line);
+    const isKept = isWhole(this.found.findings) && isOfTheTarget(line);
     const warnings = isKept ? addToHistory(settings.historyFile, line) : [];
     if (this.report.because !== before || warnings.length > 0) this.page([...this.history.warnings, ...warnings]);
     return warnings;
   }
 
   private data(findings: Findings): Report {
-    const report = reportOf(findings, this.part.run, this.timing, this.history.lines, this.counted);
+    const report = reportOf(findings, this.found.run, this.timing, this.history.lines, this.counted);
     this.write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
     this.write('conformance.md', markdown(report));
     return report;

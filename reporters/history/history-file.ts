@@ -4,10 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ownSchemaOptions } from '../../src/checks/schema-options.ts';
 import schema from './history.schema.json' with { type: 'json' };
-import type { HistoryLine } from './line.ts';
+import type { HistoryLine } from './history-line.ts';
 
 /** How many runs at the end of the file are looked at. */
-const looksBack = 500;
+const maxRuns = 500;
 
 const ajv = new Ajv2020(ownSchemaOptions);
 addFormats.default(ajv);
@@ -41,7 +41,7 @@ export function readHistory(file: string): { lines: readonly HistoryLine[]; warn
     return { lines: [], warnings: [`The history ${file} cannot be read (${reasonOf(error)}): nothing is compared.`] };
   }
   const numbered = texts.map((text, at) => ({ text, number: at + 1 })).filter(({ text }) => text.trim() !== '');
-  const read = numbered.slice(-looksBack).map(({ text, number }) => ({ number, ...problemOf(text) }));
+  const read = numbered.slice(-maxRuns).map(({ text, number }) => ({ number, ...problemOf(text) }));
   return {
     lines: read.flatMap((each) => ('line' in each ? [each.line] : [])),
     warnings: read.flatMap((each) =>
@@ -53,7 +53,7 @@ export function readHistory(file: string): { lines: readonly HistoryLine[]; warn
 }
 
 /** Whether the file ends in the middle of a line, as after a run that was killed while it wrote. */
-function isTorn(descriptor: number): boolean {
+function endsMidLine(descriptor: number): boolean {
   const { size } = fstatSync(descriptor);
   const last = Buffer.alloc(1);
   return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
@@ -67,7 +67,7 @@ export function addToHistory(file: string, line: HistoryLine): readonly string[]
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const descriptor = openSync(file, 'a+');
-    writeSync(descriptor, `${isTorn(descriptor) ? '\n' : ''}${JSON.stringify(line)}\n`);
+    writeSync(descriptor, `${endsMidLine(descriptor) ? '\n' : ''}${JSON.stringify(line)}\n`);
     closeSync(descriptor);
     return [];
   } catch (error) {

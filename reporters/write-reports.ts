@@ -2,16 +2,17 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../src/config/index.ts';
 import { verdictRows } from '../contract/outcomes.ts';
-import { readHistory } from './history/file.ts';
+import { readHistory } from './history/history-file.ts';
 import type { Report } from './report.ts';
 import { search } from './secret-scan/index.ts';
-import { summary } from './console/summary.ts';
-import { summaryOfAll } from './targets/summary.ts';
-import { writeOverview } from './targets/write.ts';
-import { Writing, type Part, type Timing } from './writing.ts';
+import { summary } from './console-summary.ts';
+import { summaryOfAll } from './targets/overview-summary.ts';
+import { writeOverview } from './targets/write-overview.ts';
+import { TargetReports, type TargetFindings } from './target-reports.ts';
+import type { RunTiming } from './build-report.ts';
 
 /** What was concluded of a run: the report of each target, and what the pipeline reads. */
-interface Written {
+interface ConcludedRun {
   readonly reports: readonly Report[];
   readonly exitCode: number;
 }
@@ -19,27 +20,31 @@ interface Written {
 /**
  * Concludes a run, writes its reports and its lines of the history, and says in the terminal what was found. Where TARGETS names
  * several, each has a folder for its own reports, and an overview tells of all.
- * @param parts what was found of each target that was asked: one at least
+ * @param found what was found of each target that was asked: one at least
  * @param notAsked the names of targets that were left out
  */
-export function writeReports(parts: readonly Part[], notAsked: readonly string[], timing: Timing): Written {
+export function writeReports(
+  found: readonly TargetFindings[],
+  notAsked: readonly string[],
+  timing: RunTiming,
+): ConcludedRun {
   const { resultsDir, historyFile } = settings;
-  const isNamed = parts.some(({ run }) => run.target.name !== undefined);
+  const isNamed = found.some(({ run }) => run.target.name !== undefined);
   // What an earlier run has left of its targets would read as this one's.
   if (isNamed) rmSync(path.join(resultsDir, 'targets'), { recursive: true, force: true });
   const history = readHistory(historyFile);
-  const writings = parts.map((part) => new Writing(part, timing, history));
+  const targets = found.map((each) => new TargetReports(each, timing, history));
   const overview = () =>
     isNamed
       ? writeOverview(
-          writings.map(({ report }) => report),
+          targets.map(({ report }) => report),
           notAsked,
         )
       : undefined;
   overview();
   const searched = search([resultsDir]);
-  const warnings = [...history.warnings, ...writings.flatMap((writing) => writing.finish(searched))];
-  const reports = writings.map(({ report }) => report);
+  const warnings = [...history.warnings, ...targets.flatMap((each) => each.finish(searched))];
+  const reports = targets.map(({ report }) => report);
   const files = path.relative(process.cwd(), resultsDir) || '.';
   const of = overview();
   process.stdout.write(
