@@ -1,4 +1,4 @@
-/** Finds something once for each key: the same few nodes and rows are asked about at every answer. */
+/** Caches the results of a function by its key: every answer asks about the same few nodes and rows. */
 export function memoize<Key extends object, Found extends object>(find: (key: Key) => Found): (key: Key) => Found {
   const known = new WeakMap<Key, Found>();
   return (key) => {

@@ -12,28 +12,28 @@ const resolveReference = (node: SchemaNode): SchemaNode =>
 /** The root of a schema. */
 export const rootOf = (name: SchemaName): SchemaNode => loadSchemas()[name];
 
-/** All that speak about one place in a body. */
+/** The nodes that describe one place in a body. */
 export type Nodes = readonly SchemaNode[];
 
-/** The nodes that speak about one value: the node, or each of its alternatives. */
+/** The nodes that describe one value: the node, or each of its alternatives. */
 export const alternatives = memoize((node: SchemaNode): Nodes => {
   const found = resolveReference(node);
   return found.anyOf ? found.anyOf.flatMap((each) => alternatives(each)) : [found];
 });
 
-/** The nodes that speak about the items of a list. */
+/** The nodes that describe the items of a list. */
 export const itemsOf = memoize((nodes: Nodes): Nodes =>
   nodes.flatMap(({ items }) => (items ? alternatives(items) : [])),
 );
 
-/** How a listed value is called in a report. */
+/** The name of a listed value in a report. */
 export const listedName = (value: unknown): string => (value === '' ? '(empty)' : String(value));
 
 /** The values that a node lists one by one, by name; null is none of them, as it says that there is no value. */
 export const listedValues = ({ enum: listed, type }: SchemaNode): readonly string[] =>
   listed ? listed.filter((value) => value !== null).map(listedName) : type === 'boolean' ? ['true', 'false'] : [];
 
-/** A member of an object, by all that is declared of it. */
+/** A member of an object, from all nodes that declare it. */
 export interface Member {
   readonly nodes: Nodes;
   readonly deprecated: boolean;

@@ -1,8 +1,8 @@
-/** The one time every lifetime is judged by: the machine's clock plus an offset that a test may move. */
+/** The clock of the server: the machine's time plus an offset that a test may change. */
 export interface Clock {
   /** The present moment of this server. */
   now(): Date;
-  /** How far this clock runs ahead of the machine's, in seconds. */
+  /** The offset from the machine's time, in seconds. */
   readonly offset: number;
   /** Moves the clock by a number of seconds, cumulatively. */
   advance(seconds: number): void;

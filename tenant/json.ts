@@ -10,7 +10,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * A deep copy that shares nothing with its original, so that what is stored and what is answered never alias.
+ * A deep copy, so that stored records and answers share no objects.
  * Object.fromEntries defines members instead of assigning them: a member called `__proto__` stays plain data.
  */
 export function deepCopy<T extends Json | undefined>(value: T): T;
@@ -65,7 +65,7 @@ export function mergePatch(target: Json | undefined, patch: JsonObject): JsonObj
   return deepCopy(Object.fromEntries(merged));
 }
 
-/** The same value with every null member taken out, at any depth. */
+/** The value without null members, at any depth. */
 export function withoutNulls(value: Json): Json {
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -75,7 +75,7 @@ export function withoutNulls(value: Json): Json {
   );
 }
 
-/** Whether a value nests deeper than a number of levels; never looks further than that. */
+/** Whether a value nests deeper than a number of levels; it is not inspected below that. */
 export function nestsDeeperThan(value: Json | undefined, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;

@@ -1,26 +1,26 @@
 import type { Mail } from './rules/mail-content.ts';
 
-/** A server that takes mails. */
+/** A server that accepts mails. */
 export interface MailServer {
   readonly host: string;
   readonly port: number;
-  /** Whether it speaks LMTP, as what puts mails into mailboxes does, instead of SMTP. */
+  /** Whether it speaks LMTP instead of SMTP, as local mailbox servers do. */
   readonly lmtp?: boolean;
 }
 
-/** Hands mails over in the background. */
+/** Sends mails in the background. */
 export interface MailTransport {
-  /** Takes a mail and returns at once; it is tried twice, and a failure is logged without the mail's content. */
+  /** Queues a mail and returns at once. Sending is tried twice; a failure is logged without the content. */
   send(mail: Mail): void;
-  /** Resolves when every mail taken was handed over or given up. */
+  /** Resolves when every queued mail was sent or has failed. */
   close(): Promise<void>;
 }
 
-/** A transport over SMTP, or one that drops every mail when there is no server to talk to. */
+/** Creates a transport over SMTP, or one that drops every mail if there is no server. */
 export function createMailTransport(smtp: MailServer | undefined): MailTransport {
   if (smtp === undefined) return { send: () => undefined, close: () => Promise.resolve() };
 
-  // Loaded and connected by the first mail only: most runs of the server send none.
+  // Loaded and connected by the first mail: most servers send none.
   let pool: ReturnType<typeof connect> | undefined;
   const underway = new Set<Promise<void>>();
 
@@ -55,6 +55,6 @@ export function createMailTransport(smtp: MailServer | undefined): MailTransport
 
 async function connect({ host, port, lmtp = false }: MailServer) {
   const { createTransport } = await import('nodemailer');
-  // One connection, so that mails arrive in the order in which they were sent: a second one may be overtaken while it is opened.
+  // One connection keeps mails in order: on a second one a mail could be overtaken while the connection opens.
   return createTransport({ pool: true, maxConnections: 1, host, port, lmtp, secure: false, ignoreTLS: true });
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from './json.ts';
 
-/** Who a token speaks for: a guest of the storefront, a logged-in customer, or a back-office client. */
+/** The owner of a token: a guest of the storefront, a logged-in customer, or a back-office service. */
 export type TokenKind = 'anonymous' | 'customer' | 'service';
 
 export interface AccessToken {
@@ -32,9 +32,9 @@ export interface RefreshToken {
 export interface Account {
   /** The e-mail that logs in. */
   readonly email: string;
-  /** Absent while no password was ever set: nobody can log in with it then. */
+  /** Absent until a password is set; nobody can log in before that. */
   readonly passwordHash?: string;
-  /** Whether an employee chose the password and the customer has not changed it since. */
+  /** Whether a service chose the password and the customer has not changed it since. */
   readonly initialPassword: boolean;
   /** The customer's identifier at the identity provider. */
   readonly providerId?: string;
@@ -57,7 +57,7 @@ export interface Customer {
   readonly addresses: readonly Address[];
   readonly active: boolean;
   readonly onHold: boolean;
-  /** Whether the opt-in link of the signup is still to be followed. */
+  /** Whether the opt-in link of the signup has not been followed yet. */
   readonly awaitsOptIn: boolean;
   readonly createdAt: Date;
   readonly lastLogin?: Date;
@@ -65,16 +65,16 @@ export interface Customer {
 
 export type MailedPurpose = 'password-reset' | 'email-change' | 'opt-in';
 
-/** A secret sent by mail that stands for one customer and one purpose. */
+/** A one-time token sent by mail, for one customer and one purpose. */
 export interface MailedToken {
   readonly value: string;
   readonly purpose: MailedPurpose;
   readonly customerId: string;
-  /** The login e-mail of the account it is about. */
+  /** The login e-mail of the account. */
   readonly email: string;
   readonly expiresAt: Date;
   readonly used: boolean;
-  /** Whether a newer token of the same purpose was asked for. */
+  /** Whether a newer token of the same purpose was issued. */
   readonly superseded: boolean;
   readonly newEmail?: string;
   readonly syncContactEmail?: boolean;
@@ -93,13 +93,20 @@ export interface ContactAssignment {
   readonly fields: JsonObject;
 }
 
-/** A person vouched for by an identity provider. */
+/** Whether a customer is assigned to a company. */
+export const isAssigned = (
+  assignments: Iterable<ContactAssignment>,
+  customerId: string,
+  legalEntityId: string,
+): boolean => [...assignments].some((one) => one.customerId === customerId && one.legalEntityId === legalEntityId);
+
+/** A person as an identity provider describes it. */
 export interface Identity {
   readonly subject: string;
   readonly email: string;
   readonly firstName?: string;
   readonly lastName?: string;
-  /** What the provider handed out and the answer passes on. */
+  /** The provider's own tokens, which the answer passes on. */
   readonly socialAccessToken?: string;
   readonly socialIdToken?: string;
 }

@@ -5,7 +5,7 @@ import type { Rules } from './rules/index.ts';
 import type { TenantSettings } from './settings.ts';
 import type { Webhook } from './webhook.ts';
 
-/** What happened, under the documented event names. `email` is the account concerned. Source: webhooks: customer events. */
+/** An event under its documented name. `email` is the login e-mail of its account. Source: webhooks: customer events. */
 export type TenantEvent =
   | { readonly name: 'customer.created'; readonly customer: JsonObject }
   | { readonly name: 'customer.updated'; readonly customer: JsonObject; readonly changed: JsonObject }
@@ -32,10 +32,10 @@ export type TenantEvent =
   | { readonly name: 'customer.refresh-token'; readonly email: string }
   | { readonly name: 'customer.logged.in'; readonly sessionId: string; readonly customerId: string };
 
-/** Tells the server what happened: the single place where mails and events go out. Never waits for them. */
+/** Sends the mail of an event and publishes it, without waiting for either. */
 export type Notify = (event: TenantEvent, settings: TenantSettings) => void;
 
-/** Puts the mail of an event together; most events send none. */
+/** Composes the mail of an event; most events have none. */
 function composeMail(event: TenantEvent, settings: TenantSettings, rules: Rules): Mail | undefined {
   const to = rules.recipientOf(event);
   const subject = rules.subjectOf(event);

@@ -6,7 +6,7 @@ import type { Rules } from './rules/index.ts';
 import type { TenantSettings } from './settings.ts';
 import type { Store, TokenStore } from './store.ts';
 
-/** One tenant: how it is set up and what it remembers. */
+/** One tenant: its settings and records. */
 export interface Tenant {
   readonly settings: TenantSettings;
   readonly store: Store;
@@ -14,7 +14,7 @@ export interface Tenant {
   readonly saasKey: Uint8Array;
 }
 
-/** Everything the tenants of one server share. */
+/** What all tenants of one server share. */
 export interface ServerContext {
   readonly clock: Clock;
   readonly rules: Rules;
@@ -23,11 +23,11 @@ export interface ServerContext {
   readonly notify: Notify;
 }
 
-/** A request that anybody may make. */
+/** A request of an operation that needs no token. */
 export interface PublicCall {
   readonly server: ServerContext;
   readonly rules: Rules;
-  /** The moment the request is judged at. */
+  /** The time of the request; every expiry is compared with it. */
   readonly now: Date;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | undefined>>;
@@ -37,7 +37,7 @@ export interface PublicCall {
   readonly mediaType: string;
 }
 
-/** A request that passed the gate: its token is good, for this tenant and this operation. */
+/** An authorized request: its token is valid for this tenant and operation. */
 export interface Call extends PublicCall {
   readonly tenant: Tenant;
   readonly bearer: AccessToken;
@@ -53,9 +53,8 @@ export interface Answer {
 interface Route {
   /** The documentation's operationId. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  /** The media types taken; without them a body is not looked at. */
+  readonly route: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+  /** The accepted media types; without them the body is ignored. */
   readonly mediaTypes?: readonly string[];
 }
 
@@ -82,7 +81,7 @@ export const ok = (body: Json): Answer => ({ status: 200, body });
 export const created = (id: string): Answer => ({ status: 201, body: { id } });
 export const noContent: Answer = { status: 204 };
 
-/** An answer with tokens, which nobody on the way may keep. */
+/** An answer with tokens, which no cache may store. */
 export const tokenAnswer = (call: PublicCall, body: JsonObject): Answer => ({
   status: 200,
   body,

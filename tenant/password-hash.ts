@@ -1,7 +1,7 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 
 /**
- * A low cost on purpose: nothing here outlives the process, and a synchronous hash keeps every check-and-act in one turn.
+ * A low cost on purpose: no hash outlives the process, and hashing synchronously keeps a check and its write together.
  */
 const cost = { N: 16, r: 8, p: 1 };
 const bytes = 32;
@@ -14,7 +14,7 @@ export function createPasswordHash(password: string): string {
 
 const decoy = createPasswordHash('nobody has this password');
 
-/** Whether a password fits a hash. Without a hash the answer is no, after as long a while: time tells nothing either. */
+/** Whether a password matches a hash. Without a hash it does not, and the comparison takes as long. */
 export function passwordMatchesHash(password: string, hash: string | undefined): boolean {
   const [salt = '', expected = ''] = (hash ?? decoy).split('$');
   const actual = scryptSync(password, Buffer.from(salt, 'base64'), bytes, cost);

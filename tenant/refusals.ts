@@ -1,6 +1,6 @@
 import type { Violation } from './validators.ts';
 
-/** What a service error tells. Source: OpenAPI, schema ErrorMessage. */
+/** An error of the service. Source: OpenAPI, schema ErrorMessage. */
 export interface ServiceError {
   readonly status: number;
   readonly type: string;
@@ -8,13 +8,13 @@ export interface ServiceError {
   readonly details?: readonly { readonly field?: string; readonly type?: string; readonly message?: string }[];
 }
 
-/** What the gateway tells when it lets nobody in. Source: OpenAPI, response 401_unauthorized. */
+/** An error of the gateway. Source: OpenAPI, response 401_unauthorized. */
 export interface GatewayFault {
   readonly faultstring: string;
   readonly errorcode: string;
 }
 
-/** Thrown by an operation to end in a refusal; the server turns it into an answer. */
+/** Thrown by an operation that refuses a request; the server turns it into an answer. */
 export class Refused extends Error {
   readonly reason: ServiceError | GatewayFault;
 
@@ -52,7 +52,7 @@ export const payloadTooLarge = (): Refused =>
 export const urlTooLong = (): Refused =>
   serviceError(400, 'uri_too_long', 'The address of the request is longer than 10 KB.');
 
-/** The same words whichever half of the credentials was wrong, so that nobody learns which e-mails exist. */
+/** The same message for a wrong password and an unknown e-mail, so that it does not reveal which e-mails exist. */
 export const wrongCredentials = (): Refused =>
   serviceError(401, 'unauthorized', 'Access denied. Entered credentials are incorrect.');
 

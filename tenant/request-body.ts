@@ -4,16 +4,16 @@ import type { Json } from './json.ts';
 import { badRequest, payloadTooLarge, invalidJson, unsupportedMediaType } from './refusals.ts';
 import type { Rules } from './rules/index.ts';
 
-/** Beyond this a sender is not listened to any longer; up to here it is heard out, so that it can read the refusal. */
+/** A larger body is not read to its end. Up to this size it is, so that the client can receive the refusal. */
 const maxBytesRead = 64 * 1024 * 1024;
 
-/** What was sent as a request body, before anything is made of it. */
+/** A request body before parsing. */
 export interface RawBody {
   readonly bytes: Buffer;
   readonly length: number;
 }
 
-/** Reads a body to its end and keeps it unless it is larger than allowed. */
+/** Reads a body to its end and keeps its bytes unless it is too large. */
 export async function readBody(stream: Readable, rules: Rules): Promise<RawBody> {
   let chunks: Buffer[] = [];
   let length = 0;
@@ -29,8 +29,8 @@ export async function readBody(stream: Readable, rules: Rules): Promise<RawBody>
 const maxDepth = 64;
 
 /**
- * The JSON of a request body; undefined when nothing was sent.
- * @throws Refused 400 when it is too large, of a media type not taken, not UTF-8, not JSON or nested beyond reason.
+ * Parses a request body; undefined if it is empty.
+ * @throws Refused 400 when it is too large, not of an accepted media type, not UTF-8, not JSON or nested too deeply.
  */
 export function parseBody(
   raw: RawBody,
@@ -57,7 +57,7 @@ function parse(bytes: Buffer, mediaType: string, readJson: (text: string) => Jso
   }
 }
 
-/** The body as a plain object for those who only look on; undefined when it is none. */
+/** The parsed body for a wire hook; undefined if it cannot be parsed. */
 export function bodyForWire(raw: RawBody | undefined, mediaType: string): Json | undefined {
   if (!raw || raw.length === 0) return undefined;
   try {

@@ -1,6 +1,6 @@
 import type * as Jose from 'jose';
 
-/** Loaded by the first login, and looked up once: each lookup of a module that is known goes to Node's loader and back. */
+/** Imported by the first login and kept, because every dynamic import goes through Node's loader. */
 let jose: Promise<typeof Jose> | undefined;
 
 /**

@@ -10,12 +10,12 @@ import { soundRules } from './rules/index.ts';
 import { throughWire } from './wire-hook.ts';
 import type { WireHook } from './wire-hook.ts';
 
-type Admission = ReturnType<typeof authorizeRequest>;
+type Authorization = ReturnType<typeof authorizeRequest>;
 
 const unreadableRequest = badRequest('The request cannot be read.');
 const empty: RawBody = { bytes: Buffer.alloc(0), length: 0 };
 
-/** Builds the HTTP side: routes, the gate before them, and answers for whatever no route takes. */
+/** Creates the HTTP server: routes, their authorization, and answers to unknown paths and methods. */
 export function createServer(
   server: ServerContext,
   operations: readonly Operation[],
@@ -23,7 +23,7 @@ export function createServer(
 ): FastifyInstance {
   const app = fastify({
     exposeHeadRoutes: false,
-    // Idle keep-alive connections of a client must not delay a close.
+    // Idle keep-alive connections must not delay a close.
     forceCloseConnections: true,
     // Standard practices: headers up to 60 KB, URLs up to 10 KB.
     http: { maxHeaderSize: 64 * 1024 },
@@ -38,40 +38,43 @@ export function createServer(
   });
 
   const names = new WeakMap<FastifyRequest, string>();
-  const admissions = new WeakMap<FastifyRequest, Admission>();
+  const authorizations = new WeakMap<FastifyRequest, Authorization>();
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBody(payload, server.rules));
 
   for (const operation of operations) {
+    const [method = '', path = ''] = operation.route.split(' ');
     app.route({
-      method: operation.method,
-      url: operation.path,
-      // The gate stands before the body: who is not let in is not read.
+      method,
+      url: path,
+      // Authorization comes first: the body of a refused request is not read.
       onRequest: async (request, reply) => {
         names.set(request, operation.id);
         if (server.rules.urlIsTooLong(request.url.length))
           return send(server, reply, errorAnswer(server, urlTooLong()));
         if (operation.callers === 'anybody') return;
         try {
-          admissions.set(
+          authorizations.set(
             request,
             authorizeRequest(server, operation, paramsOf(request)['tenant'] ?? '', request.headers),
           );
         } catch (error) {
-          return send(server, reply, errorAnswer(server, error, operation.path));
+          return send(server, reply, errorAnswer(server, error, path));
         }
       },
       handler: async (request, reply) => {
-        const answer = await runOperation(server, operation, request, admissions.get(request)).catch((error: unknown) =>
-          errorAnswer(server, error, operation.path),
+        const answer = await runOperation(server, operation, request, authorizations.get(request)).catch(
+          (error: unknown) => errorAnswer(server, error, path),
         );
         return send(server, reply, answer);
       },
     });
   }
 
-  const paths = operations.map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
+  const paths = operations.map(
+    ({ route }) => new RegExp(`^${route.replace(/^\w+ /, '').replaceAll(/:\w+/g, '[^/]+')}/?$`),
+  );
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'OPTIONS') {
       send(server, reply, { status: 204, headers: server.rules.preflightHeaders() });
@@ -98,7 +101,7 @@ async function runOperation(
   server: ServerContext,
   operation: Operation,
   request: FastifyRequest,
-  admission: Admission | undefined,
+  authorization: Authorization | undefined,
 ): Promise<Answer> {
   const raw = (request.body as RawBody | undefined) ?? empty;
   const { id, mediaTypes } = operation;
@@ -114,8 +117,8 @@ async function runOperation(
     mediaType,
   };
   if (operation.callers === 'anybody') return operation.run(call);
-  if (!admission) throw internalError();
-  const { bearer, tenant } = admission;
+  if (!authorization) throw internalError();
+  const { bearer, tenant } = authorization;
   return operation.run({
     ...call,
     bearer,
@@ -126,7 +129,7 @@ async function runOperation(
 const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
   request.params as Readonly<Record<string, string>>;
 
-/** Query parameters as plain texts; one given repeatedly is read as a list, separated by commas. */
+/** Query parameters as strings; a repeated parameter becomes a list separated by commas. */
 function parseQuery(text: string): Record<string, string> {
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
@@ -149,10 +152,10 @@ const requestForWire = (request: FastifyRequest) => ({
   body: bodyForWire(request.body as RawBody | undefined, soundRules.mediaTypeOf(request.headers['content-type'])),
 });
 
-/** Companies are kept by a service of its own, which words its errors in its own way. */
+/** The service that stores companies; its errors have another form. */
 const companyService = '/customer-management/';
 
-/** The answer to a refusal; anything else that was thrown is our own fault and tells the client nothing. */
+/** The answer to an error. An error that is no refusal is logged and answered 500 without details. */
 function errorAnswer(server: ServerContext, error: unknown, path = ''): Answer {
   if (!(error instanceof Refused)) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -19,16 +19,16 @@ export interface RedirectUrls {
 
 /** An identity provider that a tenant trusts. Source: token exchange guide: Configuration. */
 export interface IdentityProvider {
-  /** What a token exchange calls it by, its `config`. */
+  /** The `config` of a token exchange. */
   readonly name: string;
-  /** Its address, below which it tells of itself. */
+  /** Its URL; its metadata is below it. */
   readonly issuer: string;
   /** Redeems the codes of social logins. */
   readonly clientId: string;
   readonly clientSecret?: string;
-  /** Whom a subject token has to be meant for; not looked at when left out. */
+  /** The audience that a subject token needs; not checked if absent. */
   readonly audience?: string;
-  /** The client that a subject token has to be issued to; not looked at when left out. */
+  /** The client that a subject token must be issued to; not checked if absent. */
   readonly authorizedParty?: string;
 }
 
@@ -46,11 +46,11 @@ export interface TenantSettings {
   readonly activeOnCreation: boolean;
   /** Whether a new customer starts suspended. */
   readonly onHoldOnCreation: boolean;
-  /** Whether a signup counts only after the mailed link was followed. */
+  /** Whether a new customer has to follow a mailed link before it can log in. */
   readonly doubleOptIn: boolean;
   /** Whether token answers repeat their members in camelCase, as they did before 2025-11. */
   readonly legacyTokenMembers: boolean;
-  /** Whether PUT is taken as an alias of PATCH on the profile and on an address, as storefronts in the field send it. */
+  /** Whether PUT is an alias of PATCH on the profile and on an address, as some storefronts send it. */
   readonly putAsPatch: boolean;
   readonly lifetimes: Lifetimes;
   readonly defaultSite: string;
@@ -60,15 +60,15 @@ export interface TenantSettings {
   readonly recreationOfDeletedCustomer: boolean;
   /** The configured identity providers; the first one is the default. */
   readonly identityProviders: readonly IdentityProvider[];
-  /** What a person coming from an identity provider is known by. Source: token exchange guide: ssoCustomerIdentifierField. */
+  /** How a person of an identity provider is matched with a customer. Source: token exchange guide: ssoCustomerIdentifierField. */
   readonly customerIdentifier: 'EMAIL' | 'SUBJECT';
-  /** Whether an unknown person coming from an identity provider is refused instead of created. */
+  /** Whether an unknown person of an identity provider is refused instead of created. */
   readonly autoprovisioningDisabled: boolean;
   readonly redirectUrls: RedirectUrls;
   readonly mailFrom: string;
 }
 
-/** What may be given for a tenant; everything else is defaulted. */
+/** The settings of a tenant that may be given; all have defaults. */
 export type TenantInput = Partial<Omit<TenantSettings, 'lifetimes' | 'redirectUrls'>> & {
   readonly lifetimes?: Partial<Lifetimes>;
   readonly redirectUrls?: Partial<RedirectUrls>;
@@ -93,11 +93,18 @@ const defaultServiceScopes = [
   'customermanagement.contactassignment_manage',
 ];
 
+/** The members of a profile that default to the tenant's settings. Source: OpenAPI, CustomerCommonDto. */
+export const defaultProfile = ({ defaultLanguage, defaultCurrency, defaultSite }: TenantSettings) => ({
+  preferredLanguage: defaultLanguage,
+  preferredCurrency: defaultCurrency,
+  preferredSite: defaultSite,
+});
+
 /** Whether a tenant name is well formed. Source: OpenAPI, parameter `tenant`. */
 export const isTenantName = (name: string): boolean => /^[a-z][a-z0-9]{2,15}$/.test(name);
 
 /**
- * Completes what was given for a tenant. Client ids follow from the name, the secret is random.
+ * Adds defaults to the given settings. Client ids derive from the name; the secret is random.
  * @throws Error when the name or a lifetime cannot be used.
  */
 export function completeSettings(given: TenantInput): TenantSettings {

@@ -1,6 +1,6 @@
 import type { AccessToken, ContactAssignment, Customer, LegalEntity, MailedToken, RefreshToken } from './model.ts';
 
-/** What one tenant remembers. Records are replaced as a whole, never changed in place. */
+/** The records of one tenant. They are replaced as a whole, never changed in place. */
 export interface Store {
   readonly customers: Map<string, Customer>;
   /** Numbers of customers that were deleted. */
@@ -10,7 +10,7 @@ export interface Store {
   readonly assignments: Map<string, ContactAssignment>;
 }
 
-/** What the gateway in front of all tenants remembers. */
+/** The tokens that the gateway in front of all tenants has issued. */
 export interface TokenStore {
   readonly access: Map<string, AccessToken>;
   readonly refresh: Map<string, RefreshToken>;

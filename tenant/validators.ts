@@ -1,13 +1,13 @@
 import { isObject } from './json.ts';
 
-/** One thing that is wrong with a request. Messages never repeat the value: it may be a secret. */
+/** One violation in a request. Messages never repeat the value, which may be a secret. */
 export interface Violation {
   readonly field: string;
   readonly type: 'missing_value' | 'invalid_type' | 'invalid_length' | 'invalid_value';
   readonly message: string;
 }
 
-/** Judges one value; `field` is its path in the request, `customerAddress.country` for one. */
+/** Validates one value; `field` is its path in the request, such as `customerAddress.country`. */
 export type Validator = (value: unknown, field: string) => Violation[];
 
 const invalidType = (field: string, expected: string): Violation[] => [
@@ -17,7 +17,7 @@ const invalidType = (field: string, expected: string): Violation[] => [
 /** Our choice: the documentation gives texts no upper length. */
 const longestText = 4096;
 
-/** A string of a length between two bounds, both included. */
+/** A string with a length between two bounds, inclusive. */
 export const text =
   (shortest = 0, longest = longestText): Validator =>
   (value, field) => {
@@ -27,7 +27,7 @@ export const text =
     return [{ field, type: 'invalid_length', message: `${field} must have ${bounds} characters.` }];
   };
 
-/** A string that also satisfies a condition, told as "must be ...". */
+/** A string that also satisfies a condition; `expected` completes "must be ...". */
 export const textThat =
   (check: Validator, holds: (value: string) => boolean, expected: string): Validator =>
   (value, field) => {
@@ -56,7 +56,7 @@ export const listOf =
       ? value.flatMap((item: unknown, index) => check(item, `${field}[${index}]`))
       : invalidType(field, 'a list');
 
-/** An object whose documented members are judged and whose others are let through. */
+/** An object whose listed members are validated; other members are ignored. */
 export const objectOf =
   (members: Readonly<Record<string, Validator>>, required: readonly string[] = []): Validator =>
   (value, field) => {

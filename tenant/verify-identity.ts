@@ -2,7 +2,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Identity } from './model.ts';
 import type { IdentityProvider } from './settings.ts';
 
-/** What a token of a provider has to keep to be believed; what is left out is not looked at. Source: token exchange guide: Token validation. */
+/** The requirements for a provider's token; absent ones are not checked. Source: token exchange guide: Token validation. */
 export interface TokenRequirements {
   readonly issuer?: string;
   readonly audience?: string;
@@ -19,7 +19,7 @@ interface ProviderMetadata {
 
 const discovered = new WeakMap<IdentityProvider, Promise<ProviderMetadata>>();
 
-/** What a provider tells of itself, asked for once; after a failure it is asked again. */
+/** Reads a provider's metadata once; after a failure it is read again. */
 function discover(provider: IdentityProvider): Promise<ProviderMetadata> {
   const asking =
     discovered.get(provider) ??
@@ -36,7 +36,7 @@ function discover(provider: IdentityProvider): Promise<ProviderMetadata> {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The person that claims are about; nobody without a subject and an e-mail. */
+/** The identity in claims; undefined without a subject or an e-mail. */
 function identityFromClaims(claims: JWTPayload): Identity | undefined {
   const [subject, email] = [textOf(claims.sub), textOf(claims['email'])];
   if (subject === undefined || email === undefined) return undefined;
@@ -45,8 +45,8 @@ function identityFromClaims(claims: JWTPayload): Identity | undefined {
 }
 
 /**
- * Who a signed token of a provider is about; nobody where it is not what the terms ask for. Keys are fetched only for a token that
- * says that it comes from the issuer asked for.
+ * Verifies a signed token; undefined if it does not meet the requirements. Keys are fetched only for a token that names the
+ * required issuer.
  */
 export async function verifyIdentityToken(
   token: string,
@@ -68,7 +68,7 @@ export async function verifyIdentityToken(
 }
 
 /**
- * Redeems an authorization code at the provider's token endpoint; nobody where the provider refuses it.
+ * Redeems an authorization code at the provider's token endpoint; undefined if the provider refuses it.
  * @param grant the parameters of the grant, form-encoded as they are
  */
 export async function redeemAuthorizationCode(

@@ -18,20 +18,19 @@ export interface WebhookTarget {
 
 /** Delivers events in the background. */
 export interface Webhook {
-  /** Takes an event that is subscribed to and returns at once; it is tried twice, and a failure is logged without the event's content. */
+  /** Queues a subscribed event and returns at once. A delivery is tried twice; a failure is logged without the content. */
   send(name: string, payload: JsonObject): void;
-  /** Resolves when every event taken was delivered or given up. */
+  /** Resolves when every queued event was delivered or has failed. */
   close(): Promise<void>;
 }
 
-/** How long a destination may stay silent, in milliseconds. */
-const patience = 5_000;
+const timeout = 5_000;
 
-/** A plain request: nothing waits for a delivery, and `fetch` takes more of the processor than the operation that caused it. */
+/** Uses a plain request because `fetch` takes more processor time than the operation that caused the event. */
 function post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<void> {
   const { request } = new URL(url).protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST', headers, timeout: patience }, (answer) => {
+    const outgoing = request(url, { method: 'POST', headers, timeout }, (answer) => {
       const { statusCode = 0 } = answer;
       answer.resume().once('error', reject);
       answer.once('end', () => {
@@ -39,13 +38,13 @@ function post(url: string, body: string, headers: Readonly<Record<string, string
         else reject(new Error(`it was answered ${statusCode}`));
       });
     });
-    outgoing.once('timeout', () => outgoing.destroy(new Error(`it was silent for ${patience / 1000} s`)));
+    outgoing.once('timeout', () => outgoing.destroy(new Error(`it was silent for ${timeout / 1000} s`)));
     outgoing.once('error', reject);
     outgoing.end(body);
   });
 }
 
-/** The deliveries of a tenant's events. Source: webhooks: HTTP strategy, HMAC configuration, changelog 2024 on the publish time. */
+/** Creates the webhook of a tenant. Source: webhooks: HTTP strategy, HMAC configuration, changelog 2024 on the publish time. */
 export function createWebhook(
   { url, secret, envelope = 'typed', isSubscribed = () => true }: WebhookTarget,
   rules: Rules,

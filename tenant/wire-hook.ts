@@ -3,7 +3,7 @@ import type { Json } from './json.ts';
 
 /** One request and the answer about to be sent, which a wire hook may change. */
 export interface Exchange {
-  /** The documentation's operationId; `none` where no operation was met. */
+  /** The documentation's operationId; `none` if no operation matches. */
   readonly operation: string;
   readonly request: {
     readonly method: string;
@@ -23,7 +23,7 @@ export interface Exchange {
 /** Called for every answer just before it is sent. */
 export type WireHook = (exchange: Exchange) => Promise<void> | void;
 
-/** Runs a wire hook over an answer and brings what it changed to the reply. */
+/** Calls a wire hook and applies its changes to the reply. */
 export async function throughWire(
   wire: WireHook,
   operation: string,
@@ -41,7 +41,7 @@ export async function throughWire(
   reply.code(response.status);
   for (const name of before) reply.removeHeader(name);
   for (const [name, value] of Object.entries(response.headers)) {
-    // The length follows from the body that is sent in the end.
+    // The length is computed from the final body.
     if (name.toLowerCase() !== 'content-length') reply.header(name, value);
   }
   return response.body.length > 0 ? response.body : null;

@@ -75,7 +75,7 @@ function addFact(operation: Part, fact: string): void {
 const mediaFirst = (facts: readonly string[]): readonly string[] =>
   [...facts].sort((one, other) => Number(/ \//.test(one)) - Number(/ \//.test(other)));
 
-/** An OpenAPI document that says just these facts, for tests that need a published document without having one. */
+/** Builds an OpenAPI document with exactly these facts, for tests without a published document. */
 export function openApiFromFacts(facts: Facts): Part {
   const paths: Part = {};
   const schemes = new Set<string>();

@@ -16,7 +16,7 @@ function secretsIn(body: unknown): readonly string[] {
   );
 }
 
-/** A tenant that remembers every secret that came and went. */
+/** Starts a tenant that records every secret in its requests and answers. */
 export async function startSecretRecordingTenant(spoil: WireHook = () => undefined) {
   const secrets = new Set<string>();
   const tenant = await startOutsideTenant({
@@ -50,8 +50,7 @@ function unpacked(bytes: Buffer): string {
 }
 
 /**
- * Where a run shows one of these secrets: files of its results, or what it printed. This reads files in its own, slow way, and
- * takes nothing from the search that it holds to account.
+ * Finds secrets in a run's results and output. It shares no code with the scan that it tests.
  */
 export function findLeaks(
   { results, output }: Pick<FinishedRun, 'results' | 'output'>,

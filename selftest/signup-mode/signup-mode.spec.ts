@@ -15,7 +15,7 @@ const all = (own: TenantInput) => ({
 
 const few = ['tests/journey', 'tests/address/create.spec.ts', 'tests/signup/create.spec.ts'];
 
-const herProfile = {
+const fixedProfile = {
   title: 'MS',
   firstName: 'Ada',
   lastName: 'Lindt',
@@ -27,13 +27,13 @@ const herProfile = {
   metadata: { mixins: { loyalty: 'https://mixins.example.test/loyalty.json' } },
 };
 
-/** A customer set aside for the suite, as an employee makes her by hand, with all that a customer may have. */
-async function aFixedCustomer({
+/** Creates the fixed customer of a target, with every optional member. */
+async function createFixedCustomer({
   createCustomer: aCustomer,
 }: Awaited<ReturnType<typeof startTenantWithAdmin>>): Promise<Record<string, string>> {
   seedBuilders(1, 'fixed');
   const [contactEmail, password] = [`ada.${anEmail()}`, aPassword()];
-  await aCustomer({ ...herProfile, contactEmail, password, active: true, onHold: false });
+  await aCustomer({ ...fixedProfile, contactEmail, password, active: true, onHold: false });
   return { CUSTOMER_EMAIL: contactEmail, CUSTOMER_PASSWORD: password };
 }
 
@@ -59,7 +59,7 @@ for (const [what, options, offers, mode] of [
 
 test('a fixed customer who cannot log in, or has addresses already, is refused before the first test', async () => {
   const shop = await startTenantWithAdmin({}, { withService: false, withInbox: false });
-  const fixed = await aFixedCustomer(shop);
+  const fixed = await createFixedCustomer(shop);
 
   const wrong = await runConformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'not hers' }, few);
   await shop.addAddress(fixed['CUSTOMER_EMAIL'] ?? '');
@@ -76,7 +76,7 @@ test(
   { tag: '@heavy' },
   async () => {
     const shop = await startTenantWithAdmin(all({ signupOpen: false }), { withService: false, withInbox: false });
-    const fixed = await aFixedCustomer(shop);
+    const fixed = await createFixedCustomer(shop);
     const before = await shop.readProfiles();
 
     const run = await runConformance({ ...shop.env, ...fixed });

@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 
 const executablePath = '/usr/bin/chromium';
 
-/** A page as a reader has it: opened from a file, with whatever it complained of or asked for. */
+/** A page opened from a file, with its errors and requests. */
 export interface OpenedPage {
   readonly page: Page;
   /** Errors and warnings of the console, and errors of scripts. */
   readonly complaints: readonly string[];
-  /** Everything that was asked for beside the file itself. */
+  /** URLs of all requests except the file itself. */
   readonly requests: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface Browsing {
   ) => Promise<OpenedPage>;
 }
 
-/** The test with a Chromium. Without the Debian package it is not run, and says so. */
+/** A test with Chromium. It is skipped with a message if the Debian package is missing. */
 export const browserTest = test.extend<Browsing>({
   open: async ({}, use, testInfo) => {
     if (!existsSync(executablePath)) {

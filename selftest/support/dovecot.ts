@@ -10,19 +10,19 @@ import { findFreePort } from './servers.ts';
 
 const programs = ['/usr/sbin/dovecot', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'] as const;
 
-/** Why no Dovecot can be started; nothing where one can. */
+/** Why Dovecot cannot be started; undefined if it can. */
 export const dovecotMissing = (): string | undefined =>
   programs.every((each) => existsSync(each))
     ? undefined
     : 'not run: Dovecot is missing; apt-get install dovecot-imapd dovecot-lmtpd';
 
-/** A mail server of one catch-all mailbox. */
+/** A mail server with one catch-all mailbox. */
 export interface Dovecot {
   readonly lmtp: { readonly host: string; readonly port: number };
   readonly imap: { readonly host: string; readonly port: number };
   readonly user: string;
   readonly password: string;
-  /** INBOX for it. */
+  /** The value of INBOX. */
   readonly url: string;
   /** Puts a mail into the mailbox. */
   deliver(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
@@ -33,22 +33,22 @@ export interface Dovecot {
 
 const password = 'a/secret+p@ss#word';
 
-/** Who runs the server. It refuses to serve mails as root: then it is nobody. */
-function runner(): { readonly user: string; readonly group: string; readonly ids: { uid?: number; gid?: number } } {
+/** The user that runs the server: the present one, or nobody instead of root, which Dovecot refuses. */
+function serverUser(): { readonly user: string; readonly group: string; readonly ids: { uid?: number; gid?: number } } {
   const { username, uid } = userInfo();
   if (uid !== 0) return { user: username, group: execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim(), ids: {} };
   const id = (flag: string): number => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
   return { user: 'nobody', group: 'nogroup', ids: { uid: id('-u'), gid: id('-g') } };
 }
 
-interface Place {
+interface ServerPorts {
   readonly base: string;
   readonly imap: number;
   readonly lmtp: number;
 }
 
 /** One user for everything, no chroot, one mailbox for all addresses. */
-const configuration = ({ base, imap, lmtp }: Place, user: string, group: string): string => `
+const configuration = ({ base, imap, lmtp }: ServerPorts, user: string, group: string): string => `
 base_dir = ${base}/run
 state_dir = ${base}/state
 log_path = ${base}/log
@@ -103,7 +103,7 @@ async function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Starts a Dovecot of its own, without privileges, in a folder that goes with it. */
+/** Starts Dovecot without privileges in a temporary folder. */
 export async function startDovecot(): Promise<Dovecot> {
   const place = {
     base: mkdtempSync(path.join(tmpdir(), 'dovecot-')),
@@ -111,7 +111,7 @@ export async function startDovecot(): Promise<Dovecot> {
     lmtp: await findFreePort(),
   };
   const { base, imap, lmtp } = place;
-  const { user: runs, group, ids } = runner();
+  const { user: runs, group, ids } = serverUser();
   const user = 'qa@example.test';
   const folders = ['run', 'state', 'mail', 'home'].map((folder) => path.join(base, folder));
   for (const folder of folders) mkdirSync(folder);

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { HistoryLine } from '../../reporters/history/history-line.ts';
 
-/** A green run of the history, but for what is said of it. */
+/** A history line of a green run, with these members replaced. */
 export const aHistoryLine = (own: Partial<HistoryLine> = {}): HistoryLine => ({
   version: 1,
   startedAt: '2026-01-01T00:00:00.000Z',
@@ -20,7 +20,7 @@ export const aHistoryLine = (own: Partial<HistoryLine> = {}): HistoryLine => ({
   ...own,
 });
 
-/** A run on a day of January in which these requirements failed. */
+/** A history line of a day in January on which these requirements failed. */
 export const aHistoryLineWithFailures = (
   day: number,
   failed: readonly RequirementId[],

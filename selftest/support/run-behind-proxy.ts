@@ -11,7 +11,7 @@ interface Case {
   readonly options?: TenantOptions;
 }
 
-/** Runs conformance tests against a reference tenant behind a hostile proxy, with little patience. */
+/** Runs conformance tests against a reference tenant behind an unreliable proxy, with a short patience. */
 export async function runBehindProxy(
   hostility: ProxyBehaviour,
   { args, env = {}, options = {} }: Case,
@@ -24,7 +24,7 @@ export async function runBehindProxy(
   return { run, proxy };
 }
 
-/** Nothing that a network does to a sound tenant is its fault, nor the suite's. */
+/** Expects that no network fault was blamed on the tenant or the suite. */
 export function expectTenantNotBlamed(run: FinishedRun): void {
   expect([0, 3], run.output).toContain(run.code);
   expect(run.report().counts, run.output).toMatchObject({ failed: 0, error: 0, advisory: 0 });

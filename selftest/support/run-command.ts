@@ -11,14 +11,14 @@ export interface FinishedRun {
   readonly code: number | null;
   /** Standard output and standard error, as a terminal shows them. */
   readonly output: string;
-  /** The run's folder of results; it goes with the test. */
+  /** The run's folder of results, removed with the other temporary folders. */
   readonly results: string;
   readonly milliseconds: number;
   /** The run's report, when it wrote one. */
   report(): Report;
 }
 
-/** Ends a program from outside. */
+/** A signal to the program, sent when a condition holds. */
 export interface StopSignal {
   readonly when: () => boolean;
   readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL';
@@ -62,7 +62,7 @@ export async function runConformance(
 ): Promise<FinishedRun> {
   const results = temporaryFolder();
   const settings = { RESULTS_DIR: results, ENV_FILE: 'none' };
-  // Reporters of Playwright's own, where a test asks for them, write into the same folder.
+  // Playwright's own reporters, if a test uses them, write into the same folder.
   const reporters = Object.fromEntries(
     ['HTML', 'BLOB'].map((name) => [`PLAYWRIGHT_${name}_OUTPUT_DIR`, path.join(results, name.toLowerCase())]),
   );
@@ -74,7 +74,7 @@ export async function runConformance(
   };
 }
 
-/** Removes what the runs of a test have written. */
+/** Removes the folders that a test has created. */
 export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
@@ -83,13 +83,12 @@ export function removeTemporaryFolders(): void {
 export const runNode = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   start(args, { ENV_FILE: 'none', ...env });
 
-/** Starts a tool of the repository, with these settings and no others. */
+/** Runs a script of the repository with these settings and no others. */
 export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runNode(['--import', 'tsx', `scripts/${name}.ts`, ...args], env);
 
 /**
- * Starts the conformance run and leaves it to itself, to be killed; it leads a process group of its own, so that its workers can be
- * killed with it.
+ * Starts a conformance run that the test will kill. It leads a process group, so its workers can be killed with it.
  */
 export function startConformance(env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [playwright, 'test', ...args], {
@@ -100,7 +99,7 @@ export function startConformance(env: Readonly<Record<string, string>>, args: re
   });
 }
 
-/** A folder that goes with the test. */
+/** Creates a folder that `removeTemporaryFolders` removes. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-'));
   folders.push(folder);

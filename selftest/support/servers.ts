@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { startIdentityProvider, startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
 import { identitySettings } from '../../scripts/tenant/announcement.ts';
 
-/** Something that listens until the test is over. */
+/** A server that the test has to close. */
 interface Listening {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** A host that answers everything in one way. */
+/** Starts a server with one request listener. */
 export async function startHttpServer(answer: RequestListener): Promise<Listening> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => {
@@ -28,14 +28,14 @@ export async function startHttpServer(answer: RequestListener): Promise<Listenin
   };
 }
 
-/** A port that was free a moment ago. */
+/** Finds a port that is free at the moment. */
 export async function findFreePort(): Promise<number> {
   const host = await startHttpServer(() => undefined);
   await host.close();
   return Number(new URL(host.url).port);
 }
 
-/** A reference tenant as an outside target, with the settings that point a run at it. */
+/** Starts a reference tenant as an outside target, with the settings of a run against it. */
 export async function startOutsideTenant(
   options: TenantOptions = {},
   { withInbox = true, withService = true, withIdentity = false } = {},

@@ -26,9 +26,9 @@ export function writeTargetFiles(targets: Readonly<Record<string, Environment>>)
 const read = (run: FinishedRun, ...file: readonly string[]): unknown =>
   JSON.parse(readFileSync(path.join(run.results, ...file), 'utf8'));
 
-/** What a run says of all its targets. */
+/** Reads the overview of all targets. */
 export const readOverview = (run: FinishedRun): Overview => read(run, 'conformance.json') as Overview;
 
-/** What a run says of one of its targets. */
+/** Reads the report of one target. */
 export const readTargetReport = (run: FinishedRun, name: string): Report =>
   read(run, 'targets', name, 'conformance.json') as Report;

@@ -1,7 +1,7 @@
 import type { TenantOptions } from '../../tenant/index.ts';
 import { startOutsideTenant } from './servers.ts';
 
-/** Customers of others whose addresses look like the suite's own. */
+/** E-mails of other customers that look like the suite's own. */
 const lookAlikes = [
   'conf-x@real.com',
   'conf-1000-0123456789-1@real.example',
@@ -13,7 +13,7 @@ const lookAlikes = [
   'ada@example.test',
 ];
 
-/** A tenant outside, spoken to as its own service would, past the suite. */
+/** Starts an outside tenant and a client with its service token, independent of the suite. */
 export async function startTenantWithAdmin(
   options: TenantOptions = {},
   offers?: Parameters<typeof startOutsideTenant>[1],
@@ -44,7 +44,7 @@ export async function startTenantWithAdmin(
   return {
     ...tenant,
     ask,
-    /** A customer whom an employee has made. */
+    /** Creates a customer by the tenant-managed API. */
     createCustomer: async (customer: {
       contactEmail: string;
       password?: string;
@@ -53,13 +53,13 @@ export async function startTenantWithAdmin(
       const made = await ask('POST', `/customer/${shop.name}/customers?sendPasswordResetNotifications=false`, customer);
       return (made as { id: string }).id;
     },
-    /** Gives a customer an address. */
+    /** Adds an address to a customer. */
     async addAddress(contactEmail: string): Promise<void> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const { id = '' } = customers.find((each) => each['contactEmail'] === contactEmail) ?? {};
       await ask('POST', `/customer/${shop.name}/customers/${id}/addresses`, { contactName: 'Ada' });
     },
-    /** Fills the tenant with customers and a company of others; gives their names. */
+    /** Creates customers and a company that are not of the suite; returns their names. */
     async createCustomersOfOthers(): Promise<readonly string[]> {
       for (const contactEmail of lookAlikes) await this.createCustomer({ contactEmail, firstName: 'Ada' });
       await ask('POST', `/customer-management/${shop.name}/legal-entities`, {
@@ -68,7 +68,7 @@ export async function startTenantWithAdmin(
       });
       return this.listNames();
     },
-    /** Every customer's profile, but for what changes with every login and every change. */
+    /** Reads all profiles, without the members that change with every login and write. */
     async readProfiles(): Promise<readonly object[]> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const numbers = customers.map(({ id = '' }) => id);
@@ -77,7 +77,7 @@ export async function startTenantWithAdmin(
       const profiles = (await Promise.all(numbers.map(read))) as Record<string, unknown>[];
       return profiles.map((profile) => ({ ...profile, lastLogin: undefined, metadata: undefined }));
     },
-    /** Everybody and everything that the tenant holds. */
+    /** Lists all customers, companies and assignments. */
     async listNames(): Promise<readonly string[]> {
       const customers = await listed(`/customer/${shop.name}/customers`);
       const companies = await listed(`/customer-management/${shop.name}/legal-entities`);

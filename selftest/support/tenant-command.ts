@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A reference tenant served by hand, and the settings that it announces. */
+/** A tenant started by `npm run tenant`, with the settings that it prints. */
 export interface TenantCommand {
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;

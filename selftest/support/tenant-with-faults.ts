@@ -1,7 +1,7 @@
 import { ruleFaults, type Deviation } from '../../faults/index.ts';
 import type { TenantOptions } from '../../tenant/index.ts';
 
-/** Twenty faults of mixed kinds that can be planted at once: no two replace the same rule, and a customer still gets in. */
+/** Twenty faults of mixed kinds that can be combined: no two replace the same rule, and customers can still log in. */
 export const twentyFaults = [
   'anonymous-login-takes-any-client',
   'login-ignores-hold',
@@ -38,7 +38,7 @@ const deviationOf = ({ deviation }: ReturnType<typeof faultOf>): Deviation =>
 export const requirementsBrokenBy = (ids: readonly string[]): readonly string[] =>
   ids.flatMap((id) => faultOf(id).breaks);
 
-/** The options of a tenant that has all these faults at once. */
+/** The options of a tenant with all these faults. */
 export function tenantOptionsWithFaults(ids: readonly string[]): Pick<TenantOptions, 'rules' | 'wire'> {
   const deviations = ids.map((id) => deviationOf(faultOf(id)));
   const names = deviations.flatMap(({ rules = {} }) => Object.keys(rules));

@@ -3,7 +3,7 @@ import { Agent, createServer, request as ask, type IncomingMessage, type ServerR
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a hostile proxy does to a request that it troubles. `after`: once the tenant has carried it out. */
+/** How the proxy disturbs a request. `after`: when the tenant has processed it. */
 export const disturbances = [
   'reset before',
   'reset after',
@@ -20,24 +20,24 @@ export const disturbances = [
 export type Disturbance = (typeof disturbances)[number];
 
 export interface ProxyBehaviour {
-  /** One of these is done to a request that is troubled. */
+  /** The ways to disturb a request. */
   readonly disturbances?: readonly Disturbance[];
-  /** How many of a hundred requests are troubled. */
+  /** The percentage of disturbed requests. */
   readonly percent?: number;
-  /** Milliseconds that every answer takes longer, and up to how many more. */
+  /** The delay of every answer in milliseconds, and the longest random addition. */
   readonly latency?: number;
   readonly jitter?: number;
-  /** From this request on, for some milliseconds: answers 503 to all, or answers nothing. */
+  /** From this request on, for some milliseconds: answers 503, or does not answer. */
   readonly storm?: { readonly from: number; readonly milliseconds: number };
   readonly silence?: { readonly from: number; readonly milliseconds: number };
   /** More requests than this in a second are answered 429. */
   readonly perSecond?: number;
-  /** After this many requests nobody is there any more. */
+  /** The proxy closes at this request. */
   readonly gone?: number;
 }
 
-/** Numbers from 0 to 99 that look random and are the same each time. */
-function dice(): () => number {
+/** Creates a generator of pseudo-random numbers from 0 to 99, the same each time. */
+function createRandom(): () => number {
   let state = 1;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -66,7 +66,7 @@ async function bytesOf(message: IncomingMessage): Promise<Buffer> {
 
 const page = '<html><body>Bad gateway</body></html>';
 
-/** Ends a request badly. */
+/** Disturbs a request. */
 function disturb(what: Disturbance, response: ServerResponse, answer: Answer | undefined): void {
   const { socket } = response;
   const [status = ''] = /^\d+/.exec(what) ?? [];
@@ -87,9 +87,9 @@ function disturb(what: Disturbance, response: ServerResponse, answer: Answer | u
       .end(page);
 }
 
-/** A proxy between the suite and a tenant that does what networks do. */
+/** A proxy between suite and tenant that simulates network faults. */
 export class UnreliableProxy {
-  /** How often each harm was done. */
+  /** How often each disturbance happened. */
   readonly done = new Map<string, number>();
   requests = 0;
   private readonly server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
@@ -98,7 +98,7 @@ export class UnreliableProxy {
   private readonly agent = new Agent({ keepAlive: true });
   private readonly target: URL;
   private readonly hostility: ProxyBehaviour;
-  private readonly roll = dice();
+  private readonly roll = createRandom();
   private readonly began = new Map<'storm' | 'silence', number>();
   private recent: number[] = [];
 

@@ -9,7 +9,7 @@ export interface ReceivedMail {
   readonly token: string;
 }
 
-/** An SMTP server on a free port that keeps what it is handed. */
+/** An SMTP server on a free port that keeps the mails it receives. */
 export interface SmtpReceiver {
   readonly smtp: { readonly host: string; readonly port: number };
   readonly mails: readonly ReceivedMail[];

@@ -47,7 +47,7 @@ export interface LoggedInCustomer {
   readonly sessionId: string;
 }
 
-/** A running tenant and the few requests nearly every test begins with. */
+/** A client of a running tenant, with the requests that most tests begin with. */
 export class TenantClient {
   readonly running: RunningTenant;
   #people = 0;
@@ -56,7 +56,7 @@ export class TenantClient {
     this.running = running;
   }
 
-  /** Asks for a path; `/customer/acme` stands before those that begin with `~`. */
+  /** Sends a request; `~` in the path stands for `/customer/acme`. */
   async ask(method: string, path: string, sent: Sent = {}): Promise<Answered> {
     const body = sent.json === undefined ? sent.raw : JSON.stringify(sent.json);
     const type = sent.type ?? (sent.json === undefined ? undefined : 'application/json');
@@ -112,7 +112,7 @@ export class TenantClient {
     return this.ask('POST', '~/login', { token: await this.guest(), json: { email, password } });
   }
 
-  /** Somebody who signed up and logged in. */
+  /** Signs a customer up and logs it in. */
   async customer(more: Readonly<Record<string, unknown>> = {}): Promise<LoggedInCustomer> {
     const { email, password, ...signup } = await this.signup(more);
     const login = await this.login(email, password);
@@ -127,7 +127,7 @@ export class TenantClient {
   }
 }
 
-/** A test that can start tenants; they end with it. */
+/** A test that can start tenants, which are closed after it. */
 export const test = base.extend<{ serve: (options?: TenantOptions) => Promise<TenantClient> }>({
   // The empty pattern is how Playwright is told that a fixture needs no other.
 

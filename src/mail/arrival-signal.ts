@@ -1,25 +1,25 @@
-/** How long to wait for more than is known already. */
+/** Waits until there are more items than these, or time is up. */
 export interface WaitOptions {
   readonly moreThan: number;
   /** In milliseconds. */
   readonly within: number;
 }
 
-/** Wakes whoever waits for something to arrive. */
+/** Lets callers wait until something arrives. */
 export class ArrivalSignal {
   private readonly waiters = new Set<() => void>();
   private count = 0;
 
-  /** Says that something has arrived, or may have. */
+  /** Wakes all waiters; something has arrived or may have. */
   announce(): void {
     this.count++;
     for (const wake of this.waiters) wake();
   }
 
   /**
-   * Looks until there is more than is known already, or time is up.
-   * @param look gives all that is there
-   * @param pace how long to sleep at most, in milliseconds, where not every arrival is announced
+   * Waits until there are more items than known, or time is up.
+   * @param look returns all items
+   * @param pace the longest wait between two looks, in milliseconds, if not every arrival is announced
    */
   async waitFor<Item>(
     look: () => readonly Item[] | Promise<readonly Item[]>,
@@ -32,7 +32,7 @@ export class ArrivalSignal {
       const found = await look();
       const left = end - Date.now();
       if (found.length > waiting.moreThan || left <= 0) return found;
-      // What arrived while looking may have been overlooked.
+      // An item that arrived during the look may be missing from its result.
       if (this.count === before) await this.nextArrival(Math.min(left, pace()));
     }
   }

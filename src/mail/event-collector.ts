@@ -5,30 +5,30 @@ import type { EventsSettings } from '../config/index.ts';
 import { parseEvent, isObject, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
 import { signatureMatches, signatureHeader, webhookHmac } from './webhook-hmac.ts';
 
-/** Which events are looked for: by name, and by what they have to say. */
+/** Selects events by name and payload. */
 export interface EventFilter {
   readonly name: EventName;
   readonly about: Payload;
 }
 
-/** Where published events are looked for. */
+/** A source of published events. */
 export interface EventSource {
-  /** As a reader knows it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** The events wanted that were published since the run began, the oldest first. */
+  /** The selected events since the run began, the oldest first. */
   published(wanted: EventFilter, waiting?: WaitOptions): Promise<readonly PublishedEvent[]>;
-  /** What is known about events of this name: until one has come, nobody knows that the tenant sends them here. */
+  /** The state for events of this name; until one has arrived, the tenant may not be subscribed to it. */
   stateOf(name: EventName): Promise<SourceState>;
 }
 
-/** What an event may be published before the run began, in milliseconds: clocks differ. */
+/** How far the clocks of tenant and suite may differ, in milliseconds. */
 const clockSkew = 60_000;
 
 const publishTimeHeader = 'emporix-event-publish-time';
 
 const headerText = (header: string | string[] | undefined): string => [header ?? ''].flat().join();
 
-/** Whether something says all that is wanted: members that are not named do not count, nor does the order of a list. */
+/** Whether a value contains another: further members and the order of lists do not count. */
 const contains = (said: unknown, wanted: unknown): boolean => {
   if (Array.isArray(wanted))
     return Array.isArray(said) && wanted.every((each) => said.some((one) => contains(one, each)));
@@ -36,7 +36,7 @@ const contains = (said: unknown, wanted: unknown): boolean => {
   return isObject(said) && Object.entries(wanted).every(([member, value]) => contains(said[member], value));
 };
 
-/** Takes the webhook deliveries of a tenant, and keeps those that are signed, one of each. */
+/** Receives the webhook deliveries of a tenant and keeps the signed ones, without duplicates. */
 export class EventCollector implements EventSource {
   readonly name = "the suite's event collector";
   readonly events: PublishedEvent[] = [];
@@ -53,8 +53,8 @@ export class EventCollector implements EventSource {
   }
 
   /**
-   * Opens a collector. It answers a target's first question, HEAD or OPTIONS, as a webhook's destination has to.
-   * @param settings port 0 for any free one
+   * Opens a collector. It answers HEAD and OPTIONS, by which tenants verify a webhook's destination.
+   * @param settings port 0 for any free port
    * @throws the system's error when the port is taken
    */
   static async open({ host, port, path, secret }: EventsSettings): Promise<EventCollector & { readonly url: string }> {
@@ -63,7 +63,7 @@ export class EventCollector implements EventSource {
     const server = fastify({ forceCloseConnections: true, bodyLimit: 1024 * 1024, exposeHeadRoutes: false });
     collector.server = server;
     server.route({ method: ['HEAD', 'OPTIONS'], url: path, handler: (_, reply) => reply.code(204).send() });
-    // The documentation does not say how a delivery is declared: whatever it is, it has to be JSON.
+    // The documentation names no media type of a delivery; whatever it is, the body has to be JSON.
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'string' }, server.getDefaultJsonParser('ignore', 'ignore'));
     server.post(path, ({ body, headers }, reply) => {
@@ -87,7 +87,7 @@ export class EventCollector implements EventSource {
     return Promise.resolve({ proven: this.events.some((event) => event.name === name), note: this.note });
   }
 
-  /** What became of deliveries that are no events. */
+  /** The number of refused deliveries, in a sentence. */
   get note(): string {
     return this.refused > 0
       ? `It refused ${this.refused} deliveries whose signature does not fit: check EVENTS_SECRET against the secretKey of the webhook.`
@@ -98,7 +98,7 @@ export class EventCollector implements EventSource {
     await this.server?.close();
   }
 
-  /** @returns whether the delivery is taken for the tenant's; one that repeats another or is older than the run is taken and dropped */
+  /** @returns whether the signature is valid; duplicates and events older than the run are accepted and dropped */
   private accept(body: unknown, signature: string, publishTime: string): boolean {
     if (!signatureMatches(this.secret, body, signature)) {
       this.refused++;

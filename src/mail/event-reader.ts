@@ -4,7 +4,7 @@ import { secrets } from '../secrets/secrets.ts';
 import type { EventSource, EventFilter } from './event-collector.ts';
 import type { Payload } from './published-event.ts';
 
-/** Reads what the tenant publishes about the run's customers. */
+/** Waits for events about the run's customers. */
 export class EventReader {
   private readonly source: EventSource;
   private readonly patience: number;
@@ -12,7 +12,7 @@ export class EventReader {
 
   /**
    * @param patience how long an event may take, in milliseconds
-   * @param subscribe tells a tenant that can be told whether events are read
+   * @param subscribe switches the publishing of the embedded tenant on and off
    */
   constructor(source: EventSource, patience: number, subscribe: (isOn: boolean) => void = () => undefined) {
     this.source = source;
@@ -20,7 +20,7 @@ export class EventReader {
     this.subscribe = subscribe;
   }
 
-  /** Lets them be read for the time that `read` takes; the tenant need not publish others. */
+  /** Subscribes to events for the duration of `read`. */
   async subscribeWhile(read: () => Promise<void>): Promise<void> {
     this.subscribe(true);
     await read();
@@ -29,9 +29,9 @@ export class EventReader {
 
   /**
    * Waits for the event that a request publishes.
-   * @param wanted its name, and what it says; events that were there before the request do not count
-   * @returns what the event says
-   * @throws when none comes, saying where it was looked for
+   * @param wanted its name and payload; events before the request do not count
+   * @returns the payload
+   * @throws when none arrives
    */
   async publishedBy(wanted: EventFilter, request: () => Promise<unknown>): Promise<Payload> {
     const before = (await this.source.published(wanted)).length;
@@ -42,7 +42,7 @@ export class EventReader {
   /**
    * Waits for an event about something that did not exist before the request.
    * @param known how many such events do not count
-   * @returns what the event says
+   * @returns the payload
    * @throws as `publishedBy` does
    */
   async published(wanted: EventFilter, known = 0): Promise<Payload> {
@@ -53,7 +53,7 @@ export class EventReader {
     return event.payload;
   }
 
-  /** A tenant that has published such an event before does send it here; of any other nobody knows. */
+  /** A missing event is a fault of the tenant only if one of its name has arrived before; else the run is blocked. */
   private async noEventError({ name, about }: EventFilter): Promise<Error> {
     const { proven, note } = await this.source.stateOf(name);
     const wanted = `No event ${name} with ${JSON.stringify(about)} reached ${this.source.name} within ${this.patience / 1000} s.`;

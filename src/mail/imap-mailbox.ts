@@ -7,25 +7,25 @@ import type { Mail, MailSource, SourceState } from './mail.ts';
 
 type Settings = Extract<InboxSettings, { kind: 'imap' }>;
 
-/** Where a mail names whom it is for; a mailbox that takes the mails of many has the latter ones. */
+/** Headers that name a recipient; catch-all mailboxes use the last three. */
 const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'] as const;
 
-/** No mail with a token is longer, in bytes; what stands behind is not read. */
+/** How much of a mail is read, in bytes; no mail with a token is longer. */
 const maxMailSize = 256 * 1024;
 
-/** A server that cannot say when a mail comes is asked this often, in milliseconds: first, then slower, then no slower. */
-const pollInterval = { first: 250, slower: 1.6, slowest: 5_000 } as const;
+/** The poll interval in milliseconds, for servers that do not announce mails; it grows by the factor up to the longest. */
+const pollInterval = { first: 250, factor: 1.6, longest: 5_000 } as const;
 
 const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host);
 
-/** What has been found for one address. */
+/** The mails found for one address. */
 interface AddressMails {
-  /** The UID from which on it has not been looked for. */
+  /** The first UID that has not been searched. */
   next: number;
   readonly mails: Mail[];
 }
 
-/** A mailbox could not be opened. `refused`: the server answered, and said no. */
+/** A mailbox cannot be used. `refused`: the server answered with an error. */
 export class MailboxError extends Error {
   readonly refused: boolean;
   constructor(message: string, refused: boolean) {
@@ -35,8 +35,8 @@ export class MailboxError extends Error {
 }
 
 /**
- * A mailbox that is looked into over IMAP, by one connection for the whole run. It is opened read-only, only mails for the run's own
- * addresses are fetched, and only those that came after it was opened: mails of others are neither read nor marked nor removed.
+ * A mailbox over IMAP, on one connection for the whole run. It is opened read-only. Only mails to the run's addresses that arrive
+ * after it was opened are fetched: other mails are neither read nor marked nor removed.
  */
 export class ImapMailbox implements MailSource {
   readonly name: string;
@@ -57,7 +57,7 @@ export class ImapMailbox implements MailSource {
 
   /**
    * Opens a mailbox.
-   * @throws MailboxError, in words without a secret
+   * @throws MailboxError, without a secret in its message
    */
   static async open(settings: Settings): Promise<ImapMailbox> {
     const mailbox = new ImapMailbox(settings);
@@ -66,9 +66,9 @@ export class ImapMailbox implements MailSource {
   }
 
   async mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]> {
-    let sleep: number = pollInterval.first / pollInterval.slower;
-    const slower = (): number => (sleep = Math.min(sleep * pollInterval.slower, pollInterval.slowest));
-    return this.arrivals.waitFor(() => this.runExclusively(() => this.fetchNewMails(address)), waiting, slower);
+    let interval: number = pollInterval.first / pollInterval.factor;
+    const next = (): number => (interval = Math.min(interval * pollInterval.factor, pollInterval.longest));
+    return this.arrivals.waitFor(() => this.runExclusively(() => this.fetchNewMails(address)), waiting, next);
   }
 
   state(): Promise<SourceState> {
@@ -76,12 +76,12 @@ export class ImapMailbox implements MailSource {
   }
 
   async close(): Promise<void> {
-    // An idle connection has to be woken before it can say goodbye; nobody has to wait for that.
+    // An idle connection would have to be woken for a LOGOUT; closing it is enough.
     this.client?.close();
     await this.queue.catch(() => undefined);
   }
 
-  /** One after the other: a connection does one thing at a time, and two looks for one address would find its mails twice. */
+  /** Runs one task at a time: a connection takes one command, and two searches for an address would find its mails twice. */
   private runExclusively<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.queue.catch(() => undefined).then(work);
     this.queue = result;
@@ -104,12 +104,12 @@ export class ImapMailbox implements MailSource {
     } catch (error) {
       throw this.toMailboxError(error, 'broke off');
     }
-    // Not waited for: it lasts until the next command, and says when a mail comes.
+    // Not awaited: it lasts until the next command and announces new mails.
     void client.idle();
     return [...known.mails];
   }
 
-  /** The mails from a UID on that name an address as a recipient; a server's search takes longer addresses for it as well. */
+  /** The UIDs of mails to an address, from a UID on. The headers are compared too, because a search also finds longer addresses. */
   private async findUids(client: ImapFlow, address: string, from: number): Promise<readonly number[]> {
     const [to, cc, ...others] = recipientHeaders;
     const named: SearchObject[] = [
@@ -118,7 +118,7 @@ export class ImapMailbox implements MailSource {
       ...others.map((name) => ({ header: { [name]: address } })),
     ];
     const uids = (await client.search({ uid: `${from}:*`, or: named }, { uid: true })) || [];
-    // A range that begins behind the last mail means the last mail.
+    // IMAP reads a range that begins after the last mail as the last mail.
     const fresh = uids.filter((uid) => uid >= from).sort((one, other) => one - other);
     if (fresh.length === 0) return [];
     const headers = await client.fetchAll(fresh, { headers: [...recipientHeaders] }, { uid: true });
@@ -138,7 +138,7 @@ export class ImapMailbox implements MailSource {
       port,
       secure,
       auth: { user, pass: password },
-      // Without TLS a password goes to this machine only.
+      // Without TLS a password is sent to this machine only.
       ...(!secure && !isLocal(host) && { doSTARTTLS: true }),
       logger: false,
       connectionTimeout: 8_000,
@@ -147,13 +147,13 @@ export class ImapMailbox implements MailSource {
     client.on('exists', () => {
       this.arrivals.announce();
     });
-    // Whoever asks next connects anew, and is told why where that fails.
+    // The next search reconnects and reports a failure.
     client.on('error', () => undefined);
     try {
       await client.connect();
       const { uidNext, uidValidity } = await client.mailboxOpen(mailbox, { readOnly: true });
       if (this.uidValidity !== undefined && this.uidValidity !== uidValidity)
-        throw new Error('it was made anew while the run was under way');
+        throw new Error('it was recreated during the run');
       this.uidValidity = uidValidity;
       this.firstUid ||= uidNext;
       return (this.client = client);
@@ -163,7 +163,7 @@ export class ImapMailbox implements MailSource {
     }
   }
 
-  /** imapflow's errors hold the command that failed: only the server's answer is fit to be passed on. */
+  /** Keeps only the server's answer: imapflow's errors contain the failed command, which may hold a password. */
   private toMailboxError(error: unknown, what: string): MailboxError {
     if (error instanceof MailboxError) return error;
     const { responseText, code, message } = error as { responseText?: string; code?: string; message?: string };

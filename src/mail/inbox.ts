@@ -3,13 +3,13 @@ import { recorder } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { extractToken, type Mail, type MailSource } from './mail.ts';
 
-/** What is looked for in mails. */
+/** What to find in mails; `what` names it in messages. */
 interface Search<Found> {
   readonly what: string;
   readonly find: (mails: readonly Mail[]) => Found | undefined;
 }
 
-/** Reads what the tenant mails to the run's customers. */
+/** Waits for mails to the run's customers. */
 export class Inbox {
   private readonly source: MailSource;
   private readonly patience: number;
@@ -21,11 +21,10 @@ export class Inbox {
   }
 
   /**
-   * Waits for the token that a request has mailed.
-   * @param address to whom; mails that were there before the request do not count
-   * @param request what makes the tenant send the mail
+   * Waits for the token that a request mails.
+   * @param address the recipient; mails before the request do not count
    * @returns the token of the newest mail that has one
-   * @throws when no mail comes, saying where it was looked for and what was there
+   * @throws when none arrives, with the name of the source and the subjects of other mails
    */
   async tokenMailedTo(address: string, request: () => Promise<unknown>): Promise<string> {
     const find = (mails: readonly Mail[]) => mails.map(extractToken).findLast((found) => found !== undefined);
@@ -35,7 +34,7 @@ export class Inbox {
   }
 
   /**
-   * Waits for a mail that a request has sent, whatever it says.
+   * Waits for any mail that a request sends.
    * @throws as `tokenMailedTo` does
    */
   async mailSentTo(address: string, request: () => Promise<unknown>): Promise<void> {
@@ -65,7 +64,7 @@ export class Inbox {
     throw await this.noMailError(what, address, seen);
   }
 
-  /** An inbox that works and stays empty tells about the tenant; one that has never shown a mail tells about itself. */
+  /** A missing mail is a fault of the tenant only if the inbox has received one before; else the run is blocked. */
   private async noMailError(what: string, address: string, seen: readonly Mail[]): Promise<Error> {
     const { name } = this.source;
     const { proven, note } = await this.source.state();

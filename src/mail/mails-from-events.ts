@@ -3,7 +3,7 @@ import type { Mail, MailSource, SourceState } from './mail.ts';
 import type { EventCollector } from './event-collector.ts';
 import type { PublishedEvent } from './published-event.ts';
 
-/** The e-mail addresses of customers by their number, as the events about their creation say. */
+/** The e-mails of customers by their number, from the events about their creation. */
 function addressesByNumber(events: readonly PublishedEvent[]): ReadonlyMap<unknown, readonly unknown[]> {
   const created = events.filter(({ name }) => name === 'customer.created');
   return new Map(
@@ -14,7 +14,7 @@ function addressesByNumber(events: readonly PublishedEvent[]): ReadonlyMap<unkno
   );
 }
 
-/** Whom an event carries a token for; the event of an opt-in names no e-mail, only the customer. */
+/** The recipients of an event's token; the opt-in event names no e-mail, only the customer. */
 function recipients({ name, payload }: PublishedEvent, events: readonly PublishedEvent[]): readonly unknown[] {
   if (name === 'customer.password-reset') return [payload['email']];
   if (name === 'customer.email-change-request') return [payload['newEmail']];
@@ -27,7 +27,7 @@ const mailOf = ({ name, payload }: PublishedEvent): Mail => ({
   text: typeof payload['token'] === 'string' ? `?token=${encodeURIComponent(payload['token'])}` : '',
 });
 
-/** Events that carry a mailed token, read as the mails that they stand for. */
+/** Reads events with a mailed token as the mails that they replace. */
 export class MailsFromEvents implements MailSource {
   readonly name: string;
   private readonly collector: EventCollector;

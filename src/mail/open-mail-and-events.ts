@@ -8,7 +8,7 @@ import type { ImapMailbox } from './imap-mailbox.ts';
 import type { MailSource } from './mail.ts';
 import { openSharedSink } from './shared-smtp-sink.ts';
 
-/** Everything of a run that takes mails and events; one for all workers, as a port has one listener. */
+/** The sources of mails and events of a run; one process opens them for all workers, as a port has one listener. */
 export interface MailAndEvents {
   readonly mails?: MailSource;
   readonly events?: EventCollector;
@@ -54,7 +54,7 @@ async function openEventCollector(settings: EventsSettings): Promise<EventCollec
 }
 
 /**
- * Opens what the settings name. Where no inbox is named, mailed tokens are read from events.
+ * Opens the sources in the settings. Without an inbox, mailed tokens are read from events.
  * @throws PreflightProblem where one cannot be used
  */
 export async function openMailAndEvents({ inbox, events }: Pick<Settings, 'inbox' | 'events'>): Promise<MailAndEvents> {

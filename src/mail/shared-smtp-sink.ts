@@ -1,7 +1,7 @@
 import type { MailSource } from './mail.ts';
 import { SmtpSink } from './smtp-sink.ts';
 
-/** A sink, and how many targets of the run take their mails there. */
+/** A sink and the number of targets that use it. */
 interface SharedSink {
   readonly sink: Promise<SmtpSink>;
   users: number;
@@ -10,7 +10,7 @@ interface SharedSink {
 
 const sharedSinks = new Map<string, SharedSink>();
 
-/** That a sink works is shown to each target by its own mails: those of another say nothing of what this one sends. */
+/** The sink as one target sees it: only its own mails prove that the sink works, not those of another target. */
 function viewForTarget(sink: SmtpSink, place: SharedSink): MailSource {
   const asked = new Set<string>();
   return {
@@ -28,9 +28,9 @@ function viewForTarget(sink: SmtpSink, place: SharedSink): MailSource {
 }
 
 /**
- * Opens a sink for a target, or joins the one that another target has there: a port has one listener. Addresses tell the mails apart,
- * as every target's customers have their own.
- * @throws the system's error when somebody else has the port
+ * Opens a sink for a target, or shares the one that another target has opened on the port. Addresses tell the mails apart, as each
+ * target's customers have their own.
+ * @throws the system's error when another process has the port
  */
 export async function openSharedSink(host: string, port: number): Promise<MailSource & { close(): Promise<void> }> {
   const key = `${host}:${port}`;

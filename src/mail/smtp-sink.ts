@@ -9,7 +9,7 @@ interface ReceivedMail extends Mail {
   readonly to: readonly string[];
 }
 
-/** An SMTP server that takes every mail and keeps it in memory. */
+/** An SMTP server that accepts every mail and keeps it in memory. */
 export class SmtpSink implements MailSource {
   readonly name = "the suite's SMTP sink";
   private readonly mails: ReceivedMail[] = [];
@@ -21,9 +21,9 @@ export class SmtpSink implements MailSource {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       hideSize: true,
-      // A look-up of every client's name may take longer than the test waits for the mail.
+      // A reverse look-up of the client may take longer than the test waits for the mail.
       disableReverseLookup: true,
-      // A target may keep its connection for the next mail, and the end of a run would wait half a minute for it.
+      // A target may keep its connection open, and the end of the run would wait half a minute for it.
       closeTimeout: 100,
       onData: (stream, { envelope }, done) => {
         const to = envelope.rcptTo.map(({ address }) => address.toLowerCase());
@@ -47,7 +47,7 @@ export class SmtpSink implements MailSource {
 
   /**
    * Opens a sink.
-   * @param port 0 for any free one
+   * @param port 0 for any free port
    * @throws the system's error when the port is taken
    */
   static async open(host = '127.0.0.1', port = 0): Promise<SmtpSink> {

@@ -1,31 +1,31 @@
 import { randomBytes } from 'node:crypto';
 
-/** A client that the provider knows; the secret is shared with those who redeem its codes. */
+/** A registered client. */
 export interface ProviderClient {
   readonly id: string;
   readonly secret: string;
 }
 
-/** Who and what a provider knows. */
+/** The clients, audiences and the only user of an identity provider. */
 export interface ClientsAndUser {
   /** The client of the storefront. */
   readonly client: ProviderClient;
-  /** A client of somebody else. */
+  /** A client that no tenant trusts. */
   readonly otherClient: ProviderClient;
-  /** Where the provider sends people back to. */
+  /** The page that the provider redirects to after a login. */
   readonly redirectUri: string;
-  /** Whom its tokens are meant for, where nobody asks for another audience. */
+  /** The default audience of its tokens. */
   readonly audience: string;
-  /** An audience that its tokens can be asked for as well. */
+  /** An audience that tokens can be requested for and that no tenant trusts. */
   readonly otherAudience: string;
-  /** The only person it knows, by e-mail. */
+  /** The e-mail of the only user, who is no customer at first. */
   readonly user: string;
   readonly password: string;
 }
 
 const secret = (): string => randomBytes(24).toString('base64url');
 
-/** A realm with secrets of its own. Its person is nobody's customer yet. */
+/** Creates clients and a user with random secrets. */
 export const createClientsAndUser = (): ClientsAndUser => ({
   client: { id: 'storefront', secret: secret() },
   otherClient: { id: 'warehouse', secret: secret() },
@@ -36,7 +36,7 @@ export const createClientsAndUser = (): ClientsAndUser => ({
   password: secret(),
 });
 
-/** The page where a person logs in; it says so when the last try was wrong. */
+/** The HTML of the login page, with an alert if the last attempt was refused. */
 export const loginPage = (action: string, refused: boolean): string => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Log in</title><link rel="icon" href="data:,"></head>

@@ -4,13 +4,13 @@ import type { Provider } from 'oidc-provider';
 import type { IdentityProvider } from '../settings.ts';
 import { createClientsAndUser, loginPage, type ClientsAndUser } from './clients-and-user.ts';
 
-/** An identity provider that runs beside the tenants which trust it. */
+/** A running identity provider. */
 export interface RunningIdentityProvider extends ClientsAndUser {
-  /** The issuer that is trusted. */
+  /** The trusted issuer. */
   readonly issuer: string;
-  /** Another issuer of the same house: the same people, clients and keys, and nobody trusts it. */
+  /** An issuer with the same user, clients and keys that no tenant trusts. */
   readonly otherIssuer: string;
-  /** The configurations with which a tenant trusts it, the default one first. */
+  /** The configurations of a tenant that trusts it, the default one first. */
   readonly trust: readonly IdentityProvider[];
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ function showLogin(response: ServerResponse, action: string, refused = false): v
   response.end(loginPage(action, refused));
 }
 
-/** The login page, which the library leaves to its host. */
+/** Shows and processes the login page, which the library does not provide. */
 async function handleLogin(
   provider: Provider,
   realm: ClientsAndUser,
@@ -48,7 +48,7 @@ async function handleLogin(
   await provider.interactionFinished(request, response, { login: { accountId: 'ida' } });
 }
 
-/** Answers for one issuer; what the library does not know of its mount is told by the address as it came. */
+/** Answers a request to one issuer. The library reads its mount path from `originalUrl`. */
 async function serveIssuer(
   provider: Provider,
   mount: string,
@@ -66,9 +66,9 @@ async function serveIssuer(
 }
 
 /**
- * Starts an identity provider with two issuers, of which one is to be trusted. It listens at once; what it is made of is loaded when
- * it is asked for the first time, so that a run which never asks does not pay for it.
- * @param port 0 for any free one
+ * Starts an identity provider with a trusted and an untrusted issuer. It listens at once and loads its library with the first
+ * request, so a run without such a request does not pay for it.
+ * @param port 0 for any free port
  * @throws Error when the port is taken (`code` EADDRINUSE).
  */
 export async function startIdentityProvider(port = 0, host = '127.0.0.1'): Promise<RunningIdentityProvider> {

@@ -2,7 +2,7 @@ import type { JWK } from 'jose';
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { ClientsAndUser } from './clients-and-user.ts';
 
-/** How long what the provider hands out lives, in seconds. */
+/** Lifetimes in seconds. */
 const ttl = {
   AccessToken: 3600,
   AuthorizationCode: 60,
@@ -13,7 +13,7 @@ const ttl = {
 };
 const scope = 'openid email profile';
 
-/** What a shop learns of the person. */
+/** The claims about the user. */
 const claimsOf = ({ user }: ClientsAndUser) => ({
   email: user,
   email_verified: true,
@@ -21,7 +21,7 @@ const claimsOf = ({ user }: ClientsAndUser) => ({
   family_name: 'Provided',
 });
 
-/** Whoever is logged in has agreed to everything: the clients belong to the house, so nobody is asked for consent. */
+/** Grants every scope to a logged-in user without asking for consent. */
 async function findOrCreateGrant({ oidc }: KoaContextWithOIDC, { audience, otherAudience }: ClientsAndUser) {
   const { client, session, provider } = oidc;
   if (!client || !session?.accountId) return undefined;
@@ -45,7 +45,7 @@ const configurationOf = (realm: ClientsAndUser, mount: string, keys: readonly JW
   jwks: { keys: [...keys] },
   cookies: { keys: [realm.password] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['given_name', 'family_name'] },
-  // The claims stand in the ID token as well, so that a shop need not ask for them.
+  // Puts the claims into the ID token, so that a client need not request them.
   conformIdTokenClaims: false,
   ttl,
   features: {
@@ -72,7 +72,7 @@ const configurationOf = (realm: ClientsAndUser, mount: string, keys: readonly JW
   extraTokenClaims: (_, { clientId }) => ({ azp: clientId, ...claimsOf(realm) }),
 });
 
-/** Keeps the library from warning of its in-memory store, which is what is wanted here, and of runtimes older than its own. */
+/** Mutes the library's warnings about its memory store, which is intended, and about Node 20. */
 async function withoutLibraryWarnings<Made>(make: () => Promise<Made>): Promise<Made> {
   const warn = console.warn;
   console.warn = (...said: unknown[]) => {
@@ -85,7 +85,7 @@ async function withoutLibraryWarnings<Made>(make: () => Promise<Made>): Promise<
   }
 }
 
-/** Signing keys for any number of issuers of one house. */
+/** Creates the signing keys that both issuers share. */
 export async function signingKeys(): Promise<readonly JWK[]> {
   const { exportJWK, generateKeyPair } = await import('jose');
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -93,8 +93,8 @@ export async function signingKeys(): Promise<readonly JWK[]> {
 }
 
 /**
- * Makes an issuer. The library is loaded by the first one only, as it takes a third of a second.
- * @param mount the path of the issuer, below which everything of it lies
+ * Creates an issuer. The first one loads the library, which takes a third of a second.
+ * @param mount the path of the issuer
  */
 export const createIssuer = (
   issuer: string,

@@ -8,8 +8,7 @@ type ChangeTags = (call: Call, stored: readonly string[], named: readonly string
 
 const tagOperation = (id: string, method: 'POST' | 'DELETE', change: ChangeTags): ProtectedOperation => ({
   id,
-  method,
-  path: '/customer/:tenant/me/addresses/:addressId/tags',
+  route: `${method} /customer/:tenant/me/addresses/:addressId/tags`,
   callers: ['customer'],
   documents403: true,
   run: (call) => {

@@ -52,8 +52,7 @@ const customersOnly = { callers: ['customer'], documents403: true } as const;
 const add: ProtectedOperation = {
   ...customersOnly,
   id: 'POST-customer-add-address',
-  method: 'POST',
-  path: '/customer/:tenant/me/addresses',
+  route: 'POST /customer/:tenant/me/addresses',
   mediaTypes: json,
   run: (call) => {
     const sent = validatedBody(call, (body) => call.rules.checkNewAddress(body));
@@ -64,8 +63,7 @@ const add: ProtectedOperation = {
 const list: ProtectedOperation = {
   ...customersOnly,
   id: 'GET-customer-list-customer-addresses',
-  method: 'GET',
-  path: '/customer/:tenant/me/addresses',
+  route: 'GET /customer/:tenant/me/addresses',
   run: (call) => {
     const addresses = call.rules.listAddresses(callingCustomer(call), call.tenant.store.customers.values());
     return ok(addresses.map((address) => call.rules.addressView(address)));
@@ -75,8 +73,7 @@ const list: ProtectedOperation = {
 const read: ProtectedOperation = {
   ...customersOnly,
   id: 'GET-customer-retrieve-address-by-id',
-  method: 'GET',
-  path: '/customer/:tenant/me/addresses/:addressId',
+  route: 'GET /customer/:tenant/me/addresses/:addressId',
   run: (call) => ok(call.rules.addressView(requireOwnAddress(call).address)),
 };
 
@@ -84,8 +81,7 @@ const read: ProtectedOperation = {
 export const changeAddress = (method: 'PATCH' | 'PUT'): ProtectedOperation => ({
   ...customersOnly,
   id: 'PATCH-customer-update-customer-address',
-  method,
-  path: '/customer/:tenant/me/addresses/:addressId',
+  route: `${method} /customer/:tenant/me/addresses/:addressId`,
   mediaTypes: json,
   run: (call) => {
     const { rules } = call;
@@ -102,8 +98,7 @@ export const changeAddress = (method: 'PATCH' | 'PUT'): ProtectedOperation => ({
 const remove: ProtectedOperation = {
   ...customersOnly,
   id: 'DELETE-customer-remove-customer-address-by-id',
-  method: 'DELETE',
-  path: '/customer/:tenant/me/addresses/:addressId',
+  route: 'DELETE /customer/:tenant/me/addresses/:addressId',
   run: (call) => {
     const { rules } = call;
     const { customer, address } = requireOwnAddress(call);

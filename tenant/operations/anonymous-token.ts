@@ -33,8 +33,7 @@ const answer = (call: PublicCall, access: AccessToken, refresh: RefreshToken | u
 
 const login: Operation = {
   id: 'GET-oauth-generate-anonymous-access-token',
-  method: 'GET',
-  path: '/customerlogin/auth/anonymous/login',
+  route: 'GET /customerlogin/auth/anonymous/login',
   callers: 'anybody',
   run: (call) => {
     const tenant = requireTenantAndClient(call);
@@ -46,8 +45,7 @@ const login: Operation = {
 
 const refresh: Operation = {
   id: 'GET-oauth-refresh-anonymous-access-token',
-  method: 'GET',
-  path: '/customerlogin/auth/anonymous/refresh',
+  route: 'GET /customerlogin/auth/anonymous/refresh',
   callers: 'anybody',
   run: (call) => {
     const tenant = requireTenantAndClient(call);

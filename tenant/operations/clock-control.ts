@@ -6,12 +6,11 @@ import { validationError } from '../refusals.ts';
 const clockAnswer = ({ server }: PublicCall): Answer =>
   ok({ now: server.clock.now().toISOString(), offset: server.clock.offset });
 
-const read: Operation = { id: 'clock', method: 'GET', path: '/-/clock', callers: 'anybody', run: clockAnswer };
+const read: Operation = { id: 'clock', route: 'GET /-/clock', callers: 'anybody', run: clockAnswer };
 
 const set: Operation = {
   id: 'clock',
-  method: 'POST',
-  path: '/-/clock',
+  route: 'POST /-/clock',
   mediaTypes: json,
   callers: 'anybody',
   run: (call) => {
@@ -26,5 +25,5 @@ const set: Operation = {
   },
 };
 
-/** Not the product's: lets an outside suite move this server's clock. */
+/** Not part of the product: an outside suite moves this server's clock with it. */
 export const clockControlOperations: readonly Operation[] = [read, set];

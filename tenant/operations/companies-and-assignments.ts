@@ -48,8 +48,7 @@ function requireAssignment(call: Call): ContactAssignment {
 const createCompany: ProtectedOperation = {
   ...manageCompanies,
   id: 'POST-customer-mgmt-create-legal-entity',
-  method: 'POST',
-  path: companies,
+  route: `POST ${companies}`,
   mediaTypes: json,
   run: (call) => {
     const sent = validatedBody(call, (body) => call.rules.checkLegalEntity(body));
@@ -60,8 +59,7 @@ const createCompany: ProtectedOperation = {
 const listCompanies: ProtectedOperation = {
   ...readCompanies,
   id: 'GET-customer-mgmt-list-legal-entities',
-  method: 'GET',
-  path: companies,
+  route: `GET ${companies}`,
   run: (call) => {
     const records = [...call.tenant.store.legalEntities.values()].map(companyView);
     return listAnswer(call, records, call.query['q'], (record) => record);
@@ -71,16 +69,14 @@ const listCompanies: ProtectedOperation = {
 const readCompany: ProtectedOperation = {
   ...readCompanies,
   id: 'GET-customer-mgmt-retrieve-legal-entity',
-  method: 'GET',
-  path: `${companies}/:legalEntityId`,
+  route: `GET ${companies}/:legalEntityId`,
   run: (call) => ok(companyView(requireCompany(call))),
 };
 
 const removeCompany: ProtectedOperation = {
   ...manageCompanies,
   id: 'DELETE-customer-mgmt-remove-legal-entity',
-  method: 'DELETE',
-  path: `${companies}/:legalEntityId`,
+  route: `DELETE ${companies}/:legalEntityId`,
   run: (call) => {
     const { store } = call.tenant;
     const company = requireCompany(call);
@@ -93,8 +89,7 @@ const removeCompany: ProtectedOperation = {
 const createAssignment: ProtectedOperation = {
   ...manageAssignments,
   id: 'POST-customer-mgmt-create-contact-assignment',
-  method: 'POST',
-  path: assignments,
+  route: `POST ${assignments}`,
   mediaTypes: json,
   run: (call) => {
     const { rules, tenant } = call;
@@ -116,8 +111,7 @@ const createAssignment: ProtectedOperation = {
 const listAssignments: ProtectedOperation = {
   ...readAssignments,
   id: 'GET-customer-mgmt-list-contact-assignments',
-  method: 'GET',
-  path: assignments,
+  route: `GET ${assignments}`,
   run: (call) => {
     const records = [...call.tenant.store.assignments.values()].map((assignment) => assignmentView(call, assignment));
     return listAnswer(call, records, call.query['q'], (record) => record);
@@ -127,16 +121,14 @@ const listAssignments: ProtectedOperation = {
 const readAssignment: ProtectedOperation = {
   ...readAssignments,
   id: 'GET-customer-mgmt-retrieve-contact-assignment',
-  method: 'GET',
-  path: `${assignments}/:contactAssignmentId`,
+  route: `GET ${assignments}/:contactAssignmentId`,
   run: (call) => ok(assignmentView(call, requireAssignment(call))),
 };
 
 const removeAssignment: ProtectedOperation = {
   ...manageAssignments,
   id: 'DELETE-customer-mgmt-remove-contact-assignment',
-  method: 'DELETE',
-  path: `${assignments}/:contactAssignmentId`,
+  route: `DELETE ${assignments}/:contactAssignmentId`,
   run: (call) => {
     call.tenant.store.assignments.delete(requireAssignment(call).id);
     return noContent;

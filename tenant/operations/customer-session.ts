@@ -16,8 +16,7 @@ import { requireParameters, validatedBody } from './request-checks.ts';
 
 const login: ProtectedOperation = {
   id: 'POST-customer-authenticate-customer',
-  method: 'POST',
-  path: '/customer/:tenant/login',
+  route: 'POST /customer/:tenant/login',
   mediaTypes: json,
   callers: ['anonymous'],
   documents403: false,
@@ -34,8 +33,7 @@ const login: ProtectedOperation = {
 
 const logout: ProtectedOperation = {
   id: 'GET-customer-logout-customer',
-  method: 'GET',
-  path: '/customer/:tenant/logout',
+  route: 'GET /customer/:tenant/logout',
   callers: ['customer'],
   documents403: false,
   run: (call) => {
@@ -53,8 +51,7 @@ const logout: ProtectedOperation = {
 
 const refresh: ProtectedOperation = {
   id: 'GET-customer-refresh-authtoken',
-  method: 'GET',
-  path: '/customer/:tenant/refreshauthtoken',
+  route: 'GET /customer/:tenant/refreshauthtoken',
   callers: ['anonymous', 'customer'],
   documents403: false,
   run: (call) => {
@@ -89,8 +86,7 @@ const refresh: ProtectedOperation = {
 
 const validate: ProtectedOperation = {
   id: 'GET-customer-validate-token',
-  method: 'GET',
-  path: '/customer/:tenant/validateauthtoken',
+  route: 'GET /customer/:tenant/validateauthtoken',
   callers: ['customer'],
   documents403: false,
   run: (call) =>

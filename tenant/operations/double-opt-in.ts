@@ -8,8 +8,7 @@ import { saveCustomer } from './save-customer.ts';
 
 const activate: ProtectedOperation = {
   id: 'GET-customer-signup-customer-optin',
-  method: 'GET',
-  path: '/customer/:tenant/signup/optin/:token',
+  route: 'GET /customer/:tenant/signup/optin/:token',
   callers: ['anonymous'],
   documents403: false,
   run: (call) => {
@@ -23,8 +22,7 @@ const activate: ProtectedOperation = {
 
 const resend: ProtectedOperation = {
   id: 'POST-customer-refresh-token',
-  method: 'POST',
-  path: '/customer/:tenant/signup/optin/refresh_token',
+  route: 'POST /customer/:tenant/signup/optin/refresh_token',
   mediaTypes: json,
   callers: ['anonymous'],
   documents403: false,

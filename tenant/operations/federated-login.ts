@@ -56,8 +56,7 @@ async function logInIdentity(call: Call, identity: Identity, sessionId: string) 
 
 const exchange: ProtectedOperation = {
   id: 'POST-customer-exchange-authtoken',
-  method: 'POST',
-  path: '/customer/:tenant/exchangeauthtoken',
+  route: 'POST /customer/:tenant/exchangeauthtoken',
   callers: ['anonymous'],
   documents403: true,
   run: async (call) => {
@@ -73,8 +72,7 @@ const exchange: ProtectedOperation = {
 
 const socialLogin: ProtectedOperation = {
   id: 'POST-customer-login-customer-by-auth0',
-  method: 'POST',
-  path: '/customer/:tenant/socialLogin',
+  route: 'POST /customer/:tenant/socialLogin',
   callers: ['anonymous'],
   documents403: false,
   run: async (call) => {

@@ -3,9 +3,9 @@ import type { Answer, Call } from '../operation.ts';
 import { validationError } from '../refusals.ts';
 
 /**
- * Answers a list: what matches `q`, in the order of `sort`, one page of it, and how many there are.
- * @param records every record in full, so that `q` may ask for any member.
- * @param shown turns a record into what the caller is shown of it.
+ * Answers with one page of the records that match `q`, in the order of `sort`, and with their number.
+ * @param records all records in full, so that `q` may name any member.
+ * @param shown the view of a record in the answer.
  * @throws Refused 400 when `q`, `pageNumber` or `pageSize` cannot be read.
  */
 export function listAnswer(

@@ -21,13 +21,13 @@ function endTokens({ rules, server }: Call, { id }: Customer): void {
   deleteWhere(server.tokens.access, (token) => token.customerId === id && !rules.tokenOutlivesNewCredentials(token));
 }
 
+const withJson = { mediaTypes: json, documents403: true } as const;
+
 const requestReset: ProtectedOperation = {
+  ...withJson,
   id: 'POST-customer-request-reset-password',
-  method: 'POST',
-  path: '/customer/:tenant/password/reset',
-  mediaTypes: json,
+  route: 'POST /customer/:tenant/password/reset',
   callers: ['anonymous'],
-  documents403: true,
   run: (call) => {
     const { rules, tenant } = call;
     const sent = validatedBody(call, (body) => rules.checkResetRequest(body));
@@ -39,12 +39,10 @@ const requestReset: ProtectedOperation = {
 };
 
 const reset: ProtectedOperation = {
+  ...withJson,
   id: 'POST-customer-reset-password',
-  method: 'POST',
-  path: '/customer/:tenant/password/reset/update',
-  mediaTypes: json,
+  route: 'POST /customer/:tenant/password/reset/update',
   callers: ['anonymous'],
-  documents403: true,
   run: (call) => {
     const { rules, tenant } = call;
     const sent = validatedBody(call, (body) => rules.checkReset(body));
@@ -61,12 +59,10 @@ const reset: ProtectedOperation = {
 };
 
 const change: ProtectedOperation = {
+  ...withJson,
   id: 'POST-customer-change-account-password',
-  method: 'POST',
-  path: '/customer/:tenant/password/change',
-  mediaTypes: json,
+  route: 'POST /customer/:tenant/password/change',
   callers: ['customer'],
-  documents403: true,
   run: (call) => {
     const { rules } = call;
     const sent = validatedBody(call, (body) => rules.checkPasswordChange(body));
@@ -82,13 +78,11 @@ const change: ProtectedOperation = {
 };
 
 const requestEmailChange: ProtectedOperation = {
+  ...withJson,
   id: 'POST-customer-change-customer-login-email',
-  method: 'POST',
-  path: '/customer/:tenant/me/accounts/internal/email/change',
-  mediaTypes: json,
-  callers: ['customer'],
+  route: 'POST /customer/:tenant/me/accounts/internal/email/change',
   scopes: ['customer.customerprofile_edit'],
-  documents403: true,
+  callers: ['customer'],
   run: (call) => {
     const { rules, tenant, server } = call;
     const sent = validatedBody(call, (body) => rules.checkEmailChange(body));
@@ -116,12 +110,10 @@ const requestEmailChange: ProtectedOperation = {
 };
 
 const confirmEmailChange: ProtectedOperation = {
+  ...withJson,
   id: 'POST-customer-confirm-customer-login-email',
-  method: 'POST',
-  path: '/customer/:tenant/me/accounts/internal/email/change/confirm',
-  mediaTypes: json,
+  route: 'POST /customer/:tenant/me/accounts/internal/email/change/confirm',
   callers: ['anonymous'],
-  documents403: true,
   run: (call) => {
     const { rules, tenant, server } = call;
     const sent = validatedBody(call, (body) => rules.checkEmailConfirmation(body));

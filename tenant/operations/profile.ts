@@ -7,8 +7,7 @@ import { profileOf, saveCustomer } from './save-customer.ts';
 
 const read: ProtectedOperation = {
   id: 'GET-customer-retrieve-customer-profile',
-  method: 'GET',
-  path: '/customer/:tenant/me',
+  route: 'GET /customer/:tenant/me',
   callers: ['customer', 'anonymous'],
   documents403: true,
   run: (call) => {
@@ -31,8 +30,7 @@ const read: ProtectedOperation = {
 /** PATCH, and PUT if the tenant accepts it as an alias. */
 export const changeProfile = (method: 'PATCH' | 'PUT'): ProtectedOperation => ({
   id: 'PATCH-customer-update-customer',
-  method,
-  path: '/customer/:tenant/me',
+  route: `${method} /customer/:tenant/me`,
   mediaTypes: jsonOrMergePatch,
   callers: ['customer'],
   documents403: true,

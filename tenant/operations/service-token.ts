@@ -6,8 +6,7 @@ import { issueAccessToken, scopeOf, secondsLeft } from './issue-tokens.ts';
 
 const serviceToken: Operation = {
   id: 'POST-oauth-request-client-credentials',
-  method: 'POST',
-  path: '/oauth/token',
+  route: 'POST /oauth/token',
   mediaTypes: ['application/x-www-form-urlencoded'],
   callers: 'anybody',
   run: (call) => {

@@ -12,8 +12,7 @@ import { newCustomer, saveNewCustomer, unusedCustomerNumber } from './save-custo
 
 const signup: ProtectedOperation = {
   id: 'POST-customer-create-customer-account',
-  method: 'POST',
-  path: '/customer/:tenant/signup',
+  route: 'POST /customer/:tenant/signup',
   mediaTypes: json,
   callers: ['anonymous'],
   documents403: true,

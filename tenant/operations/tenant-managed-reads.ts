@@ -32,7 +32,7 @@ function customerView(call: Call, customer: Customer, expand: readonly string[])
   });
 }
 
-/** Lists are searched in full and shown with no more than was asked for. */
+/** Searches complete records and shows only what `expand` requests. */
 function list(call: Call, q: string | undefined) {
   const { customers } = call.tenant.store;
   const records = [...customers.values()].map((customer) =>
@@ -50,16 +50,14 @@ const readers = { callers: ['service'], scopes: customerRead, documents403: true
 const listCustomers: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-list-customers',
-  method: 'GET',
-  path: '/customer/:tenant/customers',
+  route: 'GET /customer/:tenant/customers',
   run: (call) => list(call, call.query['q']),
 };
 
 const search: ProtectedOperation = {
   ...readers,
   id: 'POST-customer-tenant-search',
-  method: 'POST',
-  path: '/customer/:tenant/customers/search',
+  route: 'POST /customer/:tenant/customers/search',
   mediaTypes: json,
   run: (call) => {
     const sent = validatedBody(call, (body) => call.rules.checkSearch(body));
@@ -70,16 +68,14 @@ const search: ProtectedOperation = {
 const read: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-retrieve-customer',
-  method: 'GET',
-  path: '/customer/:tenant/customers/:customerNumber',
+  route: 'GET /customer/:tenant/customers/:customerNumber',
   run: (call) => ok(customerView(call, requireCustomer(call), call.rules.expandWords(call.query['expand']))),
 };
 
 const readAddresses: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-list-customer-addresses',
-  method: 'GET',
-  path: '/customer/:tenant/customers/:customerNumber/addresses',
+  route: 'GET /customer/:tenant/customers/:customerNumber/addresses',
   run: (call) => ok(requireCustomer(call).addresses.map((address) => call.rules.addressView(address))),
 };
 

@@ -65,8 +65,7 @@ function save(call: Call, customer: Customer, profile: JsonObject, sent: JsonObj
 const create: ProtectedOperation = {
   ...writers,
   id: 'POST-customer-tenant-create-customer',
-  method: 'POST',
-  path: '/customer/:tenant/customers',
+  route: 'POST /customer/:tenant/customers',
   mediaTypes: json,
   run: (call) => {
     const { rules } = call;
@@ -79,8 +78,7 @@ const create: ProtectedOperation = {
 const upsert: ProtectedOperation = {
   ...writers,
   id: 'PUT-customer-tenant-update-customer',
-  method: 'PUT',
-  path: '/customer/:tenant/customers/:customerNumber',
+  route: 'PUT /customer/:tenant/customers/:customerNumber',
   mediaTypes: jsonOrMergePatch,
   run: (call) => {
     const { rules, tenant } = call;
@@ -103,8 +101,7 @@ const upsert: ProtectedOperation = {
 const patch: ProtectedOperation = {
   ...writers,
   id: 'PATCH-customer-tenant-update-customer',
-  method: 'PATCH',
-  path: '/customer/:tenant/customers/:customerNumber',
+  route: 'PATCH /customer/:tenant/customers/:customerNumber',
   mediaTypes: jsonOrMergePatch,
   run: (call) => {
     const { rules } = call;
@@ -121,8 +118,7 @@ const patch: ProtectedOperation = {
 const remove: ProtectedOperation = {
   ...writers,
   id: 'DELETE-customer-tenant-remove-customer',
-  method: 'DELETE',
-  path: '/customer/:tenant/customers/:customerNumber',
+  route: 'DELETE /customer/:tenant/customers/:customerNumber',
   run: (call) => {
     const { rules, tenant, server } = call;
     const customer = requireCustomer(call);
@@ -143,8 +139,7 @@ const remove: ProtectedOperation = {
 const addAddress: ProtectedOperation = {
   ...writers,
   id: 'POST-customer-tenant-add-customer-address',
-  method: 'POST',
-  path: '/customer/:tenant/customers/:customerNumber/addresses',
+  route: 'POST /customer/:tenant/customers/:customerNumber/addresses',
   mediaTypes: json,
   run: (call) => {
     const sent = validatedBody(call, (body) => call.rules.checkNewAddress(body));

@@ -27,19 +27,19 @@ export function newAddressId(): string {
   return randomBytes(5).toString('hex');
 }
 
-/** What of a sent address is stored; members the documentation does not name are ignored. Source: OpenAPI, AddressCreateDto. */
+/** The members of a sent address that are stored; members that the documentation does not name are ignored. Source: OpenAPI, AddressCreateDto. */
 export function keepAddressMembers(sent: JsonObject): JsonObject {
   const links = objectAt(sent, 'metadata')['mixins'];
   return { ...pick(sent, addressMembers), ...(links === undefined ? {} : { metadata: { mixins: links } }) };
 }
 
-/** The fields of an address after a change: those sent, and the others as they were. Source: tutorial: Updating a customer address. */
+/** The fields of an address after a change: the sent ones replace the stored ones. Source: tutorial: Updating a customer address. */
 export function mergeAddress(stored: JsonObject, sent: JsonObject): JsonObject {
   return deepCopy({ ...stored, ...sent });
 }
 
 /**
- * The customer's address with an id. `everyone` is all customers of the tenant: another's address is not found.
+ * The customer's address with an id; other customers' addresses are not found. `everyone` is all customers of the tenant.
  * Source: OpenAPI, 404_address; the paths begin with `me`.
  */
 export const findOwnAddress: (
@@ -48,17 +48,17 @@ export const findOwnAddress: (
   everyone: Iterable<Customer>,
 ) => Address | undefined = (customer, addressId) => customer.addresses.find((address) => address.id === addressId);
 
-/** The addresses a customer is shown: their own. Source: tutorial: Retrieving customer addresses. */
+/** The addresses that a customer may read: its own. Source: tutorial: Retrieving customer addresses. */
 export const listAddresses: (customer: Customer, everyone: Iterable<Customer>) => readonly Address[] = (customer) =>
   customer.addresses;
 
-/** Whether an address is asked to be the default one. Source: tutorial: Updating a customer address; on creation it is our choice. */
+/** Whether an address is to be the default one. Source: tutorial: Updating a customer address; on creation it is our choice. */
 export function wantsToBeDefault(sent: JsonObject): boolean {
   return sent['isDefault'] === true;
 }
 
 /**
- * The addresses with exactly one default: the one asked for, else the present one, else the oldest.
+ * The addresses with exactly one default: the requested one, else the present one, else the oldest.
  * Source: tutorial: Updating a customer address and the examples; succession after a deletion is our choice.
  */
 export const chooseDefaultAddress: (
@@ -70,7 +70,7 @@ export const chooseDefaultAddress: (
   return addresses.map((address) => ({ ...address, isDefault: address.id === chosen }));
 };
 
-/** The addresses with a changed one in the place of the old. Source: OpenAPI: Updating a customer address. */
+/** The addresses with one replaced. Source: OpenAPI: Updating a customer address. */
 export function replaceAddress(addresses: readonly Address[], changed: Address): readonly Address[] {
   return addresses.map((address) => (address.id === changed.id ? changed : address));
 }
@@ -81,14 +81,14 @@ export function removeAddress(addresses: readonly Address[], addressId: string):
 }
 
 /**
- * The customer after an address went. Accounts stay: the documentation's sentence about them cannot mean the login
- * (our choice). Source: OpenAPI: Deleting a customer address.
+ * The customer after the deletion of an address. Accounts stay (our choice): the documentation's sentence about them
+ * cannot mean the login. Source: OpenAPI: Deleting a customer address.
  */
 export function afterAddressDeletion(customer: Customer, addresses: readonly Address[]): Customer {
   return { ...customer, addresses };
 }
 
-/** An address as it is shown. Source: OpenAPI, AddressDto and its example. */
+/** An address in an answer. Source: OpenAPI, AddressDto and its example. */
 export function addressView(address: Address): JsonObject {
   return {
     ...deepCopy(address.fields),

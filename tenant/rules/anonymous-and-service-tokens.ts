@@ -14,7 +14,7 @@ export function clientIsKnown(clientId: string, settings: TenantSettings): boole
   return clientId === settings.storefrontClientId;
 }
 
-/** The session an anonymous refresh goes on in. Source: OpenAPI: anonymous refresh keeps the session ID. */
+/** The session that an anonymous refresh continues. Source: OpenAPI: anonymous refresh keeps the session ID. */
 export function sessionForAnonymousRefresh(spent: { readonly sessionId: string }): string {
   return spent.sessionId;
 }
@@ -43,7 +43,7 @@ export function serviceCredentialsMatch(clientId: string, secret: string, settin
 }
 
 /**
- * The scopes a service token gets: those asked for that the key has, all of the key's when none is asked for.
+ * The scopes of a service token: the requested ones that the key has, or all of the key's if none is requested.
  * Source: OAuth guide: Requesting a service access token. A scope the key lacks is left out silently.
  */
 export function grantServiceScopes(asked: readonly string[], held: readonly string[]): readonly string[] {

@@ -3,11 +3,11 @@ import type { AccessToken, TokenKind } from '../model.ts';
 import { isTenantName } from '../settings.ts';
 import type { TokenStore } from '../store.ts';
 
-/** What expires: access tokens by their kind, refresh tokens, tokens sent by mail. */
+/** What can expire: access tokens by their kind, refresh tokens, mailed tokens. */
 export type Expiring = TokenKind | 'anonymous-refresh' | 'customer-refresh' | 'mailed';
 
 /**
- * The token of an Authorization header; the scheme's case does not matter. `operation` is the operationId it is shown to.
+ * The token in an Authorization header; the scheme's case does not matter. `operation` is the operationId of the request.
  * Source: RFC 6750, section 2.1.
  */
 export const bearerOf: (authorization: string | undefined, operation?: string) => string | undefined = (
@@ -15,7 +15,7 @@ export const bearerOf: (authorization: string | undefined, operation?: string) =
 ) => /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 
 /**
- * The access token a bearer is; its expiry, tenant and kind are judged apart. `operation` is the operationId it is shown to.
+ * The access token with a value; expiry, tenant and kind are checked by other rules. `operation` is the operationId of the request.
  * Source: tokens guide.
  */
 export const accessTokenBy: (value: string, issued: TokenStore, operation?: string) => AccessToken | undefined = (
@@ -23,7 +23,7 @@ export const accessTokenBy: (value: string, issued: TokenStore, operation?: stri
   issued,
 ) => issued.access.get(value);
 
-/** Whether the moment of expiry of something has come. `operation` is the operationId an access token is shown to. */
+/** Whether a token has expired. `operation` is the operationId of the request. */
 export const isExpired: (expiresAt: Date, now: Date, what: Expiring, operation?: string) => boolean = (
   expiresAt,
   now,
@@ -32,7 +32,7 @@ export const isExpired: (expiresAt: Date, now: Date, what: Expiring, operation?:
 /** The tenant that serves a request: the one its path names. Source: OpenAPI, parameter `tenant`. */
 export const servingTenant: (named: string, bearer: AccessToken) => string = (named) => named;
 
-/** Whether the tenant in a path is one at all. Source: OpenAPI, parameter `tenant`. */
+/** Whether the tenant name in a path is well formed. Source: OpenAPI, parameter `tenant`. */
 export function tenantNameIsValid(name: string): boolean {
   return isTenantName(name);
 }
@@ -42,7 +42,7 @@ export function tenantMatches(token: AccessToken, tenant: string): boolean {
   return token.tenant === tenant;
 }
 
-/** Whether the kind and the scopes of a token count for an operation: they do for each. Source: OpenAPI, `security` of each operation. */
+/** Whether an operation checks the kind and the scopes of a token: every operation does. Source: OpenAPI, `security` of each operation. */
 export const isGuarded: (operation: string) => boolean = () => true;
 
 /** Whether an operation takes tokens of this kind. `operation` is its operationId. Source: OpenAPI, `security` of each operation. */
@@ -56,7 +56,7 @@ export function statusForWrongKind(documents403: boolean): 401 | 403 {
   return documents403 ? 403 : 401;
 }
 
-/** The scopes to name as missing: all of them when none is held, as one is enough. Source: OpenAPI, `OAuth2` scopes. */
+/** The missing scopes: none if the token has any of them, else all. Source: OpenAPI, `OAuth2` scopes. */
 export const missingScopes: (
   held: readonly string[],
   anyOf: readonly string[],
@@ -64,7 +64,7 @@ export const missingScopes: (
 ) => readonly string[] = (held, anyOf) =>
   anyOf.length === 0 || anyOf.some((scope) => held.includes(scope)) ? [] : anyOf;
 
-/** The number of the customer a request speaks for: the token says it, and nothing else. Source: the paths begin with `me`. */
+/** The number of the calling customer; only the token decides it. Source: the paths begin with `me`. */
 export const speaksFor: (
   bearer: AccessToken,
   request: {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { objectAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
+import { isAssigned } from '../model.ts';
 import type { ContactAssignment, LegalEntity } from '../model.ts';
 
 /** The id of a new company or assignment. Source: customer management OpenAPI, examples: 24 hexadecimals. */
@@ -8,12 +9,12 @@ export function newCompanyId(): string {
   return randomBytes(12).toString('hex');
 }
 
-/** The registration number a profile claims; an empty one claims nothing. Source: OpenAPI, B2BCreate. */
+/** The registration number in a profile; an empty one counts as none. Source: OpenAPI, B2BCreate. */
 export function registrationIdOf(profile: JsonObject): string | undefined {
   return textAt(objectAt(profile, 'b2b'), 'companyRegistrationId') || undefined;
 }
 
-/** The members a profile with a registration number still lacks. Source: OpenAPI, B2BCreate. */
+/** The members that a profile with a registration number lacks. Source: OpenAPI, B2BCreate. */
 export function missingCompanyDetails(profile: JsonObject, registrationId: string | undefined): readonly string[] {
   if (registrationId === undefined) return [];
   return ['firstName', 'lastName', 'company'].filter((member) => !textAt(profile, member));
@@ -26,7 +27,7 @@ export function companyWith(registrationId: string, companies: Iterable<LegalEnt
   );
 }
 
-/** The company made for a number nobody has. Source: changelog 2023: an unknown number creates a company. */
+/** The company to create for an unknown registration number. Source: changelog 2023: an unknown number creates a company. */
 export function companyFor(registrationId: string, profile: JsonObject): JsonObject {
   const name = textAt(profile, 'company') ?? registrationId;
   return { name, type: 'COMPANY', legalInfo: { legalName: name, registrationId } };
@@ -52,13 +53,11 @@ export function businessModelOf(companies: readonly JsonObject[]): 'B2B' | 'B2C'
   return companies.length > 0 ? 'B2B' : 'B2C';
 }
 
-/** Whether an assignment may be made: both sides exist and are not joined yet. */
+/** Whether a customer is assigned to a company already; a second assignment is a conflict. */
 export function assignmentExists(
   customerId: string,
   legalEntityId: string,
   assignments: Iterable<ContactAssignment>,
 ): boolean {
-  return [...assignments].some(
-    (assignment) => assignment.customerId === customerId && assignment.legalEntityId === legalEntityId,
-  );
+  return isAssigned(assignments, customerId, legalEntityId);
 }

@@ -67,7 +67,7 @@ export function refreshedTokenBody(
   };
 }
 
-/** The camelCase twins of a token answer. Source: OpenAPI, the deprecated members; changelog 2025-05-12. */
+/** The deprecated camelCase members of a token answer. Source: OpenAPI, the deprecated members; changelog 2025-05-12. */
 export function legacyTokenMembers(body: JsonObject): JsonObject {
   return defined({
     accessToken: body['access_token'],
@@ -78,7 +78,7 @@ export function legacyTokenMembers(body: JsonObject): JsonObject {
   });
 }
 
-/** What a token check tells. Source: OpenAPI, ValidateTokenResponse; changelog 2025-06-02. */
+/** The answer to a token validation. Source: OpenAPI, ValidateTokenResponse; changelog 2025-06-02. */
 export function validationBody(access: AccessToken, scope: string, seconds: (until: Date) => number): JsonObject {
   return defined({
     token_type: 'Bearer',

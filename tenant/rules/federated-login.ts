@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts';
 import type { Account, Customer, Identity } from '../model.ts';
 import type { IdentityProvider, TenantSettings } from '../settings.ts';
 
-/** An authorization code as a storefront hands it over. */
+/** An authorization code in a social login. */
 export interface CodeCredential {
   readonly code: string;
   readonly redirectUri: string;
@@ -18,19 +18,19 @@ export function configFor(named: string | undefined, settings: TenantSettings): 
   return named === undefined ? standard : settings.identityProviders.find(({ name }) => name === named);
 }
 
-/** What the provider is asked for a code. Source: RFC 6749, section 4.1.3; RFC 7636, section 4.5. */
+/** The form of a token request with a code. Source: RFC 6749, section 4.1.3; RFC 7636, section 4.5. */
 export function codeGrant({ code, redirectUri, codeVerifier }: CodeCredential): Readonly<Record<string, string>> {
   const proof = codeVerifier === undefined ? {} : { code_verifier: codeVerifier };
   return { grant_type: 'authorization_code', code, redirect_uri: redirectUri, ...proof };
 }
 
-/** Who stands behind a code, as the provider says; undefined where it refuses the code. Source: OpenAPI: socialLogin. */
+/** The identity that the provider gives for a code; undefined if it refuses the code. Source: OpenAPI: socialLogin. */
 export const redeemCode: (
   grant: Readonly<Record<string, string>>,
   provider: IdentityProvider,
 ) => Promise<Identity | undefined> = (grant, provider) => redeemAuthorizationCode(grant, provider);
 
-/** What is asked of a subject token. Source: token exchange guide: Token validation, which looks at what is configured. */
+/** The requirements for a subject token: those that are configured. Source: token exchange guide: Token validation. */
 export function subjectTokenTerms(
   { issuer, audience, authorizedParty }: IdentityProvider,
   now: Date,
@@ -43,7 +43,7 @@ export function subjectTokenTerms(
   };
 }
 
-/** Who a subject token stands for; undefined where it is not to be believed. Source: token exchange guide: offline verification. */
+/** The identity in a subject token; undefined if the token is not valid. Source: token exchange guide: offline verification. */
 export const vouchForToken: (
   subjectToken: string,
   provider: IdentityProvider,
@@ -51,20 +51,20 @@ export const vouchForToken: (
 ) => Promise<Identity | undefined> = (subjectToken, provider, terms) =>
   verifyIdentityToken(subjectToken, provider, terms);
 
-/** The customer a vouched-for person already is. Source: token exchange guide: ssoCustomerIdentifierField. */
+/** The existing customer of an identity. Source: token exchange guide: ssoCustomerIdentifierField. */
 export function customerOf(
   { email, subject }: Identity,
   customers: Iterable<Customer>,
   { customerIdentifier }: TenantSettings,
 ): Customer | undefined {
-  const isThem = (account: Account): boolean =>
+  const isSame = (account: Account): boolean =>
     customerIdentifier === 'SUBJECT'
       ? account.providerId === subject
       : account.email.toLowerCase() === email.toLowerCase();
-  return [...customers].find(({ accounts }) => accounts.some(isThem));
+  return [...customers].find(({ accounts }) => accounts.some(isSame));
 }
 
-/** Whether a person nobody knows yet becomes a customer. Source: token exchange guide: ssoCustomerAutoprovisioningDisabled. */
+/** Whether an unknown person becomes a customer. Source: token exchange guide: ssoCustomerAutoprovisioningDisabled. */
 export function mayProvision(settings: TenantSettings): boolean {
   return !settings.autoprovisioningDisabled;
 }

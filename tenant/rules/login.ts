@@ -14,7 +14,7 @@ export function findAccount(
   return undefined;
 }
 
-/** Whether a password is the one behind a stored hash; an account without a hash has no password. */
+/** Whether a password matches a stored hash; an account without a hash has no password. */
 export const samePassword: (
   given: string,
   hash: string | undefined,
@@ -31,20 +31,20 @@ export function mayLogIn(customer: Customer): boolean {
   return customer.active && !customer.onHold && !customer.awaitsOptIn;
 }
 
-/** The session a login goes on in: the guest's. Source: tokens guide: the session ID is kept at login. */
+/** The session that a login continues: the guest's. Source: tokens guide: the session ID is kept at login. */
 export function sessionForLogin(guest: AccessToken): string {
   return guest.sessionId;
 }
 
-/** The session a social login goes on in: the one named, else the guest's. Source: OpenAPI: socialLogin, `session-id`. */
+/** The session that a social login continues: the named one, else the guest's. Source: OpenAPI: socialLogin, `session-id`. */
 export function sessionForSocialLogin(named: string | undefined, guest: AccessToken): string {
   return named ?? guest.sessionId;
 }
 
-/** When a customer logged in last, after a login. Source: changelog 2025-02-14. */
+/** The time of the last login, after a login. Source: changelog 2025-02-14. */
 export const lastLoginAfter: (now: Date, previous: Date | undefined) => Date | undefined = (now) => now;
 
-/** Whether a login used a password chosen by an employee. Source: OpenAPI, CustomerToken.initialPassword. */
+/** Whether a login used a password chosen by a service. Source: OpenAPI, CustomerToken.initialPassword. */
 export function initialPasswordOf(account: Account): boolean {
   return account.initialPassword;
 }

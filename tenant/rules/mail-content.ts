@@ -1,5 +1,5 @@
 import type { TenantEvent } from '../notifications.ts';
-import type { TenantSettings } from '../settings.ts';
+import type { RedirectUrls, TenantSettings } from '../settings.ts';
 
 export interface Mail {
   readonly from: string;
@@ -8,50 +8,36 @@ export interface Mail {
   readonly text: string;
 }
 
+/** The events that send a mail, with its subject (our choice) and the page of its link (configuration guide: redirect URLs). */
+const mails: {
+  readonly [Name in TenantEvent['name']]?: { readonly subject: string; readonly page: keyof RedirectUrls };
+} = {
+  'customer.password-reset': { subject: 'Reset your password', page: 'passwordReset' },
+  'customer.email-change-request': { subject: 'Confirm your new e-mail address', page: 'emailChange' },
+  'customer.opt-in': { subject: 'Activate your account', page: 'optIn' },
+};
+
 /** The link of a mail. Source: configuration guide: redirect URLs end in `?token=`. */
 export function mailedLink(redirectUrl: string, token: string): string {
   return `${redirectUrl}?token=${encodeURIComponent(token)}`;
 }
 
-/** Who gets the mail of an event: for an e-mail change the new address. Source: OpenAPI: Updating a customer email address. */
+/** The recipient of an event's mail; for an e-mail change the new address. Source: OpenAPI: Updating a customer email address. */
 export function recipientOf(event: TenantEvent): string | undefined {
-  switch (event.name) {
-    case 'customer.password-reset':
-    case 'customer.opt-in':
-      return event.email;
-    case 'customer.email-change-request':
-      return event.newEmail;
-    default:
-      return undefined;
-  }
+  if (!mails[event.name]) return undefined;
+  if ('newEmail' in event) return event.newEmail;
+  return 'email' in event ? event.email : undefined;
 }
 
-/** The subject of the mail of an event, undefined for events that send none. Our choice of words. */
+/** The subject of an event's mail; undefined for events without a mail. */
 export function subjectOf(event: TenantEvent): string | undefined {
-  switch (event.name) {
-    case 'customer.password-reset':
-      return 'Reset your password';
-    case 'customer.email-change-request':
-      return 'Confirm your new e-mail address';
-    case 'customer.opt-in':
-      return 'Activate your account';
-    default:
-      return undefined;
-  }
+  return mails[event.name]?.subject;
 }
 
-/** The page a mail leads to, undefined for events that send none. Source: configuration guide: redirect URLs. */
+/** The page that a mail links to; undefined for events without a mail. */
 export function redirectUrlOf(event: TenantEvent, settings: TenantSettings): string | undefined {
-  switch (event.name) {
-    case 'customer.password-reset':
-      return settings.redirectUrls.passwordReset;
-    case 'customer.email-change-request':
-      return settings.redirectUrls.emailChange;
-    case 'customer.opt-in':
-      return settings.redirectUrls.optIn;
-    default:
-      return undefined;
-  }
+  const mail = mails[event.name];
+  return mail && settings.redirectUrls[mail.page];
 }
 
 /** The text of a mail with its link. Our choice of words. */

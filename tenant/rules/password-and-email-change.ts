@@ -3,27 +3,27 @@ import type { AccessToken, Account, Customer, MailedToken } from '../model.ts';
 
 const isUsable = (token: MailedToken): boolean => !token.used && !token.superseded;
 
-/** Whether a mailed token may reset a password; its expiry is judged apart. Our choice: once, and only the newest. */
+/** Whether a mailed token may reset a password; another rule checks its expiry. Our choice: once, and only the newest. */
 export function resetTokenIsUsable(token: MailedToken): boolean {
   return token.purpose === 'password-reset' && isUsable(token);
 }
 
-/** Whether a mailed token may confirm an e-mail change; its expiry is judged apart. Our choice: once, and only the newest. */
+/** Whether a mailed token may confirm an e-mail change; another rule checks its expiry. Our choice: once, and only the newest. */
 export function emailChangeTokenIsUsable(token: MailedToken): boolean {
   return token.purpose === 'email-change' && isUsable(token);
 }
 
-/** Whether a mailed token may activate an account; its expiry is judged apart. Our choice: once, and only the newest. */
+/** Whether a mailed token may activate an account; another rule checks its expiry. Our choice: once, and only the newest. */
 export function optInTokenIsUsable(token: MailedToken): boolean {
   return token.purpose === 'opt-in' && isUsable(token);
 }
 
-/** Whether a newer token takes an older one's place. Our choice: within one customer and purpose it does. */
+/** Whether a newer mailed token supersedes an older one. Our choice: for the same customer and purpose. */
 export function supersedes(newer: MailedToken, older: MailedToken): boolean {
   return newer.customerId === older.customerId && newer.purpose === older.purpose;
 }
 
-/** The token that was mailed with a value; its purpose, use and expiry are judged apart. Source: tutorial: Resetting a password using token. */
+/** The token that was mailed with a value; other rules check purpose, use and expiry. Source: tutorial: Resetting a password using token. */
 export function findMailedToken(value: string, mailed: ReadonlyMap<string, MailedToken>): MailedToken | undefined {
   return mailed.get(value);
 }
@@ -34,14 +34,14 @@ export const isOwnLoginEmail: (given: string, account: Account, as: 'email' | 'n
   account,
 ) => given.toLowerCase() === account.email.toLowerCase();
 
-/** The customer while a new login e-mail waits to be confirmed: as before. Source: OpenAPI: Updating a customer email address. */
+/** The customer while an e-mail change is unconfirmed: unchanged. Source: OpenAPI: Updating a customer email address. */
 export const whileEmailChangeWaits: (customer: Customer, oldEmail: string, newEmail: string) => Customer = (customer) =>
   customer;
 
-/** The customer while a password reset waits to be completed: as before. Source: OpenAPI: Resetting a customer password. */
+/** The customer while a password reset is incomplete: unchanged. Source: OpenAPI: Resetting a customer password. */
 export const whileResetWaits: (customer: Customer, email: string) => Customer = (customer) => customer;
 
-/** Whether the contact e-mail follows the login e-mail; only when asked to. Source: OpenAPI, ChangeEmailRequestDto.syncContactEmail. */
+/** Whether the contact e-mail changes with the login e-mail; only on request. Source: OpenAPI, ChangeEmailRequestDto.syncContactEmail. */
 export function syncsContactEmail(sent: JsonObject): boolean {
   return sent['syncContactEmail'] === true;
 }
@@ -57,7 +57,7 @@ export function afterEmailChange(customer: Customer, oldEmail: string, newEmail:
   };
 }
 
-/** The customer with a new password of their own choice. Source: OpenAPI: Resetting, and Changing, a customer password. */
+/** The customer after it has chosen a new password. Source: OpenAPI: Resetting, and Changing, a customer password. */
 export function afterPasswordChange(customer: Customer, email: string, passwordHash: string): Customer {
   return {
     ...customer,
@@ -67,7 +67,7 @@ export function afterPasswordChange(customer: Customer, email: string, passwordH
   };
 }
 
-/** Whom a password reset changes: the customer the token was mailed to. Source: OpenAPI: Resetting a customer password. */
+/** The customers that a password reset changes: only the one whose token it is. Source: OpenAPI: Resetting a customer password. */
 export const changedByReset: (changed: Customer, everyone: Iterable<Customer>) => readonly Customer[] = (changed) => [
   changed,
 ];

@@ -1,25 +1,10 @@
 import { deepCopy, defined, mergePatch, objectAt, pick } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Address, Customer } from '../model.ts';
+import { profileMembers } from '../profile-members.ts';
 import type { TenantSettings } from '../settings.ts';
 
-const profileMembers = [
-  'title',
-  'firstName',
-  'middleName',
-  'lastName',
-  'contactEmail',
-  'contactPhone',
-  'company',
-  'preferredLanguage',
-  'preferredCurrency',
-  'preferredSite',
-  'b2b',
-  'mixins',
-  'metadata',
-];
-
-/** What of a sent profile is taken; everything else, the read-only members too, is ignored. Source: OpenAPI, CustomerPatchDto. */
+/** The members of a sent profile that are stored; all others, read-only ones too, are ignored. Source: OpenAPI, CustomerPatchDto. */
 export function keepProfileMembers(sent: JsonObject): JsonObject {
   const kept = pick(sent, profileMembers);
   return defined({
@@ -48,23 +33,23 @@ const byName = (stored: Json | undefined, sent: Json | undefined): JsonObject =>
   ...objectAt({ sent }, 'sent'),
 });
 
-/** Whose profile a patch changes: the caller's, whatever it names. `everyone` is all customers of the tenant. Source: OpenAPI, the paths end with `me`. */
+/** The customer that a patch changes: always the caller. `everyone` is all customers of the tenant. Source: OpenAPI, the paths end with `me`. */
 export const customerToChange: (caller: Customer, sent: JsonObject, everyone: Iterable<Customer>) => Customer = (
   caller,
 ) => caller;
 
-/** The customer with a patched profile; nothing beside it comes from what was sent. Source: OpenAPI, CustomerPatchDto. */
+/** The customer after a patch; the patch changes the profile only. Source: OpenAPI, CustomerPatchDto. */
 export const afterProfileChange: (customer: Customer, profile: JsonObject, sent: JsonObject) => Customer = (
   customer,
   profile,
 ) => ({ ...customer, profile });
 
-/** Whether a patch leaves a profile without the contact e-mail it had. Source: changelog 2026-04-27. */
+/** Whether a patch removes the contact e-mail. Source: changelog 2026-04-27. */
 export function contactEmailIsUnset(stored: JsonObject, merged: JsonObject): boolean {
   return Boolean(stored['contactEmail']) && !merged['contactEmail'];
 }
 
-/** Whether a change may go on: no version sent, or the present one. Source: changelog 2024: optimistic locking. */
+/** Whether a change is allowed: no version or the stored one was sent. Source: changelog 2024: optimistic locking. */
 export const versionMatches: (sent: number | undefined, stored: number, of: 'profile' | 'address') => boolean = (
   sent,
   stored,

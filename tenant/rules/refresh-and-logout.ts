@@ -1,6 +1,7 @@
+import { isAssigned } from '../model.ts';
 import type { AccessToken, ContactAssignment, RefreshToken } from '../model.ts';
 
-/** The session a refresh goes on in: the one of the login. Source: OpenAPI examples: login and refreshauthtoken. */
+/** The session that a refresh continues: that of the login. Source: OpenAPI examples: login and refreshauthtoken. */
 export const sessionForRefresh: (spent: RefreshToken, bearer: AccessToken) => string = (spent) => spent.sessionId;
 
 /**
@@ -11,29 +12,27 @@ export function bearerFitsRefresh(bearer: AccessToken, spent: RefreshToken): boo
   return bearer.kind === 'anonymous' || bearer.customerId === spent.customerId;
 }
 
-/** Whether a customer may act for a company: they are assigned to it. Source: changelog 2025-02-26. */
+/** Whether a customer may act for a company: only if it is assigned to it. Source: changelog 2025-02-26. */
 export function mayActFor(
   customerId: string,
   legalEntityId: string,
   assignments: Iterable<ContactAssignment>,
 ): boolean {
-  return [...assignments].some(
-    (assignment) => assignment.customerId === customerId && assignment.legalEntityId === legalEntityId,
-  );
+  return isAssigned(assignments, customerId, legalEntityId);
 }
 
-/** The company a refreshed token speaks for: the one asked for, none when none is. Source: tokens guide: legalEntityId. */
+/** The company that a refreshed token is scoped to: the requested one, if any. Source: tokens guide: legalEntityId. */
 export function companyForRefresh(asked: string | undefined): string | undefined {
   return asked;
 }
 
-/** The token that a logout names. Source: OpenAPI: logout, `accessToken`. */
+/** The token that a logout is to end. Source: OpenAPI: logout, `accessToken`. */
 export const tokenToLogOut: (
   query: Readonly<Record<string, string | undefined>>,
   bearer: AccessToken,
 ) => string | undefined = (query) => query['accessToken'];
 
-/** Whether the bearer may end the token it names. Our choice: only itself. */
+/** Whether a bearer token may end the named token. Our choice: only itself. */
 export function mayLogOut(bearer: AccessToken, named: string): boolean {
   return bearer.value === named;
 }
@@ -43,7 +42,7 @@ export function logoutEndsAccessToken(token: AccessToken, bearer: AccessToken): 
   return token.value === bearer.value;
 }
 
-/** Whether a logout ends this refresh token. Our choice: every one of the session ends, as the session does. */
+/** Whether a logout ends this refresh token. Our choice: all of the session. */
 export function logoutEndsRefreshToken(token: RefreshToken, bearer: AccessToken): boolean {
   return token.kind === 'customer' && token.sessionId === bearer.sessionId && token.customerId === bearer.customerId;
 }

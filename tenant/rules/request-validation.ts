@@ -3,7 +3,7 @@ import type { Validator, Violation } from '../validators.ts';
 import { withoutNulls } from '../json.ts';
 import type { Json } from '../json.ts';
 
-/** Our choice: the documentation asks of an e-mail only that it is not empty, yet mails must reach it. */
+/** Our choice: the documentation only forbids an empty e-mail, but a mail must be able to reach it. */
 const email = textThat(text(1, 254), (value) => /^[^\s@]+@[^\s@]+$/.test(value), 'an e-mail address');
 const knownEmail = text(1, 254);
 /** Our choice: no upper length is documented. */
@@ -44,7 +44,7 @@ const addressMembers: Readonly<Record<string, Validator>> = {
   mixins: anyObject,
 };
 
-const sellerMembers: Readonly<Record<string, Validator>> = {
+const managedMembers: Readonly<Record<string, Validator>> = {
   ...profileMembers,
   type: text(),
   photoUrl: text(),
@@ -53,7 +53,11 @@ const sellerMembers: Readonly<Record<string, Validator>> = {
   onHold: trueOrFalse,
 };
 
-/** Judges a signup. Source: OpenAPI, CustomerSignup. */
+/** In a merge patch null removes a member; in plain JSON it is a value like any other (our choice). */
+const withoutRemovals = (body: Json, mediaType: string): Json =>
+  mediaType === 'application/merge-patch+json' ? withoutNulls(body) : body;
+
+/** Validates a signup. Source: OpenAPI, CustomerSignup. */
 export function checkSignup(body: Json): Violation[] {
   const credentials = objectOf({ email, password: text(6, longestPassword) }, ['email', 'password']);
   return objectOf(
@@ -68,70 +72,69 @@ export function checkSignup(body: Json): Violation[] {
   )(body, '');
 }
 
-/** Judges a login. Source: OpenAPI, PasswordAuthentication. */
+/** Validates a login. Source: OpenAPI, PasswordAuthentication. */
 export function checkLogin(body: Json): Violation[] {
   return objectOf({ email: knownEmail, password: text(6, longestPassword) }, ['email', 'password'])(body, '');
 }
 
-/** Judges a profile patch; null removes a member in a merge patch and is an error in plain JSON (our choice). Source: OpenAPI, CustomerPatchDto. */
+/** Validates a profile patch. Source: OpenAPI, CustomerPatchDto. */
 export function checkProfile(body: Json, mediaType: string): Violation[] {
-  return objectOf(profileMembers)(mediaType === 'application/merge-patch+json' ? withoutNulls(body) : body, '');
+  return objectOf(profileMembers)(withoutRemovals(body, mediaType), '');
 }
 
-/** Judges a new address. Source: OpenAPI, AddressCreateDto, and Address for what is required. */
+/** Validates a new address. Source: OpenAPI, AddressCreateDto, and Address for what is required. */
 export function checkNewAddress(body: Json): Violation[] {
   return objectOf(addressMembers, ['contactName'])(body, '');
 }
 
-/** Judges a change of an address. Source: OpenAPI, AddressUpdateDto. */
+/** Validates a change of an address. Source: OpenAPI, AddressUpdateDto. */
 export function checkAddressChange(body: Json): Violation[] {
   return objectOf(addressMembers)(body, '');
 }
 
-/** Judges a wish for a new login e-mail. Source: OpenAPI, ChangeEmailRequestDto; that three are required is our choice. */
+/** Validates the request for a new login e-mail. Source: OpenAPI, ChangeEmailRequestDto; that three are required is our choice. */
 export function checkEmailChange(body: Json): Violation[] {
   const members = { email: knownEmail, password, newEmail: email, syncContactEmail: trueOrFalse };
   return objectOf(members, ['email', 'password', 'newEmail'])(body, '');
 }
 
-/** Judges the confirmation of a new login e-mail. Source: OpenAPI, UpdateEmail; that the token is required is our choice. */
+/** Validates the confirmation of a new login e-mail. Source: OpenAPI, UpdateEmail; that the token is required is our choice. */
 export function checkEmailConfirmation(body: Json): Violation[] {
   return objectOf({ token: text(1) }, ['token'])(body, '');
 }
 
-/** Judges a wish for a password reset. Source: OpenAPI, PasswordResetRequestDto. */
+/** Validates the request for a password reset. Source: OpenAPI, PasswordResetRequestDto. */
 export function checkResetRequest(body: Json): Violation[] {
   return objectOf({ email: knownEmail, site: text() }, ['email'])(body, '');
 }
 
-/** Judges a password reset. Source: OpenAPI, PasswordUpdate. */
+/** Validates a password reset. Source: OpenAPI, PasswordUpdate. */
 export function checkReset(body: Json): Violation[] {
   return objectOf({ token: text(1), password }, ['token', 'password'])(body, '');
 }
 
-/** Judges a password change. Source: OpenAPI, PasswordChangeDto. */
+/** Validates a password change. Source: OpenAPI, PasswordChangeDto. */
 export function checkPasswordChange(body: Json): Violation[] {
   return objectOf({ currentPassword: password, newPassword: password }, ['currentPassword', 'newPassword'])(body, '');
 }
 
-/** Judges a wish for a new activation link. Source: OpenAPI, RefreshToken. */
+/** Validates the request for a new activation link. Source: OpenAPI, RefreshToken. */
 export function checkResend(body: Json): Violation[] {
   return objectOf({ email: knownEmail }, ['email'])(body, '');
 }
 
-/** Judges a customer written by an employee. Source: tenant-managed OpenAPI, CustomerSignupBySellerDto and its siblings. */
+/** Validates a customer written by a service. Source: tenant-managed OpenAPI, CustomerSignupBySellerDto and its siblings. */
 export function checkSellerCustomer(body: Json, mediaType: string): Violation[] {
   const id = textThat(text(1, 66), (value) => /^[\w-]{1,66}$/.test(value), 'letters, digits, "_" and "-"');
-  const sent = mediaType === 'application/merge-patch+json' ? withoutNulls(body) : body;
-  return objectOf({ ...sellerMembers, id, password })(sent, '');
+  return objectOf({ ...managedMembers, id, password })(withoutRemovals(body, mediaType), '');
 }
 
-/** Judges a search. Source: tenant-managed OpenAPI: Searching for customers. */
+/** Validates a search. Source: tenant-managed OpenAPI: Searching for customers. */
 export function checkSearch(body: Json): Violation[] {
   return objectOf({ q: text() })(body, '');
 }
 
-/** Judges a company. Source: customer management OpenAPI, legalEntityCreate. */
+/** Validates a company. Source: customer management OpenAPI, legalEntityCreate. */
 export function checkLegalEntity(body: Json): Violation[] {
   return objectOf({ name: text(1), type: text(1), legalInfo: objectOf({ registrationId: text() }) }, ['name', 'type'])(
     body,
@@ -139,7 +142,7 @@ export function checkLegalEntity(body: Json): Violation[] {
   );
 }
 
-/** Judges an assignment. Source: customer management OpenAPI, contactAssignmentCreate. */
+/** Validates an assignment. Source: customer management OpenAPI, contactAssignmentCreate. */
 export function checkAssignment(body: Json): Violation[] {
   const reference = objectOf({ id: text(1) }, ['id']);
   return objectOf({ legalEntity: reference, customer: reference, type: text(), primary: trueOrFalse }, [
@@ -148,7 +151,7 @@ export function checkAssignment(body: Json): Violation[] {
   ])(body, '');
 }
 
-/** Judges query parameters: those named must be given and not empty. Source: OpenAPI, `required` and `minLength`. */
+/** Validates query parameters: the required ones must be given and not empty. Source: OpenAPI, `required` and `minLength`. */
 export function checkParameters(
   query: Readonly<Record<string, string | undefined>>,
   required: readonly string[],

@@ -1,7 +1,7 @@
 import type { Store } from '../store.ts';
 
 /**
- * What a request reads and writes: the tenant's store itself, so that each write shows at once and nothing comes between
- * a check and its act. `operation` is the operationId. Our choice.
+ * The store that a request reads and writes: the tenant's own, so every write is visible at once and nothing happens
+ * between a check and its write. `operation` is the operationId. Our choice.
  */
 export const storeFor: (store: Store, operation: string) => Store = (store) => store;

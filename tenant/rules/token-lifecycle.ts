@@ -50,7 +50,7 @@ export function renewedRefreshExpiry(spent: RefreshToken, now: Date, lifetimes: 
   return spent.kind === 'anonymous' ? addSeconds(now, lifetimes.anonymousRefresh) : spent.expiresAt;
 }
 
-/** The refresh token with a value; its kind, tenant and expiry are judged apart. Source: OpenAPI: anonymous refresh and refreshauthtoken. */
+/** The refresh token with a value; other rules check kind, tenant and expiry. Source: OpenAPI: anonymous refresh and refreshauthtoken. */
 export function refreshTokenBy(value: string, issued: ReadonlyMap<string, RefreshToken>): RefreshToken | undefined {
   return issued.get(value);
 }
@@ -61,7 +61,7 @@ export const refreshTokenRenews: (kind: RefreshToken['kind'], wanted: RefreshTok
   wanted,
 ) => kind === wanted;
 
-/** The refresh token a refresh answers with, of the one spent and a new one. Source: OpenAPI example: refreshauthtoken. */
+/** The refresh token in the answer to a refresh: the new one, not the spent one. Source: OpenAPI example: refreshauthtoken. */
 export const rotateRefreshToken: (spent: string, fresh: string, kind: RefreshToken['kind']) => string = (_, fresh) =>
   fresh;
 
@@ -76,7 +76,7 @@ export function scopeText(scopes: readonly string[], tenant: string): string {
   return [...scopes, `tenant=${tenant}`].join(' ');
 }
 
-/** Whole seconds until a token ends, as every `expires_in` tells them. */
+/** The value of an `expires_in`: whole seconds until a token ends. */
 export function expiresIn(expiresAt: Date, now: Date): number {
   return secondsUntil(expiresAt, now);
 }

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { TenantEvent } from '../notifications.ts';
 import type { TenantSettings } from '../settings.ts';
 
-/** How a delivery looks: `{type, payload}`, as public clients read it, or the payload alone. The documentation shows neither. */
+/** The form of a delivery: `{type, payload}`, as public clients read it, or the payload alone. The documentation shows neither. */
 export type Envelope = 'typed' | 'bare';
 
 const createdMembers = [
@@ -13,13 +13,13 @@ const createdMembers = [
   ...['metadata', 'mixins'],
 ];
 
-/** The e-mails of a customer's accounts: a profile lists objects, an event plain texts. */
+/** The e-mails of a customer's accounts: objects in a profile, strings in an event. */
 const accountsOf = (profile: JsonObject): readonly Json[] => {
   const accounts = profile['accounts'];
   return Array.isArray(accounts) ? accounts.flatMap((each: Json) => (isObject(each) ? (each['id'] ?? []) : [])) : [];
 };
 
-/** The events that leave the server: every documented one. Source: webhooks: customer events. */
+/** The events that are published: every documented one. Source: webhooks: customer events. */
 export function publishedEvents(): readonly TenantEvent['name'][] {
   return [
     ...(['customer.created', 'customer.updated', 'customer.deleted', 'customer.password-reset'] as const),
@@ -28,7 +28,7 @@ export function publishedEvents(): readonly TenantEvent['name'][] {
   ];
 }
 
-/** What an event says. Source: webhooks: customer events; the event of an opt-in names neither e-mail nor tenant. */
+/** The payload of an event. Source: webhooks: customer events; the event of an opt-in names neither e-mail nor tenant. */
 export function eventPayload(event: TenantEvent, optInUrl: string, settings: TenantSettings): JsonObject {
   const tenant = settings.name;
   switch (event.name) {

@@ -1,6 +1,6 @@
 import type { SchemaName, Schemas } from '../../../schemas/index.ts';
 
-/** A body that keeps a schema but for one thing, and where and how that must be noticed. */
+/** A body with one violation, and where and how a validator must report it. */
 export interface Refused {
   readonly why: string;
   /** Members that replace those of the first accepted body; `undefined` takes a member out. */
@@ -13,9 +13,9 @@ export interface Refused {
   readonly keyword: string;
 }
 
-/** What one schema must accept and refuse, written from the documentation and not from the schema. */
+/** Bodies that a schema must accept and refuse, written from the documentation and not from the schema. */
 export interface Samples<Name extends SchemaName = SchemaName> {
-  /** The members that a body cannot lack. */
+  /** The required members. */
   readonly requires: readonly string[];
   /** Sound bodies; the first has a value for every required member. They are typed, so they prove the types as well. */
   readonly accepts: readonly [Schemas[Name], ...Schemas[Name][]];
