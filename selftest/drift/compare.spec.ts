@@ -25,21 +25,21 @@ const comparison = (
     accepted,
   );
 
-test('a difference that is accepted is none that fails, on its own side and for its own operations only', () => {
+test('an accepted difference does not fail, on its side and for its operations only', () => {
   expect(hasParted(comparison(['403'], [], [meant()]))).toBe(false);
   expect(hasParted(comparison([], ['403'], [meant()]))).toBe(true);
   expect(hasParted(comparison(['403'], [], [meant({ operations: ['logOut'] })]))).toBe(true);
   expect(hasParted(comparison(['403'], [], [meant({ documents: ['oauth'] })]))).toBe(true);
 });
 
-test('an accepted difference that is none any more fails', () => {
+test('an accepted difference that no longer exists fails', () => {
   const found = comparison(['403'], ['403'], [meant()]);
 
   expect(found.stale).toEqual([meant()]);
   expect(hasParted(found)).toBe(true);
 });
 
-test('what changed since the accepted version fails, though the contract does not speak of it', () => {
+test('a change since the accepted version fails even if the contract says nothing about it', () => {
   const facts = { [route]: ['200', '200 /a: string'] };
 
   const found = compare(
@@ -57,7 +57,7 @@ test('what changed since the accepted version fails, though the contract does no
   expect(hasParted(found)).toBe(true);
 });
 
-test('what follows from a difference is not told beside it', () => {
+test('what follows from a difference is not reported beside it', () => {
   const document = { [route]: ['200', '200 /a', '200 /a required', '200 /a/b', '200 /a: object', '200 /ab'] };
 
   expect(lacking(document, { [route]: ['200'] }).map(({ fact }) => fact)).toEqual(['200 /a', '200 /ab']);
@@ -89,7 +89,7 @@ test('a schema that contains itself ends', () => {
   expect([...schemaFacts([tree])]).toEqual(['/child']);
 });
 
-test('fingerprints name every operation of their document, and hold no sentence', () => {
+test('stored versions name every operation of their document and contain no sentence', () => {
   for (const name of publishedNames) {
     const facts = acceptedVersion(name);
     expect(Object.keys(facts).sort()).toEqual(Object.keys(contractFacts(publishedDocuments[name].operations)).sort());
@@ -97,7 +97,7 @@ test('fingerprints name every operation of their document, and hold no sentence'
   }
 });
 
-test('every accepted difference has a reason, and is about a document that is compared', () => {
+test('every accepted difference has a reason and names a compared document', () => {
   for (const { documents, reason } of acceptedDifferences) {
     expect(documents.length).toBeGreaterThan(0);
     expect(reason).toMatch(/^[a-z].*[^.]$/);

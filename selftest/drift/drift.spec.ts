@@ -21,7 +21,7 @@ const part = (document: Part, ...names: readonly string[]): Part =>
 const json = ['content', 'application/json', 'schema'] as const;
 
 for (const name of publishedNames) {
-  test(`the fingerprint of ${name} says all that a document rebuilt from it says`, () => {
+  test(`the stored version of ${name} equals the facts of a document rebuilt from it`, () => {
     const facts = acceptedVersion(name);
 
     // It is a document by what it holds; the types want more than facts are taken from.

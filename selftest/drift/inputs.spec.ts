@@ -22,7 +22,7 @@ for (const [what, args, message] of [
     /package\.json is no OpenAPI document|--as: found "orders", expected one of/,
   ],
 ] as const)
-  test(`${what} is misuse`, async () => {
+  test(`${what} is a usage error`, async () => {
     const run = await runScript('drift', args);
 
     expect(run.code, run.output).toBe(2);
@@ -38,7 +38,7 @@ for (const [what, text, message] of [
   ['an answer without description', JSON.stringify(answers({})), /is no valid OpenAPI document:\n {2}/],
   ["another service's document", JSON.stringify(answers({ description: 'x' })), /has no operation of the contract's/],
 ] as const)
-  test(`${what} is told in one sentence`, async () => {
+  test(`${what} is reported in one sentence`, async () => {
     const file = test.info().outputPath(`${what.replaceAll(' ', '-')}.yaml`);
     writeFileSync(file, text);
 
@@ -58,7 +58,7 @@ test('a document is read from a URL', async () => {
   expect(run.code, run.output).toBe(0);
 });
 
-test('a reference to another host is refused, and not followed', async () => {
+test('a reference to another host is refused, not followed', async () => {
   let asked = 0;
   const host = await startHttpServer((_, response) => {
     asked++;
@@ -77,7 +77,7 @@ test('a reference to another host is refused, and not followed', async () => {
   expect(asked).toBe(0);
 });
 
-test('a URL that cannot be asked for, or has nothing to give, is blocked', async () => {
+test('an unreachable or empty URL is blocked', async () => {
   const empty = await startHttpServer((_, response) => response.writeHead(503).end());
 
   const [silent, refusing] = await Promise.all([

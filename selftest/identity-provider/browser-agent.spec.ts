@@ -17,7 +17,7 @@ test.afterEach(removeTemporaryFolders);
 test.describe('A browser', { tag: '@heavy' }, () => {
   test.skip(!existsSync(chromium), `not run: there is no ${chromium}; install Debian's package chromium`);
 
-  test('logs in at the identity provider, and shows no secret of it', async () => {
+  test('logs in at the identity provider without showing a secret', async () => {
     const tenant = await startOutsideTenant({}, { withIdentity: true });
     const env = { ...tenant.env, IDP_BROWSER: chromium };
 
@@ -33,7 +33,7 @@ test.describe('A browser', { tag: '@heavy' }, () => {
       expect([...texts, run.output].filter((text) => text.includes(secret))).toEqual([]);
   });
 
-  test('fills in a name and a password that are asked for on two pages written by a script', async () => {
+  test('fills in name and password on two pages written by a script', async () => {
     const ask = (field: string, next: string) =>
       `<body><script>document.body.innerHTML = '<form action="${next}"><input ${field}></form>'</script></body>`;
     const seen: string[] = [];
@@ -59,7 +59,7 @@ test.describe('A browser', { tag: '@heavy' }, () => {
     ]);
   });
 
-  test('reaches no other host than the provider', async () => {
+  test('reaches no host but the provider', async () => {
     let asked = 0;
     const elsewhere = await startHttpServer((_, response) => {
       asked++;

@@ -10,8 +10,8 @@ import { startHttpServer } from '../support/servers.ts';
 const person = { user: 'ida', password: 'secret', redirectUri: 'https://storefront.example.test/callback' };
 const form = '<form method="post" action="/login"><input name="u"><input name="p" type="password"></form>';
 
-/** A provider as a run is pointed at it, with some settings of its own. */
-async function aProvider(own: Record<string, string> = {}) {
+/** Starts a provider and reads the settings of a run against it. */
+async function startProvider(own: Record<string, string> = {}) {
   const provider = await startIdentityProvider();
   const target = { API_URL: 'http://127.0.0.1:1', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'x' };
   const { settings, problems } = readSettings({ ...target, ...identitySettings(provider), ...own });
@@ -19,8 +19,8 @@ async function aProvider(own: Record<string, string> = {}) {
   return { provider, access: settings.outside?.identity as IdentityAccess };
 }
 
-test('a person logs in once, and codes and tokens come from the session after that', async () => {
-  const { provider, access } = await aProvider();
+test('a person logs in once; later codes and tokens come from the session', async () => {
+  const { provider, access } = await startProvider();
   const identity = new IdentityProvider(access, undefined);
 
   const [plain, proven] = [await identity.callback(), await identity.callback({ proof: true })];
@@ -35,8 +35,8 @@ test('a person logs in once, and codes and tokens come from the session after th
   expect(claimsOf(foreign)).toMatchObject({ iss: provider.issuer, aud: provider.otherAudience });
 });
 
-test('tokens that nobody trusts differ in one thing each', async () => {
-  const { provider, access } = await aProvider();
+test('each untrusted token differs in one claim', async () => {
+  const { provider, access } = await startProvider();
   const identity = new IdentityProvider(access, undefined);
 
   const [issuer, client] = [await identity.token('issuer'), await identity.token('client')];
@@ -47,8 +47,8 @@ test('tokens that nobody trusts differ in one thing each', async () => {
   expect(claimsOf(client)).toMatchObject({ ...trusted, azp: provider.otherClient.id });
 });
 
-test('a wrong password is told by the settings to check', async () => {
-  const { provider, access } = await aProvider({ IDP_PASSWORD: 'wrong' });
+test('a wrong password is reported with the settings to check', async () => {
+  const { provider, access } = await startProvider({ IDP_PASSWORD: 'wrong' });
 
   const asked = new IdentityProvider(access, undefined).callback();
 
@@ -56,8 +56,8 @@ test('a wrong password is told by the settings to check', async () => {
   await provider.close();
 });
 
-test('a client that the provider does not know is told by the settings to check', async () => {
-  const { provider, access } = await aProvider({ IDP_CLIENT_ID: 'nobody' });
+test('an unknown client is reported with the settings to check', async () => {
+  const { provider, access } = await startProvider({ IDP_CLIENT_ID: 'nobody' });
 
   const asked = new IdentityProvider(access, undefined).callback();
 
@@ -65,7 +65,7 @@ test('a client that the provider does not know is told by the settings to check'
   await provider.close();
 });
 
-test('a login that leads to another origin is not followed', async () => {
+test('a login form of another origin is not submitted', async () => {
   const elsewhere = await startHttpServer((_, response) => response.end(form));
   const host = await startHttpServer((_, response) =>
     response.writeHead(302, { location: `${elsewhere.url}/login` }).end(),
@@ -84,7 +84,7 @@ test('a login that goes in circles ends', async () => {
   await host.close();
 });
 
-test('a provider that is not there blocks, and is not blamed on the tenant', async () => {
+test('a missing provider is blocked, not blamed on the tenant', async () => {
   const host = await startHttpServer(() => undefined);
   await host.close();
 

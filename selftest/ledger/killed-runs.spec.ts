@@ -18,19 +18,20 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 
 test.afterEach(removeTemporaryFolders);
 
-/** How much a run has written into its ledger. */
-function linesOf(folder: string, seed: number): number {
+/** Counts the lines in the ledger of a run. */
+function countLedgerLines(folder: string, seed: number): number {
   const [name] = existsSync(folder) ? readdirSync(folder).filter((each) => each.includes(`-${seed}-`)) : [];
   return name === undefined ? 0 : readFileSync(path.join(folder, name), 'utf8').split('\n').length - 1;
 }
 
-/** Ends a run at some moment from its start to its end, its own process alone or all of them, and waits until that process is gone. */
-async function killSomewhen(env: Record<string, string>, number: number): Promise<string> {
+/** Kills a run at a random moment, its main process or the whole group, and waits for its exit. */
+async function killAtRandomMoment(env: Record<string, string>, number: number): Promise<string> {
   const seed = 1000 + number;
   const child = startConformance({ ...env, SEED: String(seed) }, few);
   const ended = once(child, 'exit');
   const [enough, end] = [randomInt(0, 220), Date.now() + 30_000];
-  while (child.exitCode === null && linesOf(env['LEDGER_DIR'] ?? '', seed) < enough && Date.now() < end) await sleep(5);
+  while (child.exitCode === null && countLedgerLines(env['LEDGER_DIR'] ?? '', seed) < enough && Date.now() < end)
+    await sleep(5);
   const signal = signals[number % signals.length] ?? 'SIGKILL';
   const wholeGroup = randomInt(2) === 1;
   if (child.exitCode === null && child.pid !== undefined) process.kill(wholeGroup ? -child.pid : child.pid, signal);
@@ -39,7 +40,7 @@ async function killSomewhen(env: Record<string, string>, number: number): Promis
 }
 
 test(
-  'after runs that were killed at any moment one sweep leaves nothing of ours, and everything of others',
+  'one sweep after runs killed at any moment removes everything of ours and nothing of others',
   { tag: '@heavy' },
   async () => {
     test.setTimeout(60_000 + killedRuns() * 60_000);
@@ -49,7 +50,7 @@ test(
 
     const killed: string[] = [];
     for (let number = 0; number < killedRuns(); number++) {
-      killed.push(await killSomewhen(env, number));
+      killed.push(await killAtRandomMoment(env, number));
     }
     const before = await shop.listNames();
     const swept = await runScript('sweep', ['--yes'], env);

@@ -37,7 +37,7 @@ function aPastLedger(host: string, at: string, ...more: readonly object[]) {
 
 test.afterEach(removeTemporaryFolders);
 
-test('what was asked is open until nothing came of it or it is removed', () => {
+test('a request is open until it has failed or its resource is removed', () => {
   const { file, ledger } = begin();
   const [, refused, removed] = [ledger.ask(asked), ledger.ask(asked), ledger.ask(asked)];
   const stuck = ledger.ask({ ...asked, removable: false });
@@ -53,7 +53,7 @@ test('what was asked is open until nothing came of it or it is removed', () => {
   expect(tallyOf(entries)).toEqual({ created: 3, removed: 1, left: 2, stuck: 1 });
 });
 
-test('a half written line and a file that is no ledger are passed over', () => {
+test('a half written line and a foreign file are ignored', () => {
   const { folder, file, ledger } = begin();
   ledger.ask(asked);
   appendFileSync(file, '{"event":"asked","key":"1-2","ki');
@@ -83,7 +83,7 @@ test('a run whose own process is gone is ending while a worker of it lives', () 
   expect(readLedger(file)?.stage).toBe('ending');
 });
 
-test('only ledgers that owe nothing are forgotten, at once those of an embedded tenant', () => {
+test('only ledgers without leftovers are deleted, those of an embedded tenant at once', () => {
   const [open, embedded] = [begin(), begin('embedded')];
   for (const { ledger } of [open, embedded]) {
     ledger.ask(asked);

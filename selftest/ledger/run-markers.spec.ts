@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { anEmail, seedBuilders } from '../../src/test-data/builders.ts';
 import { markersIn, runOfEmail, runOfName } from '../../src/test-data/run-markers.ts';
 
-test('what the builders make is told to be of its run', () => {
+test('the names that builders create are of their run', () => {
   seedBuilders(42, 'a test');
 
   expect(runOfEmail(anEmail())).toBe(42);
@@ -23,14 +23,14 @@ for (const other of [
   'Conf <conf-1-0123456789-1@example.test>',
   '',
 ])
-  test(`${JSON.stringify(other)} is somebody else's`, () => {
+  test(`${JSON.stringify(other)} is not of any run`, () => {
     expect(runOfEmail(other)).toBeUndefined();
     expect(
       runOfName(other.split('@')[0] === 'conf-1-0123456789-1' ? other : (other.split('@')[0] ?? '')),
     ).toBeUndefined();
   });
 
-test('the own names in a body are found, each once, and nobody else', () => {
+test("the run's names in a body are found, each once, and no others", () => {
   const body = JSON.stringify({
     email: 'conf-1-0123456789-1@example.test',
     contactEmail: 'conf-1-0123456789-1@example.test',

@@ -29,7 +29,7 @@ for (const [what, args, message] of [
     expect(run.output).toMatch(message);
   });
 
-test('a target that is not there is blocked', async () => {
+test('a missing target is blocked', async () => {
   const keys = { SERVICE_CLIENT_ID: 'x', SERVICE_CLIENT_SECRET: 'y' };
   const url = `http://127.0.0.1:${await findFreePort()}`;
   const run = await runScript('sweep', [], { API_URL: url, TENANT: 'shop', STOREFRONT_CLIENT_ID: 'x', ...keys });
@@ -38,7 +38,7 @@ test('a target that is not there is blocked', async () => {
   expect(run.output).toMatch(/^blocked: .*ECONNREFUSED/);
 });
 
-test('without a ledger only what is old enough goes, and only when told to', async () => {
+test('without a ledger only old resources are removed, and only with --yes', async () => {
   const shop = await aShopWithLeftovers(7, 8);
 
   const young = await runScript('sweep', ['--yes'], shop.env);
@@ -57,7 +57,7 @@ test('without a ledger only what is old enough goes, and only when told to', asy
   expect(after).toEqual(shop.others);
 });
 
-test('no more than the cap is removed, and the rest is told', async () => {
+test('no more than the cap is removed, and the rest is reported', async () => {
   const shop = await aShopWithLeftovers(7, 7, 7);
 
   const swept = await runScript('sweep', ['--older-than', '0s', '--max', '2', '--yes'], shop.env);
@@ -69,7 +69,7 @@ test('no more than the cap is removed, and the rest is told', async () => {
   expect(after).toHaveLength(shop.others.length + 1);
 });
 
-test('what a run that is still running has made is left alone', async () => {
+test('resources of a run in progress are left alone', async () => {
   const shop = await aShopWithLeftovers(7, 8);
   const run = { run: 7, target: shop.url, tenant: 'shop' };
   beginLedger(shop.env.LEDGER_DIR, run);

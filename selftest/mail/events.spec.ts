@@ -52,12 +52,12 @@ test.describe('The signature of a delivery', () => {
     signature: 'NADrqtnU5EtL85soq1mbcPiOO81ZJ4idR2R5A0D6Nqw=',
   };
 
-  test('is the one that another implementation makes', () => {
+  test('equals that of another implementation', () => {
     expect(webhookHmac('key', known.body)).toBe(known.signature);
     expect(soundRules.eventSignature(known.body, 'key')).toBe(known.signature);
   });
 
-  test('fits whatever the order of the members is, and no other content, key or text', () => {
+  test('matches in any order of members, but no other content, key or text', () => {
     const body = { z: 1, a: { 10: 'ten', 9: 'nine', y: [{ d: null, c: true }] } };
     const signature = soundRules.eventSignature(body, secret);
 
@@ -71,13 +71,13 @@ test.describe('The signature of a delivery', () => {
   });
 });
 
-test.describe('The collector of events', () => {
-  test('answers the question whether it is there', async ({ collector }) => {
+test.describe('The event collector', () => {
+  test('answers HEAD and OPTIONS', async ({ collector }) => {
     for (const method of ['HEAD', 'OPTIONS']) expect((await fetch(collector.url, { method })).status).toBe(204);
     expect((await fetch(collector.url)).status).toBe(404);
   });
 
-  test('takes what is signed, refuses what is not, and says so', async ({ collector, deliver }) => {
+  test('accepts signed deliveries, refuses others and reports them', async ({ collector, deliver }) => {
     expect(await deliver(reset)).toBe(204);
     expect(await deliver({ ...reset, payload: { email: 'bob@example.test' } }, { key: 'another key' })).toBe(401);
     expect(await deliver({ ...reset, payload: { email: 'eve@example.test' } }, { signature: '' })).toBe(401);
@@ -88,20 +88,20 @@ test.describe('The collector of events', () => {
     await expect(nothing).rejects.toBeInstanceOf(Blocked);
   });
 
-  test('takes a delivery that is repeated once, and none of an earlier run', async ({ collector, deliver }) => {
+  test('drops repeated deliveries and those of an earlier run', async ({ collector, deliver }) => {
     const [at, long] = [new Date().toISOString(), '2020-01-01T00:00:00Z'];
     for (const when of [at, at, long]) expect(await deliver(reset, { at: when })).toBe(204);
 
     expect(collector.events).toHaveLength(1);
   });
 
-  test('answers 400 to what is no JSON', async ({ collector }) => {
+  test('answers 400 to invalid JSON', async ({ collector }) => {
     expect((await fetch(collector.url, { method: 'POST', body: '{"type": ' })).status).toBe(400);
   });
 });
 
 test.describe('Events as mails', () => {
-  test('reach whom their token is for, in either envelope', async ({ collector, deliver }) => {
+  test('reach the recipient of their token, in either envelope', async ({ collector, deliver }) => {
     const inbox = new Inbox(new MailsFromEvents(collector), 1_000);
     const change = {
       tenant: 'shop',
@@ -126,7 +126,7 @@ test.describe('Events as mails', () => {
       const tokens = [
         await inbox.tokenMailedTo('ann@example.test', () => send(reset.type, reset.payload)),
         await inbox.tokenMailedTo('New@example.test', () => send('customer.email-change-request', change)),
-        // Which of the two comes first is not said.
+        // The documentation does not say which of the two comes first.
         await inbox.tokenMailedTo('joy@example.test', async () => {
           await send('customer.opt-in', optIn);
           await send('customer.created', created);
@@ -137,7 +137,7 @@ test.describe('Events as mails', () => {
     }
   });
 
-  test('are told apart by their members where no envelope names them', () => {
+  test('are told apart by their members without an envelope', () => {
     const change = { tenant: 't', customerId: '1', token: 'x', email: 'a', newEmail: 'b' };
     expect(parseEvent(change)?.name).toBe('customer.email-change-request');
     const asked = { name: 'customer.email-change-request', payload: change } as const;
@@ -152,7 +152,7 @@ test.describe('Events as mails', () => {
 });
 
 for (const envelope of ['typed', 'bare'])
-  test(`the events of a tenant outside serve a whole run, ${envelope}`, { tag: '@heavy' }, async () => {
+  test(`a whole run works with the events of an outside tenant, ${envelope}`, { tag: '@heavy' }, async () => {
     test.slow();
     const url = `http://127.0.0.1:${await findFreePort()}/hooks/customers`;
     const events = ['--webhook', url, '--webhook-secret', secret, '--webhook-envelope', envelope];

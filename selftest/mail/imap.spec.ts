@@ -33,7 +33,7 @@ const mail = (to: string, token: string) => ({
 test.afterEach(removeTemporaryFolders);
 
 test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
-  test('shows the newest mail for an address since the request, among mails of others', async ({ dovecot }) => {
+  test('returns the newest mail to an address since the request, among mails of others', async ({ dovecot }) => {
     await dovecot.deliver(mail(ann, 'of-an-earlier-run'));
     const mailbox = await openMailbox(dovecot);
     const inbox = new Inbox(mailbox, 10_000);
@@ -52,7 +52,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
     expect({ before, token }).toEqual({ before: 1, token: 'newest' });
   });
 
-  test('keeps every mail as it was: none read, none marked, none removed', async ({ dovecot }) => {
+  test('leaves every mail unchanged: none read, none marked, none removed', async ({ dovecot }) => {
     for (const to of [ann, 'somebody.else@example.test', 'support@example.test'])
       await dovecot.deliver(mail(to, 'a-token'));
     const mailbox = await openMailbox(dovecot);
@@ -65,7 +65,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
     expect(dovecot.files()).toEqual(files);
   });
 
-  test('gives up in time, and says where it looked and what it saw', async ({ dovecot }) => {
+  test('gives up in time and names the mailbox and the subjects', async ({ dovecot }) => {
     const mailbox = await openMailbox(dovecot);
     const inbox = new Inbox(mailbox, 1_000);
 
@@ -101,7 +101,7 @@ test.describe('A mailbox over IMAP', { tag: '@heavy' }, () => {
       expect(run.output).not.toMatch(/guessed-wrong|a\/secret|secret%2Bp/);
     });
 
-  test('serves all workers of a whole run against a tenant outside', async ({ dovecot }) => {
+  test('serves all workers of a whole run against an outside tenant', async ({ dovecot }) => {
     test.slow();
     const tenant = await startTenantCommand('--lmtp', `127.0.0.1:${dovecot.lmtp.port}`, '--identity-provider', '0');
     await dovecot.deliver(mail('somebody.else@example.test', 'of-somebody-else'));

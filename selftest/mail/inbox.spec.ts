@@ -10,8 +10,8 @@ import { findFreePort, startHttpServer, startOutsideTenant } from '../support/se
 
 const ann = 'conf-1-aa-1@example.test';
 
-/** A sink, and the way to send it mails; both end with the test. */
-async function aSink() {
+/** Starts a sink with an inbox and a way to send mails to it. */
+async function startSink() {
   const sink = await SmtpSink.open();
   const transport = createTransport({ host: '127.0.0.1', port: sink.port, ignoreTLS: true });
   const send = (to: string, text: string, subject = 'A mail') =>
@@ -22,7 +22,7 @@ async function aSink() {
 test.afterEach(removeTemporaryFolders);
 
 test.describe('The inbox', () => {
-  test('does not hold up the end of a run where the target keeps its connection for the next mail', async () => {
+  test('closes at once although the target keeps its connection open', async () => {
     test.setTimeout(15_000);
     const sink = await SmtpSink.open();
     const pooled = createTransport({ pool: true, host: '127.0.0.1', port: sink.port, ignoreTLS: true });
@@ -32,8 +32,8 @@ test.describe('The inbox', () => {
     pooled.close();
   });
 
-  test('reads the newest token of the request, and no older one', async () => {
-    const { sink, send, inbox } = await aSink();
+  test('reads the newest token since the request', async () => {
+    const { sink, send, inbox } = await startSink();
     await send(ann, 'https://shop.example/?token=before');
 
     const token = await inbox.tokenMailedTo(ann, async () => {
@@ -47,8 +47,8 @@ test.describe('The inbox', () => {
     expect(token).toBe('newest');
   });
 
-  test('waits for a mail that is late, and no longer than its patience', async () => {
-    const { sink, send, inbox } = await aSink();
+  test('waits for a late mail, but no longer than its patience', async () => {
+    const { sink, send, inbox } = await startSink();
     const later = setTimeout(() => void send(ann, 'https://shop.example/?token=late-one'), 300);
 
     expect(await inbox.tokenMailedTo(ann, () => Promise.resolve())).toBe('late-one');
@@ -57,8 +57,8 @@ test.describe('The inbox', () => {
     await sink.close();
   });
 
-  test('that has never shown a mail tells about itself, one that has about the tenant', async () => {
-    const { sink, send, inbox } = await aSink();
+  test('without any mail yet is blocked, and with one blames the tenant', async () => {
+    const { sink, send, inbox } = await startSink();
     const nothing = () => inbox.tokenMailedTo(ann, () => Promise.resolve()).catch((error: unknown) => error);
 
     const first = await nothing();

@@ -43,9 +43,9 @@ for (const [what, options, offers, mode] of [
   ['is active at once', {}, {}, 'at once'],
   ['is activated by a service', all({ activeOnCreation: false }), {}, 'by service'],
   ['follows a mailed link', { tenants: [{ name: 'shop', doubleOptIn: true }] }, {}, 'by mail'],
-  ['never comes to log in', all({ activeOnCreation: false }), { withService: false, withInbox: false }, 'nobody'],
+  ['can never log in', all({ activeOnCreation: false }), { withService: false, withInbox: false }, 'nobody'],
 ] as const)
-  test(`a tenant whose new customer ${what} is found out, and meets no failure`, async () => {
+  test(`the run detects that a new customer ${what}, and no test fails`, async () => {
     const shop = await startTenantWithAdmin(options, offers);
 
     const run = await runConformance(shop.env, few);
@@ -57,11 +57,11 @@ for (const [what, options, offers, mode] of [
     expect(provisioning?.mode).toBe(mode);
   });
 
-test('a fixed customer who cannot log in, or has addresses already, is refused before the first test', async () => {
+test('a fixed customer that cannot log in or has addresses is refused before the first test', async () => {
   const shop = await startTenantWithAdmin({}, { withService: false, withInbox: false });
   const fixed = await createFixedCustomer(shop);
 
-  const wrong = await runConformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'not hers' }, few);
+  const wrong = await runConformance({ ...shop.env, ...fixed, CUSTOMER_PASSWORD: 'wrong password' }, few);
   await shop.addAddress(fixed['CUSTOMER_EMAIL'] ?? '');
   const withAddress = await runConformance({ ...shop.env, ...fixed }, few);
   await shop.close();
@@ -72,7 +72,7 @@ test('a fixed customer who cannot log in, or has addresses already, is refused b
 });
 
 test(
-  'a fixed customer stands in where nobody can sign up, and is as before after the run',
+  'the fixed customer is used if nobody can sign up, and is unchanged after the run',
   { tag: '@heavy' },
   async () => {
     const shop = await startTenantWithAdmin(all({ signupOpen: false }), { withService: false, withInbox: false });
