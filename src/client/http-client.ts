@@ -1,8 +1,9 @@
-import type { APIRequest, APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import type { OperationName } from '../../contract/operations/index.ts';
 import { recorder, type RecordedRequest } from '../evidence/recorder.ts';
 import { isTelling, secrets } from '../secrets/secrets.ts';
 import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
+import type { ContextFactory } from './network.ts';
 import type { TargetGuard } from './target-guard.ts';
 import { CookieContexts } from './cookie-contexts.ts';
 import type { Session } from './session.ts';
@@ -43,7 +44,7 @@ export class HttpClient {
    * @param userAgent who the run says it is, so that the tenant's own log can be matched
    * @param retry how often and how long an answer is asked for
    */
-  constructor(request: APIRequest, guard: TargetGuard, userAgent: () => string, retry: Retry) {
+  constructor(request: ContextFactory, guard: TargetGuard, userAgent: () => string, retry: Retry) {
     this.contexts = new CookieContexts(request);
     this.guard = guard;
     this.userAgent = userAgent;
