@@ -35,6 +35,7 @@ export class HttpClient {
   private readonly contexts: CookieContexts;
   private readonly guard: TargetGuard;
   private readonly userAgent: () => string;
+  private readonly via: string;
   private readonly retry: Retry;
   /** Counts the tests: answers to requests of an earlier test are discarded. */
   private epoch = 0;
@@ -46,6 +47,7 @@ export class HttpClient {
    */
   constructor(request: ContextFactory, guard: TargetGuard, userAgent: () => string, retry: Retry) {
     this.contexts = new CookieContexts(request);
+    this.via = request.via === undefined ? '' : ` through ${request.via}`;
     this.guard = guard;
     this.userAgent = userAgent;
     this.retry = retry;
@@ -84,7 +86,7 @@ export class HttpClient {
     };
     this.underWay++;
     try {
-      const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}`;
+      const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}${this.via}`;
       return await this.retry.answerOf(what, attempt, traits);
     } catch (error) {
       if (error instanceof Blocked && epoch === this.epoch) recorder.fail('blocked');

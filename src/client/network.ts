@@ -1,12 +1,15 @@
 import tls from 'node:tls';
 import type { APIRequest } from '@playwright/test';
 import { targets, type Settings } from '../config/index.ts';
-import { exceptions, usesProxy } from '../config/proxy.ts';
+import { exceptions, proxyName, usesProxy } from '../config/proxy.ts';
 
 type NewContextOptions = NonNullable<Parameters<APIRequest['newContext']>[0]>;
 
 /** What opens contexts. */
-export type ContextFactory = Pick<APIRequest, 'newContext'>;
+export interface ContextFactory extends Pick<APIRequest, 'newContext'> {
+  /** What stands between, for messages about calls that brought no answer. */
+  readonly via?: string;
+}
 
 function optionsFor({ outside }: Settings): NewContextOptions {
   if (!outside) return {};
@@ -22,7 +25,8 @@ function optionsFor({ outside }: Settings): NewContextOptions {
 /** Contexts towards a target, through whatever stands before it: its proxy, its client certificate, its gateway's headers. */
 export function contextsFor(settings: Settings, request: APIRequest): ContextFactory {
   const options = optionsFor(settings);
-  return { newContext: () => request.newContext(options) };
+  const proxy = settings.outside?.network.proxy;
+  return { newContext: () => request.newContext(options), ...(proxy && { via: proxyName(proxy) }) };
 }
 
 /** Who the run says it is, so that the tenant's own log can be matched. */

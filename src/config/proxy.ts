@@ -41,6 +41,9 @@ export function proxyFor(address: string): Proxy | undefined {
   return { variable, server: `${protocol}//${host}`, ...credentials };
 }
 
+/** How a proxy reads in a message. */
+export const proxyName = ({ server, variable }: Proxy): string => `the proxy ${server} (${variable})`;
+
 /** Whether the environment names any proxy. */
 export const usesProxy = (): boolean => firstSet(['https_proxy', 'http_proxy', 'all_proxy']) !== undefined;
 
