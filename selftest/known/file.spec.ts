@@ -38,9 +38,9 @@ test('a file with its entries is read, and keeps its documented schema', () => {
   expect([file, two].map((each) => isDocumented(each))).toEqual([true, true]);
 });
 
-test('the example of the README can be used', () => {
-  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
-  const [, example = ''] = /```json\n(\{\s+"deviations"[^`]+)```/.exec(readme) ?? [];
+test('the example of the guide can be used', () => {
+  const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/guides/known-deviations.md'), 'utf8');
+  const [, example = ''] = /```json\n(\{\s+"deviations"[^`]+)```/.exec(guide) ?? [];
 
   expect(readKnown(example, '2026-01-20')).toMatchObject({ known: [{ tenant: 'mytenant' }], problems: [] });
 });

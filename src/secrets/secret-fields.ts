@@ -2,15 +2,7 @@ import { percentDecoded } from '../shared/text.ts';
 
 /** What a secret is, as its pseudonym says it. */
 export type SecretKind =
-  | 'access-token'
-  | 'refresh-token'
-  | 'saas-token'
-  | 'mailed-token'
-  | 'password'
-  | 'client-secret'
-  | 'code'
-  | 'cookie'
-  | 'gateway-header';
+  'access-token' | 'refresh-token' | 'saas-token' | 'mailed-token' | 'password' | 'client-secret' | 'code' | 'cookie';
 
 /** The members of bodies and the parameters of queries that hold a secret. */
 export const secretKinds: Readonly<Record<string, SecretKind>> = {
