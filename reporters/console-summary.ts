@@ -67,11 +67,13 @@ function requirementLine({ requirements }: Report): string {
   const of = (level: string, outcome: string) =>
     requirements.filter((each) => each.level === level && each.outcome === outcome).length;
   const all = (level: string) => requirements.filter((each) => each.level === level).length;
+  const baseline = requirements.filter(({ ground }) => ground === 'baseline');
+  const kept = baseline.filter(({ outcome }) => outcome === 'passed').length;
   const waived = requirements.filter(({ outcome }) => outcome === 'not tested').length;
   const unasked = requirements.filter(({ outcome }) => outcome === 'not asked').length;
   const known = requirements.filter(({ outcome }) => outcome === 'known').length;
   return [
-    `${of('MUST', 'passed')} of ${all('MUST')} MUST met`,
+    `${of('MUST', 'passed')} of ${all('MUST')} MUST met (${kept} of ${baseline.length} of the security baseline)`,
     `${of('SHOULD', 'passed')} of ${all('SHOULD')} SHOULD met`,
     `${of('OBSERVE', 'passed')} of ${all('OBSERVE')} observed`,
     ...(known > 0 ? [`${known} not met as a known deviation`] : []),

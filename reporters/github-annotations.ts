@@ -9,10 +9,11 @@ const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A')
 const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
 
 function ofTests(report: Report): readonly string[] {
-  return report.tests.flatMap(({ outcome, where, title, requirements, error = 'no message' }) => {
+  return report.tests.flatMap(({ outcome, where, title, requirements, failure, error = 'no message' }) => {
+    const breach = outcome === 'failed' && failure?.breaks === 'baseline' ? ', security baseline' : '';
     const { annotation: level } = outcomeRow(outcome);
     const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-    const name = `${placeOf(report)}${outcome}: ${requirements.join(', ') || title}`;
+    const name = `${placeOf(report)}${outcome}${breach}: ${requirements.join(', ') || title}`;
     return level === undefined
       ? []
       : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];

@@ -1,4 +1,5 @@
 import { needsAttention } from '../contract/outcomes.ts';
+import { levelInWords, sourcesOf } from '../contract/requirements/index.ts';
 import { promiseOf } from './requirement-report.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
@@ -123,10 +124,10 @@ export function markdown(report: Report): string {
         ['requirement', 'level', 'outcome', 'promise', 'source'],
         requirements.map((each) => [
           each.id,
-          each.level,
+          levelInWords(each),
           [each.outcome, each.reason, ...each.observed].filter(Boolean).join(': '),
           each.sentence,
-          each.source,
+          sourcesOf(each),
         ]),
       ),
     ),

@@ -1,12 +1,17 @@
-import { requirements, type Level, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
+import {
+  levelInWords,
+  requirements,
+  sourcesOf,
+  statementOf,
+  type Requirement,
+  type RequirementId,
+  type Statement,
+} from '../contract/requirements/index.ts';
 import { outcomes, type RequirementOutcome } from '../contract/outcomes.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 
-export interface RequirementReport {
+export interface RequirementReport extends Statement {
   readonly id: RequirementId;
-  readonly level: Level;
-  readonly sentence: string;
-  readonly source: string;
   readonly outcome: RequirementOutcome;
   /** Why no test checks it, or what the target lacks. */
   readonly reason?: string;
@@ -17,15 +22,13 @@ export interface RequirementReport {
 export const ids = Object.keys(requirements) as readonly RequirementId[];
 
 /** What is promised and where, as a reader is told it beside a failure. */
-export const promiseOf = ({
-  level,
-  sentence,
-  source,
-}: Pick<RequirementReport, 'level' | 'sentence' | 'source'>): string => `(${level}): ${sentence} Source: ${source}.`;
+export const promiseOf = (statement: Statement): string =>
+  `(${levelInWords(statement)}): ${statement.sentence} Source: ${sourcesOf(statement)}.`;
 
 /** How a requirement fared in a run of these tests. */
 export function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {
-  const { level, sentence, source, notTested }: Requirement = requirements[id];
+  const requirement: Requirement = requirements[id];
+  const { notTested } = requirement;
   const own = tests.filter((test) => test.requirements.includes(id));
   const worst = outcomes.find((outcome) => own.some((test) => test.outcome === outcome));
   const lacks = [...new Set(own.flatMap((test) => test.lacks))];
@@ -34,9 +37,7 @@ export function reportOf(id: RequirementId, tests: readonly TestRecord[]): Requi
   const observed = tests.flatMap((test) => test.observed).filter(({ requirement }) => requirement === id);
   return {
     id,
-    level,
-    sentence,
-    source,
+    ...statementOf(requirement),
     outcome: worst ?? (notTested === undefined ? 'not asked' : 'not tested'),
     ...(reason !== undefined && { reason }),
     observed: [...new Set(observed.map(({ what }) => what))],

@@ -73,6 +73,25 @@ const isWhole = ({ split, interrupted }: Findings, reports: readonly Requirement
   (!split || (!split.alone && missingOf(split).length === 0)) &&
   reports.every(({ outcome }) => outcome !== 'not asked');
 
+const mostNamed = 3;
+
+/** What the failed tests found broken: the security baseline first, with the requirements that it is about. */
+function brokenInWords(tests: readonly TestRecord[]): readonly string[] {
+  const failed = tests.filter(({ outcome }) => outcome === 'failed');
+  const breaches = failed.filter(({ failure }) => failure?.breaks === 'baseline');
+  const others = failed.filter(({ failure }) => failure?.breaks !== 'baseline');
+  const named = [...new Set(breaches.flatMap(({ requirements }) => requirements))];
+  const more = named.length > mostNamed ? [`${named.length - mostNamed} more`] : [];
+  return [
+    ...(breaches.length > 0
+      ? [
+          `breaks the security baseline: ${plural(breaches.length, 'test')} of ${[...named.slice(0, mostNamed), ...more].join(', ')}`,
+        ]
+      : []),
+    ...(others.length > 0 ? [`${plural(others.length, 'test')} found the tenant breaking its documentation`] : []),
+  ];
+}
+
 function decide(
   findings: Findings,
   { counts, requirements: reports, lacking, known }: Omit<Conclusion, 'verdict' | 'because'>,
@@ -98,13 +117,7 @@ function decide(
   const deviates = trouble('deviates');
   if (deviates !== undefined) return ['deviates', deviates];
   if (counts.failed > 0)
-    return [
-      'deviates',
-      [
-        `${plural(counts.failed, 'test')} found the tenant breaking its documentation`,
-        ...(stale === undefined ? [] : [stale]),
-      ].join('; '),
-    ];
+    return ['deviates', [...brokenInWords(tests), ...(stale === undefined ? [] : [stale])].join('; ')];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${plural(leaking.length, 'artefact')} of the run showed a secret`];
   // Of a target that is gone nothing could be removed, whoever tried.

@@ -29,7 +29,15 @@ import { social } from './social-login.ts';
 import { tags } from './address-tags.ts';
 import { validation } from './token-validation.ts';
 
-export type { Ground, Level, Requirement } from './requirement.ts';
+export {
+  levelInWords,
+  sourcesOf,
+  statementOf,
+  type Ground,
+  type Level,
+  type Requirement,
+  type Statement,
+} from './requirement.ts';
 
 /** Everything the documentation promises, implies or leaves open, by a frozen id, in the order of a reader. */
 export const requirements = {

@@ -19,8 +19,8 @@ interface Details {
   readonly notTested?: string;
 }
 
-/** One behaviour that the documentation promises, implies or leaves open, or that the security baseline demands. */
-export interface Requirement extends Details {
+/** What a requirement says, as reports show it. */
+export interface Statement {
   readonly level: Level;
   readonly sentence: string;
   /** Where the documentation, or the standard it relies on, says so. */
@@ -30,6 +30,26 @@ export interface Requirement extends Details {
   /** Of the baseline: the norms that forbid the breach, by number, separated by semicolons. */
   readonly norm?: string;
 }
+
+/** One behaviour that the documentation promises, implies or leaves open, or that the security baseline demands. */
+export interface Requirement extends Statement, Details {}
+
+/** What a requirement says, without the conditions under which it is asked. */
+export const statementOf = ({ level, ground, sentence, source, norm }: Requirement): Statement => ({
+  level,
+  sentence,
+  source,
+  ...(ground && { ground }),
+  ...(norm !== undefined && { norm }),
+});
+
+/** A requirement's level, with the ground of a MUST that the documentation alone does not explain. */
+export const levelInWords = ({ level, ground }: Pick<Statement, 'level' | 'ground'>): string =>
+  ground === 'baseline' ? `${level}, security baseline` : level;
+
+/** Where a requirement is stated, and the norms of one of the security baseline. */
+export const sourcesOf = ({ source, norm }: Pick<Statement, 'source' | 'norm'>): string =>
+  norm === undefined ? source : `${source}; security baseline: ${norm}`;
 
 const at =
   (kind: Pick<Requirement, 'level' | 'ground'>) =>

@@ -4,7 +4,7 @@ import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwri
 import type { Attachment, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import { runFacts, runsIn, type RunFacts } from '../../src/run/run-facts.ts';
-import type { RequirementId } from '../../contract/requirements/index.ts';
+import { levelInWords, sourcesOf, type RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
 import { outcomeRow } from '../../contract/outcomes.ts';
 import { verifiedBy } from '../../src/evidence/annotations.ts';
@@ -118,7 +118,7 @@ export default class Allure extends AllureReporter {
     const category = categoryOf(record);
     const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : error;
     const promises = (failure?.requirement ?? []).map(
-      ({ level, id, sentence, source }) => `**${level}** \`${id}\`: ${sentence} _${source}_`,
+      (each) => `**${levelInWords(each)}** \`${each.id}\`: ${each.sentence} _${sourcesOf(each)}_`,
     );
     return {
       name: title,

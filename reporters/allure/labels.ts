@@ -41,6 +41,11 @@ const chapterOf = (where: string): string => where.split('/').at(-2) ?? '';
 const levelOf = (ids: readonly RequirementId[]): Level =>
   gravest.find((level) => ids.some((id) => requirements[id].level === level)) ?? 'OBSERVE';
 
+/** The norms of the security baseline that a test holds the target to. */
+const normsOf = (ids: readonly RequirementId[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => requirements[id].norm?.split('; ') ?? [])),
+];
+
 /** Allure's own status does not tell these outcomes from others. */
 const isTagged = (outcome: Outcome): boolean =>
   outcome === 'blocked' || (isUnmet(outcome) && !outcomeRow(outcome).gates);
@@ -60,6 +65,8 @@ export function labelsOf({ where, title, outcome, requirements: ids }: TestRecor
     ['thread', `worker-${worker}`],
     ...ids.map((id) => ['tag', id]),
     ['tag', levelOf(ids)],
+    ...(normsOf(ids).length > 0 ? [['tag', 'baseline']] : []),
+    ...normsOf(ids).map((norm) => ['norm', norm]),
     ...(isTagged(outcome) ? [['tag', outcome]] : []),
   ].map(([name = '', value = '']) => ({ name, value }));
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { FailureEvidence } from '../../src/evidence/failure-evidence.ts';
 import type { KnownDeviation } from '../../src/config/known-deviations/known-deviation.ts';
+import { levelInWords, sourcesOf } from '../../contract/requirements/index.ts';
 import type { RequirementReport } from '../requirement-report.ts';
 import type { TestReport } from './failure-clusters.ts';
 import { EarlierCalls, ExchangeView } from './exchange.tsx';
@@ -29,7 +30,7 @@ const Promised = ({ ids, promises }: { readonly ids: readonly string[]; readonly
             <a href={`#r-${id}`} class="id">
               {id}
             </a>{' '}
-            <span class="dim">{promise?.level}</span>
+            <span class="dim">{promise && levelInWords(promise)}</span>
             {promises.fresh.has(id) ? <span class="tag">new</span> : null}
             {since === undefined ? null : (
               <span class="dim">
@@ -39,7 +40,7 @@ const Promised = ({ ids, promises }: { readonly ids: readonly string[]; readonly
             )}
           </dd>
           <dt>Source</dt>
-          <dd>{promise?.source}</dd>
+          <dd>{promise && sourcesOf(promise)}</dd>
         </>
       );
     })}

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { isNewlyUnmet, requirementOutcomes, signOf, type RequirementOutcome } from '../../contract/outcomes.ts';
+import { sourcesOf } from '../../contract/requirements/index.ts';
 import type { RequirementReport } from '../requirement-report.ts';
 import type { Report } from '../report.ts';
 import { Badge, Section, Share, slug } from './components.tsx';
@@ -41,7 +42,7 @@ const Choice = ({ group, label, options }: ChoiceProps) => (
 type Tests = ReadonlyMap<string, Report['tests']>;
 
 const Row = ({ requirement, tests }: { readonly requirement: RequirementReport; readonly tests: Tests }) => {
-  const { id, level, sentence, source, outcome, reason, observed } = requirement;
+  const { id, level, ground, sentence, outcome, reason, observed } = requirement;
   const own = tests.get(id) ?? [];
   const unmet = own.filter((test) => test.outcome !== 'passed' && test.outcome !== 'not run');
   return (
@@ -49,11 +50,12 @@ const Row = ({ requirement, tests }: { readonly requirement: RequirementReport; 
       <td>
         <Badge outcome={outcome} />
         <span class="level">{level}</span>
+        {ground === 'baseline' ? <span class="tag">baseline</span> : null}
       </td>
       <th scope="row">
         <span class="promise">{sentence}</span>
         <span class="small">
-          <code>{id}</code> · {source}
+          <code>{id}</code> · {sourcesOf(requirement)}
         </span>
         {reason === undefined ? null : <span class="small">Why: {reason}.</span>}
         {observed.length === 0 ? null : <span class="small">Observed: {observed.join(', ')}</span>}
@@ -123,7 +125,7 @@ export const Requirements = ({ report: { requirements, tests } }: { readonly rep
     <Section
       id="requirements"
       title="Requirements"
-      lead={`${plural(requirements.length, 'promise')} in ${chapters.length} chapters, each with its level and its source. MUST gates; SHOULD is advice; OBSERVE records what the documentation leaves open.`}
+      lead={`${plural(requirements.length, 'promise')} in ${chapters.length} chapters, each with its level and its source. MUST gates, as the documentation states it or, of the security baseline, as no customer API may break it; SHOULD is advice; OBSERVE records what the documentation leaves open.`}
     >
       <div class="filter">
         <Choice

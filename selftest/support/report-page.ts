@@ -44,6 +44,7 @@ export const aFailureEvidence = (
   operation: 'updateAddress',
   route: 'PATCH /customer/{tenant}/me/addresses/{addressId}',
   requirement: [{ id, ...requirements[id] }],
+  breaks: 'documented',
   signature: 'updateAddress as customer -> 200: /street: expected a string (required), received nothing',
   expected: 'a string (required)',
   received: 'nothing',

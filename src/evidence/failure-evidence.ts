@@ -1,6 +1,6 @@
 import type { HttpExchange } from 'allure-js-commons';
 import type { OperationName } from '../../contract/operations/index.ts';
-import type { Level, RequirementId } from '../../contract/requirements/index.ts';
+import type { Ground, RequirementId, Statement } from '../../contract/requirements/index.ts';
 import type { WordedViolation } from '../checks/violation-words.ts';
 
 /** One call of a test: who asked what, and what came back. Every secret in it is a pseudonym. */
@@ -13,11 +13,8 @@ export interface Exchange {
 }
 
 /** A promise that a test holds the target to. */
-export interface VerifiedRequirement {
+export interface VerifiedRequirement extends Statement {
   readonly id: RequirementId;
-  readonly level: Level;
-  readonly sentence: string;
-  readonly source: string;
 }
 
 /** What a test that did not pass leaves to its reader. Every secret in it is a pseudonym, or a variable of the shell in `curl`. */
@@ -30,6 +27,8 @@ export interface FailureEvidence {
   /** Method and path template of that operation; empty where nothing was asked. */
   readonly route: string;
   readonly requirement: readonly VerifiedRequirement[];
+  /** Whether the failure breaks the security baseline or only the documentation. */
+  readonly breaks: Ground;
   /** How the test failed, in the words by which a known deviation lists it: no value is in it. */
   readonly signature: string;
   /** In words. */

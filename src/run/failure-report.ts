@@ -3,7 +3,7 @@ import { literally } from '../shared/text.ts';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
-import { requirements } from '../../contract/requirements/index.ts';
+import { requirements, sourcesOf, statementOf } from '../../contract/requirements/index.ts';
 import { inWords, type WordedViolation } from '../checks/violation-words.ts';
 import { verifiedBy } from '../evidence/annotations.ts';
 import { settings } from '../config/index.ts';
@@ -18,12 +18,10 @@ import {
 import type { Failure } from '../evidence/failures.ts';
 import type { TestRecording } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
+import { brokenGround } from './broken-ground.ts';
 
 const promised = (testInfo: TestInfo): readonly VerifiedRequirement[] =>
-  verifiedBy(testInfo.annotations).map((id) => {
-    const { level, sentence, source } = requirements[id];
-    return { id, level, sentence, source };
-  });
+  verifiedBy(testInfo.annotations).map((id) => ({ id, ...statementOf(requirements[id]) }));
 
 const quoted = (text: string): string => (/^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
@@ -103,6 +101,7 @@ export function failureEvidenceOf(
     ...(exchange && { operation: exchange.operation }),
     route: exchange ? rowOf(exchange.operation).route : '',
     requirement,
+    breaks: brokenGround(verifiedBy(testInfo.annotations), call?.violations ?? []),
     signature: fingerprint,
     expected: secrets.redact(expected),
     received: secrets.redact(received),
@@ -116,7 +115,7 @@ export function failureEvidenceOf(
 
 /** The lines that a failing test's message ends with: what was promised, where, who asked, how to ask again. */
 function lines({ requirement, speaker, operation, curl, command }: FailureEvidence): string {
-  const promises = requirement.map(({ id, level, sentence, source }) => `${level} ${id}: ${sentence} (${source})`);
+  const promises = requirement.map((each) => `${each.level} ${each.id}: ${each.sentence} (${sourcesOf(each)})`);
   const rows: readonly (readonly [string, string])[] = [
     ...promises.map((text) => ['promised', text] as const),
     ...(operation === undefined ? [] : [['asked by', `${speaker}: ${operation}`] as const]),
