@@ -57,7 +57,7 @@ export const optIn = {
     { norm: norms.skippedStep },
   ),
   'opt-in.confirm.used-token': baseline(
-    'Confirmation with a token that was used before is refused.',
+    'Confirmation of an opt-in with a token that was used before is refused.',
     'OpenAPI customer-management: GET signup optin',
     { norm: norms.oneTimeToken, needs },
   ),
