@@ -1,4 +1,4 @@
-import type { Answer, Operation, ParameterKind } from './operation.ts';
+import type { Answer, Change, Operation, ParameterKind } from './operation.ts';
 import type { OperationName, Operations } from './operations/index.ts';
 import type { SchemaName, Schemas } from '../schemas/index.ts';
 
@@ -95,6 +95,22 @@ export type CallOf<Row extends Operation, Expected> = Given<Row> &
     | { readonly expect: Expected & TamperedExpectation<Row>; readonly tamper: Tamper }
   );
 
+type Refusal<Status> = Status extends number ? (`${Status}` extends `2${string}` ? never : Status) : never;
+
+type RefusedExpectation<Row extends Operation> = Refusal<Declared<Row>> | readonly Refusal<Declared<Row>>[];
+
+/** A call that has to be refused: no status of success can be expected. */
+type RefusedCallOf<Row extends Operation, Expected> = Given<Row> &
+  (
+    | { readonly expect: Expected & RefusedExpectation<Row>; readonly tamper?: undefined }
+    | {
+        readonly expect: Expected & (RefusedExpectation<Row> | PlatformStatus | readonly PlatformStatus[] | 'refusal');
+        readonly tamper: Tamper;
+      }
+  );
+
+type ChangedBy<Row extends Operation> = Row extends { changes: infer What } ? What : never;
+
 /** The expected status where a call names none: the declared success. */
 export type OrSuccess<Row extends Operation, Expected> = [Expected] extends [never] ? Row['success'] : Expected;
 
@@ -112,22 +128,30 @@ export interface FullAnswer<Body> {
 
 type NeedsNothing<Row extends Operation> = Partial<Given<Row>> extends Given<Row> ? true : false;
 
-type Arguments<Row extends Operation, Expected> =
-  NeedsNothing<Row> extends true ? [call?: CallOf<Row, Expected>] : [call: CallOf<Row, Expected>];
+/** @typeParam May what of its caller a call may change */
+type Arguments<Row extends Operation, Expected, May extends Change> = [ChangedBy<Row>] extends [May]
+  ? NeedsNothing<Row> extends true
+    ? [call?: CallOf<Row, Expected>]
+    : [call: CallOf<Row, Expected>]
+  : [call: RefusedCallOf<Row, Expected>];
 
-/** Every operation of the contract, answering with the body that the expected status declares. */
-export type BodyCalls = {
+type BodyCalls<May extends Change> = {
   readonly [Name in OperationName]: <const Expected = never>(
-    ...call: Arguments<Operations[Name], Expected>
+    ...call: Arguments<Operations[Name], Expected, May>
   ) => Promise<BodyOfCall<Operations[Name], Expected>>;
 };
 
-/** Every operation of the contract, answering with status, headers and body. */
-export type FullCalls = {
+type FullCalls<May extends Change> = {
   readonly [Name in OperationName]: <const Expected = never>(
-    ...call: Arguments<Operations[Name], Expected>
+    ...call: Arguments<Operations[Name], Expected, May>
   ) => Promise<FullAnswer<BodyOfCall<Operations[Name], Expected>>>;
 };
+
+/**
+ * Every operation of the contract, answering with the body that the expected status declares, and below `answer` with status, headers
+ * and body. What would change more of the caller than it may can be called only to be refused.
+ */
+export type Calls<May extends Change = Change> = BodyCalls<May> & { readonly answer: FullCalls<May> };
 
 /** A call with its types set aside, as the one place that sends it sees it. */
 export interface PlainCall {

@@ -31,6 +31,9 @@ export type Answer = JsonAnswer | EmptyAnswer | UnspecifiedAnswer;
  */
 export type ParameterKind = 'required' | 'optional' | 'tenant' | 'client';
 
+/** What a successful call can change of the one who makes it. */
+export type Change = 'session' | 'profile' | 'addresses' | 'password';
+
 /** What the documentation declares of one operation, and what the suite may therefore ask and expect. */
 export interface Operation {
   /** The `operationId` of the published OpenAPI document. */
@@ -59,6 +62,8 @@ export interface Operation {
   readonly repeatable?: true | 'where 404 will do';
   /** What a call costs the tenant beside a request: tenants limit logins and mails apart. */
   readonly costs?: 'login' | 'mail';
+  /** What a success changes of its caller, or may change. A caller that tests share can make such a call only to be refused. */
+  readonly changes?: Change;
   /** What a success brings into being and the suite owes the tenant to remove. */
   readonly creates?: 'customer' | 'address' | 'legal entity' | 'contact assignment';
 }

@@ -44,6 +44,7 @@ export const credentials = {
     operationId: 'POST-customer-change-account-password',
     route: 'POST /customer/{tenant}/password/change',
     auth: 'customer',
+    changes: 'password',
     body: 'PasswordChange',
     success: 204,
     answers: { 204: empty, ...refused },

@@ -24,6 +24,7 @@ export const profile = {
     operationId: 'PATCH-customer-update-customer',
     route: 'PATCH /customer/{tenant}/me',
     auth: 'customer',
+    changes: 'profile',
     body: 'CustomerPatch',
     bodyTypes: ['application/json', 'application/merge-patch+json'],
     success: 200,

@@ -16,6 +16,7 @@ export const signup = {
     operationId: 'GET-customer-signup-customer-optin',
     route: 'GET /customer/{tenant}/signup/optin/{token}',
     auth: 'guest',
+    changes: 'session',
     success: 200,
     answers: { 200: json('OptInCustomerToken'), ...invalid },
     acceptedUndocumented: { 403: errorMessage, 404: errorMessage },

@@ -1,17 +1,15 @@
-import type { BodyCalls, FullAnswer, FullCalls, PlainCall } from '../../contract/calls.ts';
+import type { Calls, FullAnswer, PlainCall } from '../../contract/calls.ts';
+import type { Change } from '../../contract/operation.ts';
 import { operations, type OperationName } from '../../contract/operations/index.ts';
 import { AnswerFailure } from '../evidence/failures.ts';
 import { makeCall, type CallContext, type CallGuard, type CreationLog } from './call.ts';
 import type { HttpClient } from './http-client.ts';
-import type { Session } from './session.ts';
-
-/** Every operation of the contract, called by one session: each answers with its body, those of `answer` with the whole answer. */
-export type SessionCalls = BodyCalls & { readonly answer: FullCalls };
+import type { Caller, Session, SharedSession } from './session.ts';
 
 /** Somebody's calls before they have their types. */
-interface Caller {
+interface BoundCalls {
   readonly context: CallContext;
-  readonly session: Session;
+  readonly session: Caller;
 }
 
 const names = Object.keys(operations) as readonly OperationName[];
@@ -21,7 +19,7 @@ const functionsOf = <Result>(finish: (answer: Promise<FullAnswer<unknown>>) => P
   Object.fromEntries(
     names.map((name) => [
       name,
-      function call(this: Caller, given: PlainCall = {}): Promise<Result> {
+      function call(this: BoundCalls, given: PlainCall = {}): Promise<Result> {
         return finish(makeCall(this.context, this.session, name, given, new AnswerFailure(call)));
       },
     ]),
@@ -39,14 +37,24 @@ export class Api {
    * @param guard ends a test that is about to ask what this target does not allow
    */
   constructor(client: HttpClient, created: CreationLog, guard?: CallGuard) {
-    this.context = { client, created, guard };
+    this.context = { client, created, guards: guard ? [guard] : [] };
+  }
+
+  /** Has one more guard look at every call. */
+  addGuard(guard: CallGuard): void {
+    this.context.guards.push(guard);
   }
 
   /** Every operation, called by this session. Its answer is judged, and its body returned. */
-  as(session: Session): SessionCalls {
-    const caller: Caller = { context: this.context, session };
-    const answer: unknown = Object.assign(Object.create(answers), caller);
+  as(session: Session): Calls;
+  /** A session that is shared may be changed by no more than its type says. */
+  as<May extends Change>(session: SharedSession<May>): Calls<May>;
+  /** Somebody of whom it is not known whether tests share the session. */
+  as(session: Caller): Calls<never>;
+  as(session: Caller): Calls {
+    const bound: BoundCalls = { context: this.context, session };
+    const answer: unknown = Object.assign(Object.create(answers), bound);
     // The rows give every operation its own types, which functions made by name cannot show to the compiler.
-    return Object.assign(Object.create(bodies), caller, { answer }) as SessionCalls;
+    return Object.assign(Object.create(bodies), bound, { answer }) as Calls;
   }
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { Tamper, PlainCall } from '../../contract/calls.ts';
 import type { SentRequest } from '../checks/http-message.ts';
-import type { Session } from './session.ts';
+import type { Caller } from './session.ts';
 import { isTelling, secrets } from '../secrets/secrets.ts';
 
 const text = (value: unknown): string | undefined =>
@@ -44,7 +44,7 @@ function bodyOf(row: Operation, call: PlainCall, tamper: Tamper): { type: string
  * Builds the request of a call: path and query from the row's templates, the speaker's bearer, the body, and whatever the call
  * tampers with. Every secret in it is registered.
  */
-export function buildRequest(row: Operation, session: Session, call: PlainCall): SentRequest {
+export function buildRequest(row: Operation, session: Caller, call: PlainCall): SentRequest {
   const tamper = call.tamper ?? {};
   const { tenant, clientId } = { ...session.access, ...(tamper.tenant !== undefined && { tenant: tamper.tenant }) };
   const method = tamper.method ?? row.route.slice(0, row.route.indexOf(' '));

@@ -14,11 +14,11 @@ import { buildRequest } from './build-request.ts';
 import type { HttpClient, TimedResponse } from './http-client.ts';
 import { isLockout } from './lockout.ts';
 import { retryPolicyOf } from './retry-policy.ts';
-import type { Session } from './session.ts';
+import type { Caller } from './session.ts';
 import { knownSecretsFor, ownerOf } from './token-owners.ts';
 
 /** Looks at a call before it is sent, and ends the test where the target does not allow it. */
-export type CallGuard = (name: OperationName, session: Session, call: PlainCall) => void;
+export type CallGuard = (name: OperationName, session: Caller, call: PlainCall) => void;
 
 /** Notes what calls create, so that it can be removed. */
 export interface CreationLog {
@@ -26,19 +26,19 @@ export interface CreationLog {
    * Notes what a call is about to create, before it is sent.
    * @returns to be called with the answer; without one, it stays open whether anything was created
    */
-  willCreate(row: Operation, session: Session, sent: SentRequest): (status: number, body: unknown) => void;
+  willCreate(row: Operation, session: Caller, sent: SentRequest): (status: number, body: unknown) => void;
 }
 
 /** What a call goes through. */
 export interface CallContext {
   readonly client: HttpClient;
   readonly created: CreationLog;
-  readonly guard: CallGuard | undefined;
+  readonly guards: CallGuard[];
 }
 
 /** A call with everything that is known before it is sent. */
 interface PreparedCall {
-  readonly session: Session;
+  readonly session: Caller;
   readonly name: OperationName;
   readonly call: PlainCall;
   readonly row: Operation;
@@ -65,7 +65,7 @@ function expectedOf(row: Operation, { expect }: PlainCall): readonly number[] {
   return typeof expect === 'string' ? statusesOf(row)[expect] : [expect].flat();
 }
 
-function prepare(session: Session, name: OperationName, call: PlainCall): PreparedCall {
+function prepare(session: Caller, name: OperationName, call: PlainCall): PreparedCall {
   const row = rowOf(name);
   const request = buildRequest(row, session, call);
   return { session, name, call, row, request, expected: expectedOf(row, call), owner: ownerOf(session, call, request) };
@@ -130,19 +130,19 @@ function failed(
 }
 
 /**
- * Makes one call: prepares it, has the guard look at it, sends it, judges the answer and records both.
+ * Makes one call: prepares it, has the guards look at it, sends it, judges the answer and records both.
  * @param failure made where the test makes the call, for its stack
  * @throws AnswerFailure for an answer that broke its contract or was not expected; Blocked when there is none
  */
 export async function makeCall(
-  { client, created, guard }: CallContext,
-  session: Session,
+  { client, created, guards }: CallContext,
+  session: Caller,
   name: OperationName,
   call: PlainCall,
   failure: AnswerFailure,
 ): Promise<FullAnswer<unknown>> {
   const prepared = prepare(session, name, call);
-  guard?.(name, session, call);
+  for (const guard of guards) guard(name, session, call);
   const answered = created.willCreate(prepared.row, session, prepared.request);
   const response = await send(client, prepared);
   const judgement = judgeAnswer(prepared, response);

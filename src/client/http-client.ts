@@ -5,7 +5,7 @@ import { isTelling, secrets } from '../secrets/secrets.ts';
 import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
 import type { TargetGuard } from './target-guard.ts';
 import { CookieContexts } from './cookie-contexts.ts';
-import type { Session } from './session.ts';
+import type { Caller } from './session.ts';
 import { Blocked, type Unreachable } from '../evidence/failures.ts';
 import {
   isTruncated,
@@ -65,7 +65,7 @@ export class HttpClient {
    * @throws Blocked when no answer comes, or only the gateway's word that there is none
    */
   async send(
-    session: Session,
+    session: Caller,
     operation: OperationName,
     sent: SentRequest,
     traits: RetryPolicy = {},
@@ -160,4 +160,4 @@ function keepCookies(set: string): void {
     if (isTelling(cookie)) secrets.add('cookie', cookie);
 }
 
-const identity = ({ access, bearer, label }: Session): string => `${access.tenant} ${bearer ?? label}`;
+const identity = ({ access, bearer, label }: Caller): string => `${access.tenant} ${bearer ?? label}`;

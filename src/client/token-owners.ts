@@ -3,12 +3,12 @@ import type { SentRequest } from '../checks/http-message.ts';
 import type { KnownSecrets } from '../checks/invariants.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { percentDecoded } from '../shared/text.ts';
-import type { Session } from './session.ts';
+import type { Caller } from './session.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Whom a call speaks for: the e-mail that logs in, or the owner of the token that is shown; nothing where neither is known. */
-export function ownerOf({ access }: Session, call: PlainCall, { headers }: SentRequest): string | undefined {
+export function ownerOf({ access }: Caller, call: PlainCall, { headers }: SentRequest): string | undefined {
   const { email } = (call.body ?? {}) as { readonly email?: unknown };
   if (typeof email === 'string') return `${access.tenant} ${email.toLowerCase()}`;
   const shown = [call['refreshToken'], call['refresh_token'], call['anonymous_token']].map(textOf).join(' ');

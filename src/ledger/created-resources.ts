@@ -3,7 +3,7 @@ import type { SentRequest } from '../checks/http-message.ts';
 import type { ResourceKind } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 import { markersIn } from '../test-data/run-markers.ts';
-import type { Session } from '../client/session.ts';
+import type { Caller } from '../client/session.ts';
 import type { TenantAccess } from '../config/index.ts';
 
 /** Something that was asked for, and has to be removed if it came into being. */
@@ -28,6 +28,7 @@ const idIn = (body: unknown): string | undefined => {
 /** What the running test owes the tenant: written into the run's ledger before it is asked for, and again when it is settled. */
 export class CreatedResources {
   private resources: Resource[] = [];
+  private shared: Resource[] = [];
   private readonly ledger: Ledger;
 
   constructor(ledger: Ledger) {
@@ -38,7 +39,7 @@ export class CreatedResources {
    * Notes what a call is about to ask for.
    * @returns what to tell the answer; where none comes, it stays open whether anything came into being
    */
-  willCreate({ creates }: Operation, session: Session, sent: SentRequest): (status: number, body: unknown) => void {
+  willCreate({ creates }: Operation, session: Caller, sent: SentRequest): (status: number, body: unknown) => void {
     if (!creates) return () => undefined;
     const of = creates === 'address' && 'id' in session && typeof session.id === 'string' ? session.id : undefined;
     const text = sent.body?.toString('utf8') ?? '';
@@ -66,10 +67,33 @@ export class CreatedResources {
     if (id !== undefined) this.created(this.note(kind, access, []), id);
   }
 
-  /** Hands over what is owed, the latest first, and starts anew. */
-  takeAll(): readonly Resource[] {
-    const debts = this.resources.reverse();
+  /** Keeps what is created meanwhile for the end of the worker, not of the test; where it fails, it is the test's own. */
+  async share<Made>(make: () => Promise<Made>): Promise<Made> {
+    const own = this.resources;
     this.resources = [];
+    try {
+      const made = await make();
+      this.shared.push(...this.resources.splice(0));
+      return made;
+    } finally {
+      this.resources = [...own, ...this.resources];
+    }
+  }
+
+  /** Hands over what the test owes, the latest first, and starts anew. The addresses of a shared customer go with the customer. */
+  takeAll(): readonly Resource[] {
+    const customers = new Set(this.shared.flatMap(({ kind, id }) => (kind === 'customer' ? (id ?? []) : [])));
+    const isShared = ({ of }: Resource): boolean => of !== undefined && customers.has(of);
+    const debts = this.resources.filter((debt) => !isShared(debt)).reverse();
+    this.shared.push(...this.resources.filter(isShared));
+    this.resources = [];
+    return debts;
+  }
+
+  /** Hands over what the tests of the worker have shared, the latest first, and starts anew. */
+  takeShared(): readonly Resource[] {
+    const debts = this.shared.reverse();
+    this.shared = [];
     return debts;
   }
 
@@ -87,6 +111,11 @@ export class CreatedResources {
   /** Notes that a debt could not be paid, though there was a key to do so. */
   notRemoved({ key }: Resource, reason: string): void {
     this.ledger.write({ event: 'stuck', key, reason });
+  }
+
+  /** Notes what was asked after the last test of this process. */
+  noteWorkerEnd(cost: { readonly requests: number; readonly waited: number }): void {
+    this.ledger.write({ event: 'worker ended', ...cost });
   }
 
   private note(kind: ResourceKind, access: TenantAccess, names: readonly string[], of?: string): Resource {

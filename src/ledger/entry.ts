@@ -38,6 +38,8 @@ export type LedgerLine =
   | LedgerHeader
   | RequestedEntry
   | { readonly event: 'worker'; readonly pid: number; readonly at: string }
+  /** What a worker asked after its last test, and how long that waited, in milliseconds. */
+  | { readonly event: 'worker ended'; readonly requests: number; readonly waited: number; readonly at: string }
   | { readonly event: 'created'; readonly key: string; readonly id: string; readonly at: string }
   | { readonly event: 'refused' | 'removed'; readonly key: string; readonly at: string }
   | { readonly event: 'stuck'; readonly key: string; readonly reason: string; readonly at: string }

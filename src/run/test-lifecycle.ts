@@ -14,6 +14,7 @@ import { attachFailure, attachTrace } from '../evidence/test-record.ts';
 import type { CreatedResources } from '../ledger/created-resources.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { SharedSessions } from '../sessions/shared-sessions.ts';
 import type { Target } from '../target/target.ts';
 import { seedBuilders } from '../test-data/builders.ts';
 import { appendToError, failureEvidenceOf } from './failure-report.ts';
@@ -27,6 +28,7 @@ export interface TestWorker {
   readonly client: HttpClient;
   readonly owed: CreatedResources;
   readonly people: Sessions;
+  readonly shared: SharedSessions;
   readonly target: Target;
   /** Which of several targets it asks; empty where the run has only one. */
   readonly targetName: string;
@@ -110,7 +112,7 @@ export function redactErrors({ errors }: TestInfo): void {
 
 /** Ends a test: removes what it created, notes how it failed without secrets, and attaches what it asked for the reporters. */
 export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<void> {
-  const { api, client, owed, people, target, targetName } = worker;
+  const { api, client, owed, people, shared, target, targetName } = worker;
   const resources = owed.takeAll();
   const recording = recorder.take();
   const cause = causeOf(testInfo, recording, client.isWaiting);
@@ -120,6 +122,7 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
   for (const each of unreachable) if (each) noteUnreachable(testInfo, each);
   concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);
   const removal = await removeResources(resources, { api, owed, people });
+  await shared.endTest({ failed: failures.length > 0 });
   await client.endTest();
   redactErrors(testInfo);
   if (failures.length > 0) {

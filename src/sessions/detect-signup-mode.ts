@@ -4,13 +4,8 @@ import { Blocked } from '../evidence/failures.ts';
 import { AnswerFailure } from '../evidence/failures.ts';
 import type { MaintenanceClient } from './maintenance-client.ts';
 import type { ActivationMode, SignupMode } from '../config/signup-mode.ts';
-import type { Guest } from '../client/session.ts';
+import type { Guest, Login } from '../client/session.ts';
 import type { Target } from '../target/target.ts';
-
-interface Login {
-  readonly email: string;
-  readonly password: string;
-}
 
 /** Whether somebody can log in; the documentation names no status for who may not, so every refusal counts. */
 async function logsIn({ api }: MaintenanceClient, guest: Guest, { email, password }: Login): Promise<boolean> {

@@ -7,7 +7,8 @@ import type { Target } from '../target/target.ts';
 /** What would leave a customer with another login than before, or mail her. */
 const spoiling: readonly OperationName[] = ['changePassword', 'requestEmailChange', 'requestPasswordReset'];
 
-const bodyOf = ({ body, tamper }: PlainCall): Readonly<Record<string, unknown>> => ({
+/** The body that a call sends, as far as it is an object. */
+export const bodyOf = ({ body, tamper }: PlainCall): Readonly<Record<string, unknown>> => ({
   ...(body as object | undefined),
   ...(tamper?.body as object | undefined),
 });

@@ -5,7 +5,8 @@ import { Blocked } from '../evidence/failures.ts';
 import { recorder } from '../evidence/recorder.ts';
 import { notRun } from '../evidence/not-run.ts';
 import { createsCustomers, type ActivationMode } from '../config/signup-mode.ts';
-import type { Customer, Guest, Service, Session } from '../client/session.ts';
+import type { Change } from '../../contract/operation.ts';
+import type { Customer, Guest, Service, Session, SharedCustomer } from '../client/session.ts';
 import type { TenantAccess } from '../config/index.ts';
 import type { Target } from '../target/target.ts';
 
@@ -16,6 +17,14 @@ export interface NewCustomerOptions {
   readonly label?: string;
   /** The guest that she has been until now. */
   readonly guest?: Guest;
+}
+
+/** How a customer logs in another time; what is left out is as it was, and the guest a new one. */
+interface NextLogin {
+  readonly email?: string;
+  readonly password?: string;
+  readonly guest?: Guest;
+  readonly label?: string;
 }
 
 const customerFrom = (
@@ -39,6 +48,7 @@ export class Sessions {
   private readonly target: Target;
   private readonly services = new Map<string, Service>();
   private readonly open = new Map<string, Customer>();
+  private readonly shared = new Map<string, Customer>();
   private detectedMode: ActivationMode | undefined;
   private asFound: Profile | undefined;
 
@@ -77,6 +87,25 @@ export class Sessions {
   forget(): void {
     this.services.clear();
     this.open.clear();
+    this.shared.clear();
+  }
+
+  /** Whether the customers of the tenant under test are new ones, and not the fixed one. */
+  get createsCustomers(): boolean {
+    const { provisioning } = this.target;
+    return !provisioning || createsCustomers(provisioning);
+  }
+
+  /** Leaves a customer to the tests that share it: the end of a test neither removes it nor logs it out. */
+  share(customer: Customer): void {
+    this.shared.set(customer.id, customer);
+    this.open.delete(customer.id);
+  }
+
+  /** Takes the shared customers back, so that the next clean-up leaves them as bare as any other. */
+  unshare(): void {
+    for (const customer of this.shared.values()) this.open.set(customer.id, customer);
+    this.shared.clear();
   }
 
   /** Hands over the customers that the test has met, each with her latest login, and forgets them. */
@@ -99,8 +128,7 @@ export class Sessions {
   /** A new customer, signed up, activated where the tenant asks for it, and logged in. */
   async customer(newcomer: NewCustomerOptions = {}): Promise<Customer> {
     const { access = this.target.main, signup, label = 'customer' } = newcomer;
-    const { provisioning } = this.target;
-    if (provisioning && !createsCustomers(provisioning) && access === this.target.main) return this.standIn(newcomer);
+    if (!this.createsCustomers && access === this.target.main) return this.standIn(newcomer);
     const guest = newcomer.guest ?? (await this.guest(access));
     const body = aSignup(signup);
     const login = { email: body.signup?.email ?? body.email, password: body.signup?.password ?? body.password };
@@ -145,19 +173,27 @@ export class Sessions {
   }
 
   private keep(customer: Customer): Customer {
-    this.open.set(customer.id, customer);
+    if (!this.shared.has(customer.id)) this.open.set(customer.id, customer);
     return customer;
   }
 
-  /** The same customer with a new login; her e-mail or password may have become another one. */
+  /** The same customer with a new login; the e-mail or the password may have become another one. */
+  async logIn(customer: Customer, own?: NextLogin): Promise<Customer>;
+  /** A shared customer with a login of the test's own, which it may spend. */
+  async logIn<May extends Change>(
+    customer: SharedCustomer<May>,
+    own?: Pick<NextLogin, 'guest' | 'label'>,
+  ): Promise<SharedCustomer<May | 'session'>>;
   async logIn(
-    customer: Customer,
-    own: { email?: string; password?: string; guest?: Guest; label?: string } = {},
-  ): Promise<Customer> {
+    customer: Customer | SharedCustomer<Change>,
+    own: NextLogin = {},
+  ): Promise<Customer | SharedCustomer<Change>> {
     const guest = own.guest ?? (await this.guest(customer.access));
     const login = { email: own.email ?? customer.email, password: own.password ?? customer.password };
     const token = await this.api.as(guest).logIn({ body: login });
-    return this.keep(customerFrom(customer.access, own.label ?? customer.label, token, { id: customer.id, ...login }));
+    const { mayChange } = customer;
+    const again = customerFrom(customer.access, own.label ?? customer.label, token, { id: customer.id, ...login });
+    return mayChange ? { ...again, mayChange: [...mayChange, 'session'] } : this.keep(again);
   }
 
   /** Whether a customer is active at once is the tenant's choice (tutorial: Creating a new customer); a service activates her. */

@@ -3,16 +3,20 @@ import { aMixin, anAddress, aWord, expect, test, verifies } from '../../fixtures
 const withoutName = () => ({ ...anAddress(), contactName: undefined });
 
 test.describe('POST an address', () => {
-  test('answers with the id of the new address', verifies('address.create.returns-id'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ city: 'Bremen' }), expect: 201 });
+  test(
+    'answers with the id of the new address',
+    verifies('address.create.returns-id'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ city: 'Bremen' }), expect: 201 });
 
-    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId, city: 'Bremen' });
-  });
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId, city: 'Bremen' });
+    },
+  );
 
   test(
     'stores every field as it was sent',
     verifies('address.create.stores-what-is-sent'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const lines = { extraLine1: aWord(), extraLine2: aWord(), extraLine3: aWord(), extraLine4: aWord() };
       // Numbers that are texts: nothing of them is lost.
       const numbers = { zipCode: '01067', streetNumber: '007', contactPhone: '+49 30 0123-456' };
@@ -27,7 +31,7 @@ test.describe('POST an address', () => {
   test(
     'accepts empty strings for the optional parts',
     verifies('address.create.accepts-empty-strings'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const lines = { extraLine1: '', extraLine2: '', extraLine3: '', extraLine4: '' };
       const body = anAddress({ ...lines, companyName: '', streetAppendix: '', state: '', contactPhone: '' });
 
@@ -41,15 +45,15 @@ test.describe('POST an address', () => {
   test(
     'adds one address after another, each with an id of its own',
     verifies('address.create.accepts-several'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const sent = [anAddress({ city: 'Berlin' }), anAddress({ city: 'Hamburg' }), anAddress({ city: 'Bremen' })];
       const ids: string[] = [];
       for (const body of sent) ids.push((await api.as(customer).addAddress({ body })).id);
 
-      const cities = (await api.as(customer).listAddresses()).map(({ id, city }) => [id, city]);
+      const added = (await api.as(customer).listAddresses()).filter(({ id }) => ids.includes(id));
 
       expect(new Set(ids).size, 'the number of different ids').toBe(3);
-      expect(Object.fromEntries(cities)).toEqual({
+      expect(Object.fromEntries(added.map(({ id, city }) => [id, city]))).toEqual({
         [ids[0] ?? '']: 'Berlin',
         [ids[1] ?? '']: 'Hamburg',
         [ids[2] ?? '']: 'Bremen',
@@ -57,29 +61,37 @@ test.describe('POST an address', () => {
     },
   );
 
-  test('keeps self-chosen tags', verifies('address.create.accepts-own-tags'), async ({ api, customer }) => {
-    const tags = ['BILLING', 'SHIPPING', 'OFFICE-2', 'BÜRO'];
+  test(
+    'keeps self-chosen tags',
+    verifies('address.create.accepts-own-tags'),
+    async ({ api, regularCustomer: customer }) => {
+      const tags = ['BILLING', 'SHIPPING', 'OFFICE-2', 'BÜRO'];
 
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
 
-    const stored = await api.as(customer).getAddress({ addressId });
-    // Whether upper and lower case are kept is a promise of its own.
-    expect(stored.tags?.map((tag) => tag.toUpperCase()).sort()).toEqual(tags.sort());
-  });
+      const stored = await api.as(customer).getAddress({ addressId });
+      // Whether upper and lower case are kept is a promise of its own.
+      expect(stored.tags?.map((tag) => tag.toUpperCase()).sort()).toEqual(tags.sort());
+    },
+  );
 
-  test('keeps the case of tags', verifies('address.create.keeps-case-of-tags'), async ({ api, customer }) => {
-    const tags = ['Home', 'OFFICE', 'shipping'];
+  test(
+    'keeps the case of tags',
+    verifies('address.create.keeps-case-of-tags'),
+    async ({ api, regularCustomer: customer }) => {
+      const tags = ['Home', 'OFFICE', 'shipping'];
 
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
 
-    const stored = await api.as(customer).getAddress({ addressId });
-    expect(stored.tags?.sort()).toEqual(tags);
-  });
+      const stored = await api.as(customer).getAddress({ addressId });
+      expect(stored.tags?.sort()).toEqual(tags);
+    },
+  );
 
   test(
     'stores a mixin with the link to its schema',
     verifies('address.create.stores-mixins'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const mixin = aMixin();
 
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress(mixin) });
@@ -91,30 +103,34 @@ test.describe('POST an address', () => {
   test(
     'refuses an address without a contactName',
     verifies('address.create.refuses-missing-contact-name'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
+      const before = await api.as(customer).listAddresses();
+
       await api.as(customer).addAddress({ body: withoutName(), expect: 400 });
 
-      const { id } = await api.as(customer).addAddress({ body: { ...withoutName(), contactName: 'Ada Lovelace' } });
-      expect(await api.as(customer).listAddresses()).toMatchObject([{ id }]);
+      await api.as(customer).addAddress({ body: { ...withoutName(), contactName: 'Ada Lovelace' } });
+      expect(await api.as(customer).listAddresses()).toHaveLength(before.length + 1);
     },
   );
 
   test(
     'refuses a country that is no two-letter code',
     verifies('address.create.refuses-malformed-country'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
+      const before = await api.as(customer).listAddresses();
+
       for (const country of ['D', '49', 'Germany'])
         await api.as(customer).addAddress({ body: anAddress({ country }), expect: 400 });
 
-      const { id } = await api.as(customer).addAddress({ body: anAddress({ country: 'DE' }) });
-      expect(await api.as(customer).listAddresses()).toMatchObject([{ id, country: 'DE' }]);
+      await api.as(customer).addAddress({ body: anAddress({ country: 'DE' }) });
+      expect(await api.as(customer).listAddresses()).toHaveLength(before.length + 1);
     },
   );
 
   test(
     'refuses or accepts a three-letter country code',
     verifies('address.create.three-letter-country'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       const body = anAddress({ country: 'DEU' });
 
       const { status } = await api.as(customer).answer.addAddress({ body, expect: [201, 400] });
@@ -126,8 +142,9 @@ test.describe('POST an address', () => {
   test(
     'accepts or refuses undeclared members',
     verifies('address.create.undeclared-members'),
-    async ({ api, customer, observe }) => {
-      await api.as(customer).addAddress({ body: anAddress() });
+    async ({ api, regularCustomer: customer, observe }) => {
+      const { id: first } = await api.as(customer).addAddress({ body: anAddress() });
+      await api.as(customer).updateAddress({ addressId: first, body: { isDefault: true } });
       for (const member of [{ firstName: aWord() }, { isDefault: true }]) {
         const tamper = { body: { ...anAddress(), ...member } };
         const call = { body: anAddress(), tamper, expect: [201, 400] } as const;
@@ -135,8 +152,11 @@ test.describe('POST an address', () => {
         observe('address.create.undeclared-members', `${Object.keys(member).join()}: ${status}`);
       }
 
-      const standard = (await api.as(customer).listAddresses()).findIndex(({ isDefault }) => isDefault === true);
-      observe('address.create.undeclared-members', `isDefault: ${standard > 0 ? 'in force' : 'without effect'}`);
+      const standard = (await api.as(customer).listAddresses()).find(({ isDefault }) => isDefault === true);
+      observe(
+        'address.create.undeclared-members',
+        `isDefault: ${standard?.id === first ? 'without effect' : 'in force'}`,
+      );
     },
   );
 

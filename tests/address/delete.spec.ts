@@ -12,74 +12,106 @@ const contentsById = (addresses: readonly Address[]) =>
   );
 
 test.describe('DELETE an address', () => {
-  test('answers 204 without a body', verifies('address.delete.answers-empty'), async ({ api, customer }) => {
+  test(
+    'answers 204 without a body',
+    verifies('address.delete.answers-empty'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+
+      const { status, body } = await api.as(customer).answer.removeAddress({ addressId });
+
+      expect({ status, body }).toEqual({ status: 204, body: undefined });
+    },
+  );
+
+  test('removes it', verifies('address.delete.removes'), async ({ api, regularCustomer: customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
-
-    const { status, body } = await api.as(customer).answer.removeAddress({ addressId });
-
-    expect({ status, body }).toEqual({ status: 204, body: undefined });
-  });
-
-  test('removes it', verifies('address.delete.removes'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
-    const stored = await api.as(customer).getAddress({ addressId });
-    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: stored.id }]);
+    const ids = async () => (await api.as(customer).listAddresses()).map(({ id }) => id);
+    await api.as(customer).getAddress({ addressId });
+    expect(await ids()).toContain(addressId);
 
     await api.as(customer).removeAddress({ addressId });
 
     await api.as(customer).getAddress({ addressId, expect: 404 });
-    expect(await api.as(customer).listAddresses()).toEqual([]);
+    expect(await ids()).not.toContain(addressId);
   });
 
-  test('spares the other addresses', verifies('address.delete.spares-the-others'), async ({ api, customer }) => {
-    const sent = [anAddress({ city: 'Bonn', ...aMixin() }), anAddress({ city: 'Essen' }), anAddress({ city: 'Köln' })];
-    const ids: string[] = [];
-    for (const body of sent) ids.push((await api.as(customer).addAddress({ body })).id);
-    const before = await api.as(customer).listAddresses();
+  test(
+    'spares the other addresses',
+    verifies('address.delete.spares-the-others'),
+    async ({ api, regularCustomer: customer }) => {
+      const sent = [
+        anAddress({ city: 'Bonn', ...aMixin() }),
+        anAddress({ city: 'Essen' }),
+        anAddress({ city: 'Köln' }),
+      ];
+      const ids: string[] = [];
+      for (const body of sent) ids.push((await api.as(customer).addAddress({ body })).id);
+      const before = await api.as(customer).listAddresses();
 
-    await api.as(customer).removeAddress({ addressId: ids[1] ?? '' });
+      await api.as(customer).removeAddress({ addressId: ids[1] ?? '' });
 
-    const left = await api.as(customer).listAddresses();
-    const spared = before.filter(({ id }) => id !== ids[1]);
-    expect(spared, 'the addresses beside the one to delete').toHaveLength(2);
-    expect(contentsById(left), 'the addresses that are left').toEqual(contentsById(spared));
-    expect(left, 'the list of what is left').toHaveLength(2);
-  });
+      const left = await api.as(customer).listAddresses();
+      const spared = before.filter(({ id }) => id !== ids[1]);
+      expect(spared, 'the addresses beside the one to delete').toHaveLength(before.length - 1);
+      expect(contentsById(left), 'the addresses that are left').toEqual(contentsById(spared));
+      expect(left, 'the list of what is left').toHaveLength(spared.length);
+    },
+  );
 
-  test('is refused a second time', verifies('address.delete.refuses-second-time'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
-    const { id: other } = await api.as(customer).addAddress({ body: anAddress() });
-    await api.as(customer).removeAddress({ addressId });
+  test(
+    'is refused a second time',
+    verifies('address.delete.refuses-second-time'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+      const { id: other } = await api.as(customer).addAddress({ body: anAddress() });
+      await api.as(customer).removeAddress({ addressId });
 
-    await api.as(customer).removeAddress({ addressId, expect: 404 });
+      await api.as(customer).removeAddress({ addressId, expect: 404 });
 
-    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: other }]);
-  });
+      const left = (await api.as(customer).listAddresses()).map(({ id }) => id);
+      expect(left.filter((id) => [addressId, other].includes(id))).toEqual([other]);
+    },
+  );
 
-  test('is refused for an unknown id', verifies('address.delete.refuses-unknown-id'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+  test(
+    'is refused for an unknown id',
+    verifies('address.delete.refuses-unknown-id'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
 
-    await api.as(customer).removeAddress({ addressId: anUnknownId(), expect: 404 });
+      const before = await api.as(customer).listAddresses();
 
-    expect(await api.as(customer).listAddresses()).toMatchObject([{ id: addressId }]);
-    await api.as(customer).removeAddress({ addressId });
-  });
+      await api.as(customer).removeAddress({ addressId: anUnknownId(), expect: 404 });
 
-  test('is refused to another customer', verifies('address.delete.owner-only'), async ({ api, customer, stranger }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+      expect(await api.as(customer).listAddresses()).toEqual(before);
+      await api.as(customer).removeAddress({ addressId });
+    },
+  );
 
-    await api.as(stranger).removeAddress({ addressId, expect: refused });
+  test(
+    'is refused to another customer',
+    verifies('address.delete.owner-only'),
+    async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
 
-    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId });
-    await api.as(customer).removeAddress({ addressId });
-  });
+      await api.as(stranger).removeAddress({ addressId, expect: refused });
 
-  test('takes no login away', verifies('address.delete.keeps-login'), async ({ api, customer, people }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
-    await api.as(customer).removeAddress({ addressId });
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId });
+      await api.as(customer).removeAddress({ addressId });
+    },
+  );
 
-    const again = await people.logIn(customer);
+  test(
+    'takes no login away',
+    verifies('address.delete.keeps-login'),
+    async ({ api, regularCustomer: customer, people }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+      await api.as(customer).removeAddress({ addressId });
 
-    expect(await api.as(again).getProfile()).toMatchObject({ id: customer.id });
-  });
+      const again = await people.logIn(customer);
+
+      expect(await api.as(again).getProfile()).toMatchObject({ id: customer.id });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { anAddress, anUnknownId, expect, test, verifies, type Customer } from '../../fixtures/index.ts';
+import { anAddress, anUnknownId, expect, test, verifies, type Session } from '../../fixtures/index.ts';
 
 const refused = [400, 401, 403, 404] as const;
 
@@ -7,11 +7,11 @@ const sorted = ({ tags = [] }: { tags?: string[] | undefined }): readonly string
   tags.map((tag) => tag.toUpperCase()).sort();
 
 /** The address of the tags with commas as they are, where a client would encode them. */
-const plainPath = ({ access }: Customer, addressId: string, tags: string): string =>
+const plainPath = ({ access }: Pick<Session, 'access'>, addressId: string, tags: string): string =>
   `/customer/${access.tenant}/me/addresses/${encodeURIComponent(addressId)}/tags?tags=${tags}`;
 
 test.describe('POST tags', () => {
-  test('answers 204 without a body', verifies('tags.add.answers-empty'), async ({ api, customer }) => {
+  test('answers 204 without a body', verifies('tags.add.answers-empty'), async ({ api, regularCustomer: customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
 
     const { status, body } = await api.as(customer).answer.addAddressTags({ addressId, tags: 'OFFICE' });
@@ -19,15 +19,19 @@ test.describe('POST tags', () => {
     expect({ status, body }).toEqual({ status: 204, body: undefined });
   });
 
-  test('joins the tags that are there', verifies('tags.add.keeps-existing'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
+  test(
+    'joins the tags that are there',
+    verifies('tags.add.keeps-existing'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
 
-    await api.as(customer).addAddressTags({ addressId, tags: 'OFFICE' });
+      await api.as(customer).addAddressTags({ addressId, tags: 'OFFICE' });
 
-    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING', 'OFFICE']);
-  });
+      expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING', 'OFFICE']);
+    },
+  );
 
-  test('joins many tags', verifies('tags.add.keeps-existing'), async ({ api, customer }) => {
+  test('joins many tags', verifies('tags.add.keeps-existing'), async ({ api, regularCustomer: customer }) => {
     const many = ['BILLING', 'FIRST', 'HOME', 'LAST', 'OFFICE', 'SHIPPING', 'SUMMER', 'WINTER'];
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: many.slice(0, 4) }) });
 
@@ -36,7 +40,7 @@ test.describe('POST tags', () => {
     expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(many);
   });
 
-  test('adds each of a list', verifies('tags.add.takes-list'), async ({ api, customer }) => {
+  test('adds each of a list', verifies('tags.add.takes-list'), async ({ api, regularCustomer: customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: [] }) });
 
     const tamper = { path: plainPath(customer, addressId, 'BILLING,OFFICE,SHIPPING') };
@@ -48,7 +52,7 @@ test.describe('POST tags', () => {
   test(
     'adds each of a list with encoded commas',
     verifies('tags.add.takes-encoded-comma'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: [] }) });
 
       const tamper = { path: plainPath(customer, addressId, 'BILLING%2COFFICE%2cSHIPPING') };
@@ -58,20 +62,24 @@ test.describe('POST tags', () => {
     },
   );
 
-  test('holds a tag once that is added twice', verifies('tags.add.is-idempotent'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
+  test(
+    'holds a tag once that is added twice',
+    verifies('tags.add.is-idempotent'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
 
-    for (const tags of ['OFFICE', 'OFFICE', 'BILLING,OFFICE'])
-      await api.as(customer).addAddressTags({ addressId, tags });
+      for (const tags of ['OFFICE', 'OFFICE', 'BILLING,OFFICE'])
+        await api.as(customer).addAddressTags({ addressId, tags });
 
-    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING', 'OFFICE']);
-  });
+      expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING', 'OFFICE']);
+    },
+  );
 
   for (const [title, tags, id] of [
     ['without the parameter tags', undefined, 'tags.add.refuses-missing-tags'],
     ['with an empty parameter tags', '', 'tags.add.refuses-empty-tags'],
   ] as const)
-    test(`is refused ${title}`, verifies(id), async ({ api, customer }) => {
+    test(`is refused ${title}`, verifies(id), async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
       const call = { addressId, tags: 'OFFICE' };
 
@@ -81,22 +89,30 @@ test.describe('POST tags', () => {
       await api.as(customer).addAddressTags(call);
     });
 
-  test('is refused for an unknown address', verifies('tags.add.refuses-unknown-address'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
+  test(
+    'is refused for an unknown address',
+    verifies('tags.add.refuses-unknown-address'),
+    async ({ api, regularCustomer: customer }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
 
-    await api.as(customer).addAddressTags({ addressId: anUnknownId(), tags: 'OFFICE', expect: 404 });
+      await api.as(customer).addAddressTags({ addressId: anUnknownId(), tags: 'OFFICE', expect: 404 });
 
-    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING']);
-    await api.as(customer).addAddressTags({ addressId, tags: 'OFFICE' });
-  });
+      expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING']);
+      await api.as(customer).addAddressTags({ addressId, tags: 'OFFICE' });
+    },
+  );
 
-  test('is refused to another customer', verifies('tags.add.owner-only'), async ({ api, customer, stranger }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
-    const call = { addressId, tags: 'OFFICE' };
+  test(
+    'is refused to another customer',
+    verifies('tags.add.owner-only'),
+    async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['BILLING'] }) });
+      const call = { addressId, tags: 'OFFICE' };
 
-    await api.as(stranger).addAddressTags({ ...call, expect: refused });
+      await api.as(stranger).addAddressTags({ ...call, expect: refused });
 
-    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING']);
-    await api.as(customer).addAddressTags(call);
-  });
+      expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(['BILLING']);
+      await api.as(customer).addAddressTags(call);
+    },
+  );
 });

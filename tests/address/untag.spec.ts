@@ -1,4 +1,4 @@
-import { anAddress, anUnknownId, expect, test, verifies, type Customer } from '../../fixtures/index.ts';
+import { anAddress, anUnknownId, expect, test, verifies, type Session } from '../../fixtures/index.ts';
 
 const refused = [400, 401, 403, 404] as const;
 const tags = ['BILLING', 'HOME', 'OFFICE', 'SHIPPING'];
@@ -8,44 +8,56 @@ const sorted = (address: { tags?: string[] | undefined }): readonly string[] =>
   (address.tags ?? []).map((tag) => tag.toUpperCase()).sort();
 
 /** The address of the tags with the query as it is. */
-const plainPath = ({ access }: Customer, addressId: string, query: string): string =>
+const plainPath = ({ access }: Pick<Session, 'access'>, addressId: string, query: string): string =>
   `/customer/${access.tenant}/me/addresses/${encodeURIComponent(addressId)}/tags?tags=${query}`;
 
 test.describe('DELETE tags', () => {
-  test('answers 204 without a body', verifies('tags.remove.answers-empty'), async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
-
-    const { status, body } = await api.as(customer).answer.removeAddressTags({ addressId, tags: 'OFFICE' });
-
-    expect({ status, body }).toEqual({ status: 204, body: undefined });
-  });
-
-  test('keeps the tags that are not named', verifies('tags.remove.removes-named-only'), async ({ api, customer }) => {
-    const alike = ['BACK-OFFICE', 'OFFICE-2'];
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: [...tags, ...alike] }) });
-
-    await api.as(customer).removeAddressTags({ addressId, tags: 'OFFICE' });
-
-    const left = sorted(await api.as(customer).getAddress({ addressId }));
-    expect(left).toEqual(['BACK-OFFICE', 'BILLING', 'HOME', 'OFFICE-2', 'SHIPPING']);
-  });
-
-  test('removes each of a list, encoded or not', verifies('tags.remove.takes-list'), async ({ api, customer }) => {
-    for (const query of ['BILLING,SHIPPING', 'BILLING%2CSHIPPING']) {
+  test(
+    'answers 204 without a body',
+    verifies('tags.remove.answers-empty'),
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
 
-      const tamper = { path: plainPath(customer, addressId, query) };
-      await api.as(customer).removeAddressTags({ addressId, tags: 'replaced', tamper, expect: 204 });
+      const { status, body } = await api.as(customer).answer.removeAddressTags({ addressId, tags: 'OFFICE' });
+
+      expect({ status, body }).toEqual({ status: 204, body: undefined });
+    },
+  );
+
+  test(
+    'keeps the tags that are not named',
+    verifies('tags.remove.removes-named-only'),
+    async ({ api, regularCustomer: customer }) => {
+      const alike = ['BACK-OFFICE', 'OFFICE-2'];
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: [...tags, ...alike] }) });
+
+      await api.as(customer).removeAddressTags({ addressId, tags: 'OFFICE' });
 
       const left = sorted(await api.as(customer).getAddress({ addressId }));
-      expect(left, `the tags after removing ${query}`).toEqual(['HOME', 'OFFICE']);
-    }
-  });
+      expect(left).toEqual(['BACK-OFFICE', 'BILLING', 'HOME', 'OFFICE-2', 'SHIPPING']);
+    },
+  );
+
+  test(
+    'removes each of a list, encoded or not',
+    verifies('tags.remove.takes-list'),
+    async ({ api, regularCustomer: customer }) => {
+      for (const query of ['BILLING,SHIPPING', 'BILLING%2CSHIPPING']) {
+        const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+
+        const tamper = { path: plainPath(customer, addressId, query) };
+        await api.as(customer).removeAddressTags({ addressId, tags: 'replaced', tamper, expect: 204 });
+
+        const left = sorted(await api.as(customer).getAddress({ addressId }));
+        expect(left, `the tags after removing ${query}`).toEqual(['HOME', 'OFFICE']);
+      }
+    },
+  );
 
   test(
     'accepts or refuses a tag that is not there',
     verifies('tags.remove.absent-tag'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
 
       const call = { addressId, tags: 'ABSENT', expect: 'declared' } as const;
@@ -58,7 +70,7 @@ test.describe('DELETE tags', () => {
   test(
     'is refused without the parameter tags and removes none',
     verifies('tags.remove.refuses-missing-tags'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
       const call = { addressId, tags: 'OFFICE' };
 
@@ -72,7 +84,7 @@ test.describe('DELETE tags', () => {
   test(
     'is refused for an unknown address',
     verifies('tags.remove.refuses-unknown-address'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
 
       await api.as(customer).removeAddressTags({ addressId: anUnknownId(), tags: 'OFFICE', expect: 404 });
@@ -82,13 +94,17 @@ test.describe('DELETE tags', () => {
     },
   );
 
-  test('is refused to another customer', verifies('tags.remove.owner-only'), async ({ api, customer, stranger }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
-    const call = { addressId, tags: 'OFFICE' };
+  test(
+    'is refused to another customer',
+    verifies('tags.remove.owner-only'),
+    async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
+      const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags }) });
+      const call = { addressId, tags: 'OFFICE' };
 
-    await api.as(stranger).removeAddressTags({ ...call, expect: refused });
+      await api.as(stranger).removeAddressTags({ ...call, expect: refused });
 
-    expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(tags);
-    await api.as(customer).removeAddressTags(call);
-  });
+      expect(sorted(await api.as(customer).getAddress({ addressId }))).toEqual(tags);
+      await api.as(customer).removeAddressTags(call);
+    },
+  );
 });

@@ -5,13 +5,12 @@ import {
   aPassword,
   aSignup,
   aWord,
-  type Customer,
-  type Guest,
   type Api,
+  type Caller,
+  type Calls as Operations,
+  type Customer,
+  type SharedCustomer,
 } from '../../fixtures/index.ts';
-
-/** Every operation, spoken by somebody. */
-type Spoken = ReturnType<Api['as']>;
 
 /** How a call is made: rightly, with an open end, or at a tenant where it is refused. */
 type How =
@@ -23,17 +22,17 @@ type How =
 interface Call {
   /** Who may make it. */
   readonly by: 'guest' | 'customer';
-  readonly ask: (who: Spoken, how: How) => Promise<{ readonly status: number; readonly body: unknown }>;
-  /** Whether it succeeds when the right one makes it; a token that was never mailed makes no call succeed. */
-  readonly succeeds: boolean;
+  readonly ask: (who: Operations, how: How) => Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
-const byGuest = (ask: Call['ask']): Call => ({ by: 'guest', ask, succeeds: true });
-const byCustomer = (ask: Call['ask']): Call => ({ by: 'customer', ask, succeeds: true });
-const neverFulfilled = (ask: Call['ask']): Call => ({ by: 'guest', ask, succeeds: false });
+const byGuest = (ask: Call['ask']): Call => ({ by: 'guest', ask });
+const byCustomer = (ask: Call['ask']): Call => ({ by: 'customer', ask });
 
-/** The guarded operations, each with arguments that are right for this customer and her address. */
-function callsFor({ email, password, bearer, token }: Customer, addressId: string) {
+/** A login of a customer: what of it the calls are about. */
+type Asking = Pick<Customer, 'email' | 'password' | 'bearer' | 'token'>;
+
+/** The guarded operations, each with arguments that are right for this login; without an address none is reached. */
+export function callsFor({ email, password, bearer, token }: Asking, addressId = anUnknownId()) {
   const signup = aSignup();
   const mailed = anUnknownId();
   const newPassword = aPassword();
@@ -46,16 +45,14 @@ function callsFor({ email, password, bearer, token }: Customer, addressId: strin
     logIn: byGuest((who, how) => who.answer.logIn({ body: { email, password }, ...how })),
     refreshToken: byGuest((who, how) => who.answer.refreshToken({ refreshToken: token.refresh_token, ...how })),
     requestPasswordReset: byGuest((who, how) => who.answer.requestPasswordReset({ body: { email }, ...how })),
-    resetPassword: neverFulfilled((who, how) =>
+    resetPassword: byGuest((who, how) =>
       who.answer.resetPassword({ body: { token: mailed, password: newPassword }, ...how }),
     ),
-    confirmEmailChange: neverFulfilled((who, how) =>
-      who.answer.confirmEmailChange({ body: { token: mailed }, ...how }),
-    ),
-    confirmOptIn: neverFulfilled((who, how) => who.answer.confirmOptIn({ token: mailed, ...how })),
-    resendOptIn: neverFulfilled((who, how) => who.answer.resendOptIn({ body: { email: newEmail }, ...how })),
-    logInSocially: neverFulfilled((who, how) => who.answer.logInSocially({ code: mailed, redirect_uri, ...how })),
-    exchangeToken: neverFulfilled((who, how) => who.answer.exchangeToken({ subjectAccessToken: mailed, ...how })),
+    confirmEmailChange: byGuest((who, how) => who.answer.confirmEmailChange({ body: { token: mailed }, ...how })),
+    confirmOptIn: byGuest((who, how) => who.answer.confirmOptIn({ token: mailed, ...how })),
+    resendOptIn: byGuest((who, how) => who.answer.resendOptIn({ body: { email: newEmail }, ...how })),
+    logInSocially: byGuest((who, how) => who.answer.logInSocially({ code: mailed, redirect_uri, ...how })),
+    exchangeToken: byGuest((who, how) => who.answer.exchangeToken({ subjectAccessToken: mailed, ...how })),
     getProfile: byCustomer((who, how) => who.answer.getProfile({ ...how })),
     updateProfile: byCustomer((who, how) => who.answer.updateProfile({ body: { company }, ...how })),
     addAddress: byCustomer((who, how) => who.answer.addAddress({ body: anAddress(), ...how })),
@@ -83,20 +80,22 @@ export type CallName = keyof Calls;
 export const namesOf = (calls: Calls, by: Call['by']): readonly CallName[] =>
   (Object.keys(calls) as CallName[]).filter((name) => calls[name].by === by);
 
-/** A customer with an address that has tags to add to and to remove from, and the calls that are right for her. */
-export async function givenCalls(api: Api, customer: Customer): Promise<Calls> {
+/**
+ * The calls that are right for a customer, and for an address that has tags to add to and to remove from.
+ * @param asking the login that they are about, where a call may spend it
+ */
+export async function givenCalls(
+  api: Api,
+  customer: SharedCustomer<'profile' | 'addresses'>,
+  asking: Asking = customer,
+): Promise<Calls> {
   const { id } = await api.as(customer).addAddress({ body: anAddress({ tags: ['kept', 'removed'] }) });
-  return callsFor(customer, id);
+  return callsFor(asking, id);
 }
 
-/** What these calls would change of a customer. */
-export async function stateOf(api: Api, customer: Customer) {
-  const { company, contactEmail, accounts } = await api.as(customer).getProfile();
-  const addresses = await api.as(customer).listAddresses();
-  const byId = [...addresses].sort((one, other) => (one.id < other.id ? -1 : 1));
+/** What these calls would change of a customer. The customer has spoken then: the next caller is seen to inherit nothing. */
+export async function stateOf(api: Api, customer: Caller) {
+  const { company, contactEmail, accounts, addresses } = await api.as(customer).getProfile({ expand: 'addresses' });
+  const byId = [...(addresses ?? [])].sort((one, other) => (one.id < other.id ? -1 : 1));
   return { company, contactEmail, accounts, addresses: byId };
 }
-
-/** Lets the one who may make a call speak, so that the next caller is seen to inherit nothing. */
-export const speakFirst = (api: Api, { by }: Call, guest: Guest, customer: Customer): Promise<unknown> =>
-  by === 'guest' ? api.as(guest).getGuestProfile() : api.as(customer).getProfile();

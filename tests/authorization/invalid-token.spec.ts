@@ -1,5 +1,5 @@
 import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
-import { givenCalls, namesOf, speakFirst, stateOf } from './calls.ts';
+import { callsFor, givenCalls, namesOf, stateOf } from './calls.ts';
 
 const profile = ['getProfile', 'updateProfile'] as const;
 const addresses = ['addAddress', 'listAddresses', 'getAddress', 'updateAddress', 'removeAddress'] as const;
@@ -37,20 +37,20 @@ const loggedOut = [
 
 test.describe('A token that was never issued', () => {
   for (const [what, id, names] of neverIssued)
-    test(`${what}: is refused`, verifies(id), async ({ api, guest, customer }) => {
-      const calls = await givenCalls(api, customer);
-      const before = await stateOf(api, customer);
-      const impostor = withBearer(customer, anUnknownId().repeat(3), 'impostor');
+    test(`${what}: is refused`, verifies(id), async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
+      const customer = what === 'A refresh' ? await people.logIn(regularCustomer) : regularCustomer;
+      const calls = await givenCalls(api, regularCustomer, customer);
+      const before = await stateOf(api, regularCustomer);
+      const impostor = withBearer(nobody, anUnknownId().repeat(3), 'impostor');
 
       for (const name of names) {
-        await speakFirst(api, calls[name], guest, customer);
+        if (calls[name].by === 'guest') await api.as(sharedGuest).getGuestProfile();
         const { status } = await calls[name].ask(api.as(impostor), { expect: 'declared' });
         expect(status, `${name} with a token that was never issued`).toBe(401);
       }
 
-      expect(await stateOf(api, customer)).toEqual(before);
-      for (const { ask, by, succeeds } of names.map((name) => calls[name]))
-        if (succeeds) await ask(api.as(by === 'guest' ? guest : customer), {});
+      expect(await stateOf(api, regularCustomer)).toEqual(before);
+      if (what === 'Signup') await calls.signUp.ask(api.as(withBearer(nobody, sharedGuest.bearer, 'guest')), {});
     });
 });
 
@@ -58,7 +58,7 @@ test.describe('A token that is almost one', () => {
   test(
     'The profile: is refused',
     verifies('authorization.profile.refuses-malformed-token'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const { bearer } = customer;
       const swapped = bearer.replaceAll(/[a-z]/gi, (one) => (one < 'a' ? one.toLowerCase() : one.toUpperCase()));
 
@@ -72,19 +72,18 @@ test.describe('A token that is almost one', () => {
 
 test.describe('A token that has logged out', () => {
   for (const [what, id, names] of loggedOut)
-    test(`${what}: is refused`, verifies(id), async ({ api, people, customer }) => {
-      const calls = await givenCalls(api, customer);
+    test(`${what}: is refused`, verifies(id), async ({ api, nobody, people, returningCustomer: customer }) => {
+      const calls = callsFor(customer);
       const before = await stateOf(api, customer);
       await api.as(customer).logOut({ accessToken: customer.bearer });
 
+      const gone = withBearer(nobody, customer.bearer, 'customer');
       for (const name of names) {
-        const { status } = await calls[name].ask(api.as(customer), { expect: 'declared' });
+        const { status } = await calls[name].ask(api.as(gone), { expect: 'declared' });
         expect(status, `${name} with a token that has logged out`).toBe(401);
       }
 
-      const back = await people.logIn(customer);
-      expect(await stateOf(api, back)).toEqual(before);
-      for (const name of names) await calls[name].ask(api.as(back), {});
+      expect(await stateOf(api, await people.logIn(customer))).toEqual(before);
     });
 });
 
@@ -92,8 +91,8 @@ test.describe('A token whose lifetime is over', () => {
   test(
     'is refused by every operation for guests',
     verifies('authorization.guest-operations.refuse-expired-token'),
-    async ({ api, people, guest, customer, clock }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, people, guest, returningCustomer, clock }) => {
+      const calls = callsFor(returningCustomer);
       // The documentation declares the token exchange as open to anybody.
       const names = namesOf(calls, 'guest').filter((name) => name !== 'exchangeToken');
 
@@ -114,21 +113,21 @@ test.describe('A token whose lifetime is over', () => {
   test(
     'is refused by every operation for customers',
     verifies('authorization.customer-operations.refuse-expired-token'),
-    async ({ api, people, customer, clock }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, nobody, people, regularCustomer, clock }) => {
+      const customer = await people.logIn(regularCustomer);
+      const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
+      const late = withBearer(nobody, customer.bearer, 'customer');
 
       await clock.advance(customer.token.expires_in - 60);
-      await calls.getProfile.ask(api.as(customer), {});
+      await api.as(customer).getProfile();
       await clock.advance(61);
 
       for (const name of namesOf(calls, 'customer')) {
-        const { status } = await calls[name].ask(api.as(customer), { expect: 'declared' });
+        const { status } = await calls[name].ask(api.as(late), { expect: 'declared' });
         expect(status, `${name} with an expired token`).toBe(401);
       }
-      const back = await people.logIn(customer);
-      expect(await stateOf(api, back)).toEqual(before);
-      for (const name of [...profile, ...addresses]) await calls[name].ask(api.as(back), {});
+      expect(await stateOf(api, await people.logIn(regularCustomer))).toEqual(before);
     },
   );
 });

@@ -1,5 +1,5 @@
-import { expect, test, verifies } from '../../fixtures/index.ts';
-import { givenCalls, speakFirst, stateOf } from './calls.ts';
+import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
+import { givenCalls, stateOf } from './calls.ts';
 
 const required = [
   ['signUp', 'authorization.sign-up.refuses-no-token'],
@@ -28,29 +28,30 @@ const required = [
 
 test.describe('Without a token', () => {
   for (const [name, id] of required)
-    test(`${name} is refused`, verifies(id), async ({ api, nobody, guest, customer }) => {
-      const { [name]: call } = await givenCalls(api, customer);
-      const before = await stateOf(api, customer);
-      await speakFirst(api, call, guest, customer);
+    test(`${name} is refused`, verifies(id), async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
+      const customer = name === 'refreshToken' ? await people.logIn(regularCustomer) : regularCustomer;
+      const { [name]: call } = await givenCalls(api, regularCustomer, customer);
+      const before = await stateOf(api, regularCustomer);
+      if (call.by === 'guest') await api.as(sharedGuest).getGuestProfile();
 
       const { status } = await call.ask(api.as(nobody), { expect: 'declared' });
 
       expect(status, `${name} without a token`).toBe(401);
-      expect(await stateOf(api, customer)).toEqual(before);
-      const rightful = call.by === 'guest' ? guest : customer;
-      if (call.succeeds) await call.ask(api.as(rightful), {});
+      expect(await stateOf(api, regularCustomer)).toEqual(before);
+      if (name === 'signUp') await call.ask(api.as(withBearer(nobody, sharedGuest.bearer, 'guest')), {});
     });
 
   test(
     'exchangeToken is refused or answered',
     verifies('authorization.exchange-token.no-token'),
-    async ({ api, nobody, guest, customer, observe }) => {
-      const { exchangeToken } = await givenCalls(api, customer);
+    async ({ api, nobody, sharedGuest, sharedCustomer, observe }) => {
+      const subjectAccessToken = anUnknownId();
 
       const answers: string[] = [];
-      for (const who of [nobody, guest, customer]) {
-        const { status } = await exchangeToken.ask(api.as(who), { expect: 'declared' });
-        answers.push(`${who.label} ${status}`);
+      for (const { bearer, label } of [nobody, sharedGuest, sharedCustomer]) {
+        const who = bearer === undefined ? nobody : withBearer(nobody, bearer, label);
+        const { status } = await api.as(who).answer.exchangeToken({ subjectAccessToken, expect: 'declared' });
+        answers.push(`${label} ${status}`);
       }
 
       observe('authorization.exchange-token.no-token', answers.join(', '));

@@ -1,5 +1,5 @@
 import { anUnknownId, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
-import { givenCalls, namesOf, type CallName, type Calls } from './calls.ts';
+import { callsFor, namesOf, type CallName, type Calls } from './calls.ts';
 
 /** Every guarded operation, but the validation: its 401 is documented without a body. */
 const documented = (calls: Calls): readonly CallName[] =>
@@ -12,7 +12,7 @@ test.describe('The header Authorization', () => {
   test(
     'takes a token under no other scheme than Bearer',
     verifies('authorization.scheme.refuses-other-scheme'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       for (const scheme of ['Basic', 'Token', 'Digest'])
         await api.as(customer).getProfile({ tamper: { authorization: `${scheme} ${customer.bearer}` }, expect: 401 });
 
@@ -24,7 +24,7 @@ test.describe('The header Authorization', () => {
   test(
     'takes the scheme in any case or in the documented one only',
     verifies('authorization.scheme.case'),
-    async ({ api, customer, observe }) => {
+    async ({ api, sharedCustomer: customer, observe }) => {
       for (const scheme of ['bearer', 'BEARER']) {
         const tamper = { authorization: `${scheme} ${customer.bearer}` };
         const { status } = await api.as(customer).answer.getProfile({ tamper, expect: [200, 400, 401, 403] });
@@ -39,8 +39,8 @@ test.describe('The refusal', () => {
   test(
     'of a call without a token is a gateway fault',
     verifies('authorization.fault.missing-token'),
-    async ({ api, nobody, customer }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, nobody, returningCustomer }) => {
+      const calls = callsFor(returningCustomer);
 
       for (const name of documented(calls)) {
         const { body } = await calls[name].ask(api.as(nobody), { expect: 'declared' });
@@ -52,9 +52,9 @@ test.describe('The refusal', () => {
   test(
     'of an unknown token is a gateway fault that names it invalid',
     verifies('authorization.fault.invalid-token'),
-    async ({ api, customer }) => {
-      const calls = await givenCalls(api, customer);
-      const impostor = withBearer(customer, anUnknownId().repeat(3), 'impostor');
+    async ({ api, nobody, returningCustomer }) => {
+      const calls = callsFor(returningCustomer);
+      const impostor = withBearer(nobody, anUnknownId().repeat(3), 'impostor');
 
       for (const name of documented(calls)) {
         const { body } = await calls[name].ask(api.as(impostor), { expect: 'declared' });
@@ -66,11 +66,12 @@ test.describe('The refusal', () => {
   test(
     'of an expired token is a gateway fault that names it expired',
     verifies('authorization.fault.expired-token'),
-    async ({ api, guest, customer, clock }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, nobody, guest, returningCustomer, clock }) => {
+      const calls = callsFor(returningCustomer);
+      const customer = withBearer(nobody, returningCustomer.bearer, 'customer');
       const guestCalls = namesOf(calls, 'guest');
 
-      await clock.advance(Math.max(guest.token.expires_in, customer.token.expires_in) + 1);
+      await clock.advance(Math.max(guest.token.expires_in, returningCustomer.token.expires_in) + 1);
 
       for (const name of documented(calls)) {
         const speaker = guestCalls.includes(name) ? guest : customer;

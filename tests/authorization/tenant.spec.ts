@@ -1,14 +1,15 @@
-import { anUnknownTenant, expect, test, verifies } from '../../fixtures/index.ts';
-import { givenCalls, namesOf, stateOf } from './calls.ts';
+import { anUnknownTenant, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
+import { callsFor, givenCalls, namesOf, stateOf } from './calls.ts';
 
 test.describe('The tenant in the path', () => {
   test(
     'is not open to an anonymous token of another tenant',
     verifies('authorization.tenant.refuses-guest-token-elsewhere'),
-    async ({ api, people, target, guest, customer }) => {
-      const calls = await givenCalls(api, customer);
-      const tamper = { tenant: customer.access.tenant };
+    async ({ api, people, target, sharedGuest, returningCustomer }) => {
+      const calls = callsFor(returningCustomer);
+      const tamper = { tenant: returningCustomer.access.tenant };
       const foreigner = await people.guest(target.other, 'guest of another tenant');
+      const guest = withBearer(people.nobody(), sharedGuest.bearer, 'guest');
       await calls.getGuestProfile.ask(api.as(guest), {});
 
       for (const name of namesOf(calls, 'guest'))
@@ -22,7 +23,7 @@ test.describe('The tenant in the path', () => {
   test(
     'is not open to a customer token of another tenant',
     verifies('authorization.tenant.refuses-customer-token-elsewhere'),
-    async ({ api, people, target, customer }) => {
+    async ({ api, people, target, regularCustomer: customer }) => {
       const calls = await givenCalls(api, customer);
       const before = await stateOf(api, customer);
       const tamper = { tenant: customer.access.tenant };
@@ -39,17 +40,19 @@ test.describe('The tenant in the path', () => {
   test(
     'is refused when there is no such tenant',
     verifies('authorization.tenant.refuses-unknown-tenant'),
-    async ({ api, guest, customer }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
+      const customer = await people.logIn(regularCustomer);
+      const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
       const tamper = { tenant: anUnknownTenant() };
 
-      for (const speaker of [guest, customer])
-        for (const name of namesOf(calls, speaker === guest ? 'guest' : 'customer'))
-          await calls[name].ask(api.as(speaker), { tamper, expect: 'refusal' });
+      const speakers = { guest: sharedGuest.bearer, customer: customer.bearer };
+      for (const by of ['guest', 'customer'] as const)
+        for (const name of namesOf(calls, by))
+          await calls[name].ask(api.as(withBearer(nobody, speakers[by], by)), { tamper, expect: 'refusal' });
 
       expect(await stateOf(api, customer)).toEqual(before);
-      await calls.signUp.ask(api.as(guest), {});
+      await calls.signUp.ask(api.as(withBearer(nobody, speakers.guest, 'guest')), {});
     },
   );
 });

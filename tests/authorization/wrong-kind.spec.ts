@@ -1,5 +1,5 @@
-import { expect, test, verifies } from '../../fixtures/index.ts';
-import { givenCalls, stateOf } from './calls.ts';
+import { expect, test, verifies, withBearer } from '../../fixtures/index.ts';
+import { callsFor, givenCalls, stateOf } from './calls.ts';
 
 const forCustomers = [
   ['Logout', 'authorization.logout.refuses-guest-token', ['logOut']],
@@ -24,10 +24,10 @@ const forGuests = [
 
 test.describe('An anonymous token', () => {
   for (const [what, id, names] of forCustomers)
-    test(`${what}: is refused and changes nothing`, verifies(id), async ({ api, people, guest }) => {
-      // She has logged in with this very token: it stays a guest's.
-      const customer = await people.customer({ guest });
-      const calls = await givenCalls(api, customer);
+    test(`${what}: is refused and changes nothing`, verifies(id), async ({ api, people, guest, regularCustomer }) => {
+      // A customer has logged in with this very token: it stays a guest's.
+      const customer = await people.logIn(regularCustomer, { guest });
+      const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
 
       for (const name of names) {
@@ -36,7 +36,6 @@ test.describe('An anonymous token', () => {
       }
 
       expect(await stateOf(api, customer)).toEqual(before);
-      for (const name of names) await calls[name].ask(api.as(customer), {});
     });
 });
 
@@ -44,7 +43,7 @@ test.describe('A service token in place of a customer one', () => {
   test(
     'reads no profile',
     verifies('authorization.profile.refuses-service-token'),
-    async ({ api, customer, service }) => {
+    async ({ api, sharedCustomer: customer, service }) => {
       const { status } = await api.as(service).answer.getProfile({ expect: 'declared' });
 
       expect([401, 403], `getProfile with a service token was answered ${status}`).toContain(status);
@@ -55,14 +54,19 @@ test.describe('A service token in place of a customer one', () => {
 
 test.describe('A customer token in place of an anonymous one', () => {
   for (const [what, id, names] of forGuests)
-    test(`${what}: is accepted or refused`, verifies(id), async ({ api, guest, customer, observe }) => {
-      const calls = await givenCalls(api, customer);
+    test(
+      `${what}: is accepted or refused`,
+      verifies(id),
+      async ({ api, nobody, guest, returningCustomer, observe }) => {
+        const calls = callsFor(returningCustomer);
+        const customer = withBearer(nobody, returningCustomer.bearer, 'customer');
 
-      for (const name of names) {
-        const { status } = await calls[name].ask(api.as(customer), { expect: 'declared' });
-        const ofGuest = await calls[name].ask(api.as(guest), { expect: 'declared' });
+        for (const name of names) {
+          const { status } = await calls[name].ask(api.as(customer), { expect: 'declared' });
+          const ofGuest = await calls[name].ask(api.as(guest), { expect: 'declared' });
 
-        observe(id, `${name} ${status}, of a guest ${ofGuest.status}`);
-      }
-    });
+          observe(id, `${name} ${status}, of a guest ${ofGuest.status}`);
+        }
+      },
+    );
 });

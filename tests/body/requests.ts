@@ -10,11 +10,20 @@ import {
   aSignup,
   aWord,
   someDetails,
-  type invalidBodies,
   type AllFixtures,
+  type Api,
+  type Caller,
+  type Customer,
+  type invalidBodies,
 } from '../../fixtures/index.ts';
 
-type Caller = Pick<AllFixtures, 'api' | 'target' | 'guest' | 'customer'>;
+/** Who makes requests. Where one would change what a customer logs in with, a new customer makes it, or the one that is given. */
+type Given = Pick<AllFixtures, 'api' | 'people' | 'shared'> & {
+  readonly target: Pick<AllFixtures['target'], 'inbox'>;
+  readonly customer?: Customer;
+};
+
+const ownCustomer = async ({ people, customer }: Given): Promise<Customer> => customer ?? people.customer();
 
 /** Sent as it is, or with a body that is wrong on purpose. */
 type How =
@@ -35,6 +44,8 @@ interface Request {
   readonly send: (how: How) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** Whether it succeeds as it is on every target. */
   readonly succeeds: boolean;
+  /** Whose data it might change. */
+  readonly owner?: Caller;
 }
 
 /** Apart from other members: a stale version would be refused for its own sake. */
@@ -42,7 +53,8 @@ const versioned = { metadata: { version: 1 } };
 
 /** Every operation with a body. Without an inbox a mailed token is one that nobody mailed: then only refusals are seen. */
 const requests = {
-  signUp: ({ api, guest }) => {
+  signUp: async ({ api, shared }) => {
+    const guest = await shared.guest();
     const all = aFullSignup();
     // One e-mail for all of them: a refused signup that left an account behind shows when the right one is sent.
     const body = aSignup({ email: all.email });
@@ -54,70 +66,97 @@ const requests = {
     const full = [all, employed];
     return { schema: 'CustomerSignup', body, full, needed: ['email', 'password'], send, succeeds: true };
   },
-  logIn: ({ api, guest, customer: { email, password } }) => {
-    const body = { email, password };
+  logIn: async ({ api, people, shared }) => {
+    const [guest, owner] = [await people.guest(), await shared.customer()];
+    const body = { email: owner.email, password: owner.password };
     const send = (how: How) => api.as(guest).answer.logIn({ body, ...how });
-    return { schema: 'PasswordAuthentication', body, needed: ['email', 'password'], send, succeeds: true };
+    return { schema: 'PasswordAuthentication', body, needed: ['email', 'password'], send, succeeds: true, owner };
   },
-  requestEmailChange: ({ api, customer }) => {
-    const body = { email: customer.email, password: customer.password, newEmail: anEmail(), syncContactEmail: true };
-    const send = (how: How) => api.as(customer).answer.requestEmailChange({ body, ...how });
-    return { schema: 'EmailChangeRequest', body, needed: ['email', 'password', 'newEmail'], send, succeeds: true };
+  requestEmailChange: async ({ api, shared }) => {
+    const owner = await shared.customer();
+    const body = { email: owner.email, password: owner.password, newEmail: anEmail(), syncContactEmail: true };
+    const send = (how: How) => api.as(owner).answer.requestEmailChange({ body, ...how });
+    return {
+      schema: 'EmailChangeRequest',
+      body,
+      needed: ['email', 'password', 'newEmail'],
+      send,
+      succeeds: true,
+      owner,
+    };
   },
-  confirmEmailChange: async ({ api, target: { inbox }, guest, customer }) => {
-    const change = { email: customer.email, password: customer.password, newEmail: anEmail() };
-    const ask = () => api.as(customer).requestEmailChange({ body: change });
+  confirmEmailChange: async (given) => {
+    const { api, shared, target } = given;
+    const { inbox } = target;
+    const [guest, owner] = [await shared.guest(), await ownCustomer(given)];
+    const change = { email: owner.email, password: owner.password, newEmail: anEmail() };
+    const ask = () => api.as(owner).requestEmailChange({ body: change });
     const body = { token: (await inbox?.tokenMailedTo(change.newEmail, ask)) ?? anUnknownId() };
     const send = (how: How) => api.as(guest).answer.confirmEmailChange({ body, ...how });
-    return { schema: 'EmailChangeConfirmation', body, needed: ['token'], send, succeeds: inbox !== undefined };
+    return { schema: 'EmailChangeConfirmation', body, needed: ['token'], send, succeeds: inbox !== undefined, owner };
   },
-  requestPasswordReset: ({ api, guest, customer: { email } }) => {
+  requestPasswordReset: async ({ api, shared }) => {
+    const [guest, owner] = [await shared.guest(), await shared.customer()];
+    const { email } = owner;
     const body = { email };
     const send = (how: How) => api.as(guest).answer.requestPasswordReset({ body, ...how });
     const full = [{ email, site: 'main' }];
-    return { schema: 'PasswordResetRequest', body, full, needed: ['email'], send, succeeds: true };
+    return { schema: 'PasswordResetRequest', body, full, needed: ['email'], send, succeeds: true, owner };
   },
-  resetPassword: async ({ api, target: { inbox }, guest, customer: { email } }) => {
+  resetPassword: async (given) => {
+    const { api, shared, target } = given;
+    const { inbox } = target;
+    const [guest, owner] = [await shared.guest(), await ownCustomer(given)];
+    const { email } = owner;
     const ask = () => api.as(guest).requestPasswordReset({ body: { email } });
     const body = { token: (await inbox?.tokenMailedTo(email, ask)) ?? anUnknownId(), password: aPassword() };
     const send = (how: How) => api.as(guest).answer.resetPassword({ body, ...how });
     const needed = ['token', 'password'];
-    return { schema: 'PasswordResetUpdate', body, needed, send, succeeds: inbox !== undefined };
+    return { schema: 'PasswordResetUpdate', body, needed, send, succeeds: inbox !== undefined, owner };
   },
-  changePassword: ({ api, customer }) => {
-    const body = { currentPassword: customer.password, newPassword: aPassword() };
-    const send = (how: How) => api.as(customer).answer.changePassword({ body, ...how });
-    return { schema: 'PasswordChange', body, needed: ['currentPassword', 'newPassword'], send, succeeds: true };
+  changePassword: async (given) => {
+    const owner = await ownCustomer(given);
+    const body = { currentPassword: owner.password, newPassword: aPassword() };
+    const send = (how: How) => given.api.as(owner).answer.changePassword({ body, ...how });
+    return { schema: 'PasswordChange', body, needed: ['currentPassword', 'newPassword'], send, succeeds: true, owner };
   },
-  resendOptIn: ({ api, guest }) => {
+  resendOptIn: async ({ api, shared }) => {
+    const guest = await shared.guest();
     const body = { email: anEmail() };
     const send = (how: How) => api.as(guest).answer.resendOptIn({ body, ...how });
     return { schema: 'OptInResend', body, needed: ['email'], send, succeeds: false };
   },
-  updateProfile: ({ api, customer }) => {
+  updateProfile: async ({ api, shared }) => {
+    const owner = await shared.regularCustomer();
     const body = someDetails();
-    const send = (how: How) => api.as(customer).answer.updateProfile({ body, ...how });
+    const send = (how: How) => api.as(owner).answer.updateProfile({ body, ...how });
     const employed = { b2b: { companyRegistrationId: aMark() } };
-    const full = [{ ...body, middleName: aWord(), contactEmail: customer.email, ...aMixin() }, employed, versioned];
-    return { schema: 'CustomerPatch', body, full, needed: [], send, succeeds: true };
+    const full = [{ ...body, middleName: aWord(), contactEmail: owner.email, ...aMixin() }, employed, versioned];
+    return { schema: 'CustomerPatch', body, full, needed: [], send, succeeds: true, owner };
   },
-  addAddress: ({ api, customer }) => {
+  addAddress: async ({ api, shared }) => {
+    const owner = await shared.regularCustomer();
     const body = anAddress();
-    const send = (how: How) => api.as(customer).answer.addAddress({ body, ...how });
-    return { schema: 'AddressCreate', body, full: [aFullAddress()], needed: [], send, succeeds: true };
+    const send = (how: How) => api.as(owner).answer.addAddress({ body, ...how });
+    return { schema: 'AddressCreate', body, full: [aFullAddress()], needed: [], send, succeeds: true, owner };
   },
-  updateAddress: async ({ api, customer }) => {
-    const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
+  updateAddress: async ({ api, shared }) => {
+    const owner = await shared.regularCustomer();
+    const { id: addressId } = await api.as(owner).addAddress({ body: anAddress() });
     const body = { ...anAddress(), isDefault: true };
-    const send = (how: How) => api.as(customer).answer.updateAddress({ addressId, body, ...how });
+    const send = (how: How) => api.as(owner).answer.updateAddress({ addressId, body, ...how });
     const full = [{ ...aFullAddress(), isDefault: true }, versioned];
-    return { schema: 'AddressUpdate', body, full, needed: [], send, succeeds: true };
+    return { schema: 'AddressUpdate', body, full, needed: [], send, succeeds: true, owner };
   },
-} satisfies Record<string, (given: Caller) => Request | Promise<Request>>;
+} satisfies Record<string, (given: Given) => Promise<Request>>;
 
 export type RequestName = keyof typeof requests;
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];
 
 /** A request that is right, ready to be sent. */
-export const givenRequest = async (name: RequestName, given: Caller): Promise<Request> => requests[name](given);
+export const givenRequest = (name: RequestName, given: Given): Promise<Request> => requests[name](given);
+
+/** What a request might change of its owner, where it has one. */
+export const stateOf = async (api: Api, owner: Caller | undefined) =>
+  owner && api.as(owner).getProfile({ expand: 'addresses' });

@@ -1,10 +1,7 @@
 import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
-import { givenRequest, requestNames } from './requests.ts';
+import { givenRequest, requestNames, stateOf } from './requests.ts';
 
-/**
- * Operations whose request schemas have a required list. Those that take the password away from others come late, and the one whose
- * mail would be taken for the one that the reset waits for comes last.
- */
+/** Operations whose request schemas have a required list. Those that take the password away from others come late. */
 const withRequiredList = [
   'signUp',
   'logIn',
@@ -15,18 +12,19 @@ const withRequiredList = [
 ] as const;
 
 test.describe('A JSON body that is no object', () => {
-  test('is refused', verifies('body.shape.refuses-no-object'), async ({ api, target, guest, customer }) => {
+  test('is refused', verifies('body.shape.refuses-no-object'), async ({ api, target, people, shared, customer }) => {
     for (const name of requestNames) {
-      const { body, needed, send } = await givenRequest(name, { api, target, guest, customer });
-      const before = await api.as(customer).getProfile({ expand: 'addresses' });
+      const given = { api, target, people, shared, customer };
+      const { body, needed, send, owner } = await givenRequest(name, given);
+      const before = await stateOf(api, owner);
       // Where the body itself is optional, null may say that there is none.
       const others = [[body], JSON.stringify(body), 42, ...(needed.length > 0 ? [null] : [])];
 
       for (const other of others) await send({ tamper: { body: other }, expect: 'refusal' });
 
-      expect(await api.as(customer).getProfile({ expand: 'addresses' }), name).toEqual(before);
+      expect(await stateOf(api, owner), name).toEqual(before);
     }
-    await api.as(guest).logIn({ body: { email: customer.email, password: customer.password } });
+    await people.logIn(customer);
   });
 });
 
@@ -34,10 +32,9 @@ test.describe('A body that is left out', () => {
   test(
     'is refused where it has required members',
     verifies('body.shape.refuses-no-body'),
-    async ({ api, target, people, customer }) => {
+    async ({ api, target, people, shared, customer }) => {
       for (const name of withRequiredList) {
-        const guest = await people.guest();
-        const { send, succeeds } = await givenRequest(name, { api, target, guest, customer });
+        const { send, succeeds } = await givenRequest(name, { api, target, people, shared, customer });
 
         await send({ tamper: { body: undefined }, expect: 'refusal' });
 
@@ -51,24 +48,25 @@ test.describe('The media type of a body', () => {
   test(
     'is refused when it is another',
     verifies('body.media-type.refuses-other'),
-    async ({ api, target, guest, customer }) => {
+    async ({ api, target, people, shared, customer }) => {
       for (const name of requestNames) {
-        const { send } = await givenRequest(name, { api, target, guest, customer });
-        const before = await api.as(customer).getProfile({ expand: 'addresses' });
+        const { send, owner } = await givenRequest(name, { api, target, people, shared, customer });
+        const before = await stateOf(api, owner);
 
         for (const contentType of ['text/plain', 'application/xml'])
           await send({ tamper: { contentType }, expect: 'refusal' });
 
-        expect(await api.as(customer).getProfile({ expand: 'addresses' }), name).toEqual(before);
+        expect(await stateOf(api, owner), name).toEqual(before);
       }
-      await api.as(guest).logIn({ body: { email: customer.email, password: customer.password } });
+      await people.logIn(customer);
     },
   );
 
   test(
     'may name the charset',
     verifies('body.media-type.accepts-charset'),
-    async ({ api, guest, customer: { email, password, ...customer } }) => {
+    async ({ api, guest, regularCustomer: customer }) => {
+      const { email, password } = customer;
       const tamper = { contentType: 'application/json; charset=utf-8' };
       const body = anAddress();
 
@@ -82,15 +80,19 @@ test.describe('The media type of a body', () => {
 });
 
 test.describe('A member of many thousand characters', () => {
-  test('is stored whole or refused', verifies('body.length.long-member'), async ({ api, customer }) => {
-    const before = await api.as(customer).getProfile();
-    const body = { company: 'x'.repeat(20_000) };
+  test(
+    'is stored whole or refused',
+    verifies('body.length.long-member'),
+    async ({ api, regularCustomer: customer }) => {
+      const before = await api.as(customer).getProfile();
+      const body = { company: 'x'.repeat(20_000) };
 
-    const { status } = await api
-      .as(customer)
-      .answer.updateProfile({ body, tamper: { body }, expect: [200, 204, 400, 413] });
+      const { status } = await api
+        .as(customer)
+        .answer.updateProfile({ body, tamper: { body }, expect: [200, 204, 400, 413] });
 
-    const { company = '' } = status < 300 ? body : before;
-    expect((await api.as(customer).getProfile()).company ?? '', `the company after ${status}`).toBe(company);
-  });
+      const { company = '' } = status < 300 ? body : before;
+      expect((await api.as(customer).getProfile()).company ?? '', `the company after ${status}`).toBe(company);
+    },
+  );
 });

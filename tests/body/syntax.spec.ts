@@ -1,5 +1,5 @@
 import { expect, malformedJson, test, verifies } from '../../fixtures/index.ts';
-import { givenRequest } from './requests.ts';
+import { givenRequest, stateOf } from './requests.ts';
 
 const malformed = [
   ['signUp', 'body.sign-up.refuses-malformed-json'],
@@ -17,9 +17,9 @@ const malformed = [
 
 test.describe('A body that is not JSON', () => {
   for (const [name, id] of malformed)
-    test(`${name} is refused`, verifies(id), async ({ api, target, guest, customer }) => {
-      const { body, send, succeeds } = await givenRequest(name, { api, target, guest, customer });
-      const before = await api.as(customer).getProfile({ expand: 'addresses' });
+    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
+      const { body, send, succeeds, owner } = await givenRequest(name, { api, target, people, shared });
+      const before = await stateOf(api, owner);
       const unclosed = Buffer.from(JSON.stringify(body).slice(0, -1));
 
       for (const bytes of [malformedJson, unclosed]) {
@@ -27,7 +27,7 @@ test.describe('A body that is not JSON', () => {
         expect(status, `${name} with a body that is not JSON`).toBe(400);
       }
 
-      expect(await api.as(customer).getProfile({ expand: 'addresses' })).toEqual(before);
+      expect(await stateOf(api, owner)).toEqual(before);
       if (succeeds) await send({});
     });
 });

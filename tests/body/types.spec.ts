@@ -1,5 +1,5 @@
 import { expect, invalidBodies, test, verifies } from '../../fixtures/index.ts';
-import { givenRequest } from './requests.ts';
+import { givenRequest, stateOf } from './requests.ts';
 
 const wrongType = [
   ['signUp', 'body.sign-up.refuses-wrong-type'],
@@ -17,7 +17,7 @@ const wrongType = [
 
 test.describe('A body with a member of another type', () => {
   for (const [name, id] of wrongType)
-    test(`${name} is refused`, verifies(id), async ({ api, target, guest, customer }) => {
+    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
       const {
         schema,
         body,
@@ -25,8 +25,9 @@ test.describe('A body with a member of another type', () => {
         needed,
         send,
         succeeds,
-      } = await givenRequest(name, { api, target, guest, customer });
-      const before = await api.as(customer).getProfile({ expand: 'addresses' });
+        owner,
+      } = await givenRequest(name, { api, target, people, shared });
+      const before = await stateOf(api, owner);
       // Where a member is optional, null may say that there is none.
       const wrong = full
         .flatMap((right) => invalidBodies(schema, right, ['null', 'wrong type']))
@@ -35,7 +36,7 @@ test.describe('A body with a member of another type', () => {
 
       for (const invalid of places.values()) await send({ tamper: { body: invalid.body }, expect: 'refusal' });
 
-      expect(await api.as(customer).getProfile({ expand: 'addresses' })).toEqual(before);
+      expect(await stateOf(api, owner)).toEqual(before);
       if (succeeds) await send({});
     });
 });

@@ -22,7 +22,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'answers 204 without a body',
     verifies('email-change.confirm.answers-empty'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const token = await tokenFor(customer, anEmail());
 
       await api.as(guest).confirmEmailChange({ body: { token }, expect: 204 });
@@ -59,7 +59,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'renames the account in the profile',
     verifies('email-change.confirm.renames-account'),
-    async ({ api, customer, guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
       const newEmail = anEmail();
       const token = await tokenFor(customer, newEmail);
 
@@ -76,7 +76,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'changes the contact e-mail too when that was asked for',
     verifies('email-change.confirm.syncs-contact-email'),
-    async ({ api, customer, guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
       const newEmail = anEmail();
       const token = await tokenFor(customer, newEmail, true);
 
@@ -90,7 +90,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'keeps the contact e-mail when nothing was said about it, or no',
     verifies('email-change.confirm.keeps-contact-email'),
-    async ({ api, customer, guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
       let moved = customer;
       for (const syncContactEmail of [undefined, false]) {
         const newEmail = anEmail();
@@ -107,7 +107,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'is refused with an unknown token',
     verifies('email-change.confirm.refuses-unknown-token'),
-    async ({ api, customer, guest }) => {
+    async ({ api, regularCustomer: customer, guest }) => {
       const { email, password } = customer;
       const newEmail = anEmail();
       await api.as(customer).requestEmailChange({ body: { email, password, newEmail } });
@@ -139,7 +139,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'ends the access tokens from before, or not',
     verifies('email-change.confirm.old-access-token'),
-    async ({ api, customer, guest, tokenFor, observe }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor, observe }) => {
       const token = await tokenFor(customer, anEmail());
       await api.as(guest).confirmEmailChange({ body: { token } });
 

@@ -1,21 +1,25 @@
-import { aPassword, anEmail, test, verifies, type Customer } from '../../fixtures/index.ts';
+import { aPassword, anEmail, test, verifies, type Login } from '../../fixtures/index.ts';
 
 /** How a tenant may refuse: the documentation leaves the status open. */
 const refused = [400, 401, 403] as const;
 
-const changeTo = (newEmail: string, { email, password }: Customer) => ({ email, password, newEmail });
+const changeTo = (newEmail: string, { email, password }: Login) => ({ email, password, newEmail });
 
 test.describe('request for a new login e-mail', () => {
-  test('answers 204 without a body', verifies('email-change.request.answers-empty'), async ({ api, customer }) => {
-    const body = changeTo(anEmail(), customer);
+  test(
+    'answers 204 without a body',
+    verifies('email-change.request.answers-empty'),
+    async ({ api, regularCustomer: customer }) => {
+      const body = changeTo(anEmail(), customer);
 
-    await api.as(customer).requestEmailChange({ body, expect: 204 });
-  });
+      await api.as(customer).requestEmailChange({ body, expect: 204 });
+    },
+  );
 
   test(
     'sends a token to the new address',
     verifies('email-change.request.mails-new-address'),
-    async ({ api, customer, guest, inbox }) => {
+    async ({ api, regularCustomer: customer, sharedGuest: guest, inbox }) => {
       const newEmail = anEmail();
       const { email } = customer;
       await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
@@ -30,8 +34,8 @@ test.describe('request for a new login e-mail', () => {
   test(
     'sends no token to the old address',
     verifies('email-change.request.spares-old-address'),
-    async ({ api, customer, stranger, guest, inbox }) => {
-      const resetOf = ({ email }: Customer) => api.as(guest).requestPasswordReset({ body: { email } });
+    async ({ api, regularCustomer: customer, sharedStranger: stranger, guest, inbox }) => {
+      const resetOf = ({ email }: Pick<Login, 'email'>) => api.as(guest).requestPasswordReset({ body: { email } });
 
       const newestAtOldAddress = await inbox.tokenMailedTo(customer.email, async () => {
         await resetOf(customer);
@@ -48,7 +52,7 @@ test.describe('request for a new login e-mail', () => {
   test(
     'lets the old e-mail log in, and not the new one',
     verifies('email-change.request.changes-nothing-yet'),
-    async ({ api, customer, guest }) => {
+    async ({ api, regularCustomer: customer, guest }) => {
       const { email, password } = customer;
       const newEmail = anEmail();
 
@@ -75,7 +79,7 @@ test.describe('request for a new login e-mail', () => {
   test(
     'is refused with another e-mail than the current one',
     verifies('email-change.request.refuses-wrong-email'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
       const body = changeTo(anEmail(), customer);
 
       for (const email of [anEmail(), stranger.email])
@@ -88,7 +92,7 @@ test.describe('request for a new login e-mail', () => {
   test(
     "answers a wish for another customer's e-mail",
     verifies('email-change.request.taken-email'),
-    async ({ api, customer, stranger, observe }) => {
+    async ({ api, regularCustomer: customer, sharedStranger: stranger, observe }) => {
       const body = changeTo(stranger.email, customer);
 
       const { status } = await api.as(customer).answer.requestEmailChange({ body, expect: 'declared' });

@@ -56,7 +56,7 @@ test.describe('A customer keeps her profile and her addresses', () => {
   test(
     'when she resets the password',
     verifies('password.reset.keeps-the-rest'),
-    async ({ api, people, guest, inbox, customer, before }) => {
+    async ({ api, people, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email }, password] = [customer, aPassword()];
       const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
 
@@ -70,7 +70,7 @@ test.describe('A customer keeps her profile and her addresses', () => {
   test(
     'when she changes the e-mail that logs in',
     verifies('email-change.confirm.keeps-the-rest'),
-    async ({ api, people, guest, inbox, customer, before }) => {
+    async ({ api, people, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email, password }, newEmail] = [customer, anEmail()];
       const body = { email, password, newEmail };
       const token = await inbox.tokenMailedTo(newEmail, () => api.as(customer).requestEmailChange({ body }));

@@ -1,4 +1,4 @@
-import { aPassword, anEmail, expect, test, verifies } from '../../fixtures/index.ts';
+import { aPassword, anEmail, expect, test, verifies, type Customer } from '../../fixtures/index.ts';
 
 /** How a tenant may refuse a login: the documentation leaves the status open. */
 const refused = [400, 401, 403] as const;
@@ -94,7 +94,14 @@ test.describe('change of a password', () => {
       const token = await api.as(guest).logIn({ body: login });
       expect(String(token.initialPassword)).toBe('true');
 
-      const created = { label: 'created', access: guest.access, bearer: token.access_token, token, id, ...login };
+      const created: Customer = {
+        label: 'created',
+        access: guest.access,
+        bearer: token.access_token,
+        token,
+        id,
+        ...login,
+      };
       await api.as(created).changePassword({ body: { currentPassword: login.password, newPassword } });
 
       const { token: renewed } = await people.logIn(created, { password: newPassword });

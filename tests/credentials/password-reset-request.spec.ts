@@ -4,7 +4,7 @@ test.describe('request for a password reset', () => {
   test(
     'answers 204 without a body',
     verifies('password.reset-request.answers-empty'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, sharedGuest: guest }) => {
       const { email } = customer;
 
       await api.as(guest).requestPasswordReset({ body: { email }, expect: 204 });
@@ -14,7 +14,7 @@ test.describe('request for a password reset', () => {
   test(
     'sends the customer a token',
     verifies('password.reset-request.mails-token'),
-    async ({ api, customer, guest, inbox }) => {
+    async ({ api, regularCustomer: customer, sharedGuest: guest, inbox }) => {
       const { email, password } = customer;
       const newEmail = anEmail();
       await inbox.tokenMailedTo(newEmail, () =>
@@ -28,7 +28,7 @@ test.describe('request for a password reset', () => {
   test(
     'takes the site that it is made for',
     verifies('password.reset-request.accepts-site'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, sharedGuest: guest }) => {
       const { preferredSite } = await api.as(customer).getProfile();
 
       const body = { email: customer.email, site: preferredSite ?? 'main' };
@@ -39,7 +39,7 @@ test.describe('request for a password reset', () => {
   test(
     'is answered for an e-mail that nobody has',
     verifies('password.reset-request.unknown-email'),
-    async ({ api, guest, observe }) => {
+    async ({ api, sharedGuest: guest, observe }) => {
       const body = { email: anEmail() };
 
       const { status } = await api.as(guest).answer.requestPasswordReset({ body, expect: 'declared' });
@@ -51,7 +51,7 @@ test.describe('request for a password reset', () => {
   test(
     'lets the old password log in',
     verifies('password.reset-request.keeps-old-password'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, guest }) => {
       const { email, password } = customer;
 
       await api.as(guest).requestPasswordReset({ body: { email } });

@@ -9,7 +9,7 @@ interface Reset {
 }
 
 const test = base.extend<Reset>({
-  tokenFor: async ({ api, guest, inbox }, use) => {
+  tokenFor: async ({ api, sharedGuest: guest, inbox }, use) => {
     await use(({ email }) => inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } })));
   },
 });
@@ -18,7 +18,7 @@ test.describe('password reset', () => {
   test(
     'answers 204 without a body',
     verifies('password.reset.answers-empty'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const token = await tokenFor(customer);
 
       await api.as(guest).resetPassword({ body: { token, password: aPassword() }, expect: 204 });
@@ -86,7 +86,8 @@ test.describe('password reset', () => {
   test(
     'leaves another customer logged in',
     verifies('password.reset.spares-others-sessions'),
-    async ({ api, customer, stranger, guest, tokenFor }) => {
+    async ({ api, customer, sharedStranger, people, sharedGuest: guest, tokenFor }) => {
+      const stranger = await people.logIn(sharedStranger);
       const token = await tokenFor(customer);
 
       await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
@@ -117,7 +118,7 @@ test.describe('password reset', () => {
   test(
     'is refused with a part of the mailed token, which still works as a whole',
     verifies('password.reset.refuses-unknown-token', 'password.reset.answers-empty'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const password = aPassword();
       const token = await tokenFor(customer);
       const half = Math.floor(token.length / 2);
@@ -132,7 +133,7 @@ test.describe('password reset', () => {
   test(
     'is refused with a mailed token of which one character differs',
     verifies('password.reset.refuses-tampered-token'),
-    async ({ api, customer, guest, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const password = aPassword();
       const token = await tokenFor(customer);
 

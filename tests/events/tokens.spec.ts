@@ -23,7 +23,7 @@ test.describe('The tenant publishes an event with a token', () => {
   test(
     'when a password is to be reset',
     verifies('password.reset-request.emits-event'),
-    async ({ api, guest, customer: { email }, events }) => {
+    async ({ api, sharedGuest: guest, customer: { email }, events }) => {
       const body = { email, site: 'main' };
 
       const event = await events.publishedBy({ name: 'customer.password-reset', about: { email } }, () =>
@@ -38,7 +38,7 @@ test.describe('The tenant publishes an event with a token', () => {
   test(
     'when an e-mail is to be changed',
     verifies('email-change.request.emits-event'),
-    async ({ api, guest, customer, events }) => {
+    async ({ api, sharedGuest: guest, customer, events }) => {
       const token = await askForChange({ api, events }, customer);
 
       await api.as(guest).confirmEmailChange({ body: { token } });
@@ -48,7 +48,7 @@ test.describe('The tenant publishes an event with a token', () => {
   test(
     'when an e-mail has been changed',
     verifies('email-change.confirm.emits-event'),
-    async ({ api, guest, customer, events }) => {
+    async ({ api, sharedGuest: guest, customer, events }) => {
       const token = await askForChange({ api, events }, customer);
       const wanted = { name: 'customer.email-change', about: { token } } as const;
 

@@ -1,19 +1,23 @@
 import { aMark, aSignup, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
 
 test.describe('GET the profile of a company member', () => {
-  test('calls her B2B', verifies('profile.read.company-member-is-b2b'), async ({ api, customer, service }) => {
-    const legalEntity = await api.as(service).createLegalEntity({ body: { name: aMark(), type: 'COMPANY' } });
-    await api.as(service).assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
+  test(
+    'calls her B2B',
+    verifies('profile.read.company-member-is-b2b'),
+    async ({ api, regularCustomer: customer, service }) => {
+      const legalEntity = await api.as(service).createLegalEntity({ body: { name: aMark(), type: 'COMPANY' } });
+      await api.as(service).assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
 
-    const profile = await api.as(customer).getProfile();
+      const profile = await api.as(customer).getProfile();
 
-    expect(profile).toMatchObject({ businessModel: 'B2B' });
-  });
+      expect(profile).toMatchObject({ businessModel: 'B2B' });
+    },
+  );
 
   test(
     'lists the legal entity she is assigned to',
     verifies('profile.read.lists-legal-entities'),
-    async ({ api, customer, service }) => {
+    async ({ api, regularCustomer: customer, service }) => {
       const name = aMark();
       const legalEntity = await api.as(service).createLegalEntity({ body: { name, type: 'COMPANY' } });
       const assignment = await api

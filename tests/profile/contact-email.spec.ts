@@ -5,19 +5,23 @@ const types = ['application/json', 'application/merge-patch+json'] as const;
 const refusedOrIgnored = [200, 204, 400, 403, 404, 409] as const;
 
 test.describe('PATCH the contactEmail', () => {
-  test('replaces it by another', verifies('profile.contact-email.can-be-replaced'), async ({ api, customer }) => {
-    const contactEmail = anEmail();
+  test(
+    'replaces it by another',
+    verifies('profile.contact-email.can-be-replaced'),
+    async ({ api, regularCustomer: customer }) => {
+      const contactEmail = anEmail();
 
-    await api.as(customer).updateProfile({ body: { contactEmail } });
+      await api.as(customer).updateProfile({ body: { contactEmail } });
 
-    expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail });
-  });
+      expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail });
+    },
+  );
 
   for (const [title, value, id] of [
     ['null', null, 'profile.contact-email.survives-null'],
     ['an empty string', '', 'profile.contact-email.survives-empty-string'],
   ] as const)
-    test(`does not unset it by ${title}`, verifies(id), async ({ api, customer }) => {
+    test(`does not unset it by ${title}`, verifies(id), async ({ api, regularCustomer: customer }) => {
       const contactEmail = anEmail();
       await api.as(customer).updateProfile({ body: { contactEmail } });
 
@@ -33,7 +37,7 @@ test.describe('PATCH the contactEmail', () => {
   test(
     'refuses or ignores the wish to unset it',
     verifies('profile.contact-email.unset-answer'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       for (const [title, contactEmail] of [
         ['null', null],
         ['empty string', ''],

@@ -4,7 +4,7 @@ test.describe('GET the profile as a guest', () => {
   test(
     'answers with the profile of nobody',
     verifies('profile.guest.is-readable', 'profile.guest.has-no-identity'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       for (const expanded of [{}, { expand: 'addresses,mixin:*' }]) {
         const profile = await api.as(guest).getGuestProfile(expanded);
         expect(profile).toMatchObject({ id: '00000000', customerNumber: '00000000', accounts: [] });
@@ -12,9 +12,13 @@ test.describe('GET the profile as a guest', () => {
     },
   );
 
-  test('names the guest Anonymous', verifies('profile.guest.is-named-anonymous'), async ({ api, guest }) => {
-    const profile = await api.as(guest).getGuestProfile();
+  test(
+    'names the guest Anonymous',
+    verifies('profile.guest.is-named-anonymous'),
+    async ({ api, sharedGuest: guest }) => {
+      const profile = await api.as(guest).getGuestProfile();
 
-    expect(profile).toMatchObject({ firstName: 'Anonymous', lastName: 'Anonymous' });
-  });
+      expect(profile).toMatchObject({ firstName: 'Anonymous', lastName: 'Anonymous' });
+    },
+  );
 });

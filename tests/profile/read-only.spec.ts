@@ -9,7 +9,7 @@ test.describe('PATCH of what a customer cannot change', () => {
   test(
     'leaves the e-mail that logs in as it is',
     verifies('profile.read-only.login-email'),
-    async ({ api, customer, people }) => {
+    async ({ api, regularCustomer: customer, people }) => {
       await api.as(customer).updateProfile({ body: { contactEmail: anEmail() } });
 
       const again = await people.logIn(customer);
@@ -19,14 +19,18 @@ test.describe('PATCH of what a customer cannot change', () => {
     },
   );
 
-  test('leaves id and customerNumber as they are', verifies('profile.read-only.id'), async ({ api, customer }) => {
-    for (const member of ['id', 'customerNumber']) {
-      const tamper = { body: { company: aWord(), [member]: anUnknownId() } };
-      await api.as(customer).updateProfile({ body: {}, tamper, expect: refusedOrIgnored });
-    }
+  test(
+    'leaves id and customerNumber as they are',
+    verifies('profile.read-only.id'),
+    async ({ api, regularCustomer: customer }) => {
+      for (const member of ['id', 'customerNumber']) {
+        const tamper = { body: { company: aWord(), [member]: anUnknownId() } };
+        await api.as(customer).updateProfile({ body: {}, tamper, expect: refusedOrIgnored });
+      }
 
-    expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, customerNumber: customer.id });
-  });
+      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, customerNumber: customer.id });
+    },
+  );
 
   test(
     'neither suspends nor reinstates the customer',
@@ -51,7 +55,7 @@ test.describe('PATCH of what a customer cannot change', () => {
     ['businessModel', 'B2B', 'profile.read-only.business-model'],
     ['lastLogin', '2001-02-03T04:05:06.000Z', 'profile.read-only.last-login'],
   ] as const)
-    test(`leaves ${member} as it is`, verifies(id), async ({ api, customer }) => {
+    test(`leaves ${member} as it is`, verifies(id), async ({ api, regularCustomer: customer }) => {
       const before = await api.as(customer).getProfile();
 
       const tamper = { body: { company: aWord(), [member]: value } };

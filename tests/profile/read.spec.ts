@@ -7,7 +7,7 @@ test.describe('GET the profile', () => {
   test(
     'answers with the profile of the caller',
     verifies('profile.read.is-own'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, sharedCustomer: customer, sharedStranger: stranger }) => {
       const profiles = [await api.as(customer).getProfile(), await api.as(stranger).getProfile()];
 
       expect(profiles).toMatchObject([
@@ -20,7 +20,7 @@ test.describe('GET the profile', () => {
   test(
     'lists the e-mail that logs in among the accounts',
     verifies('profile.read.lists-login-account'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const { accounts } = await api.as(customer).getProfile();
 
       expect(accounts.map(({ id }) => id)).toContain(customer.email);
@@ -30,7 +30,7 @@ test.describe('GET the profile', () => {
   test(
     'names no provider for an account with a password',
     verifies('profile.read.no-provider-for-password-account'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const { accounts } = await api.as(customer).getProfile();
 
       const account = accounts.find(({ id }) => id === customer.email);
@@ -42,29 +42,37 @@ test.describe('GET the profile', () => {
   test(
     'returns the contactEmail of the signup',
     verifies('profile.read.returns-contact-email'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const profile = await api.as(customer).getProfile();
 
       expect(profile).toMatchObject({ contactEmail: customer.email });
     },
   );
 
-  test('calls a private customer B2C', verifies('profile.read.consumer-is-b2c'), async ({ api, customer }) => {
-    const profile = await api.as(customer).getProfile();
+  test(
+    'calls a private customer B2C',
+    verifies('profile.read.consumer-is-b2c'),
+    async ({ api, sharedCustomer: customer }) => {
+      const profile = await api.as(customer).getProfile();
 
-    expect(profile).toMatchObject({ businessModel: 'B2C' });
-  });
+      expect(profile).toMatchObject({ businessModel: 'B2C' });
+    },
+  );
 
-  test('carries a whole number as its version', verifies('profile.read.carries-version'), async ({ api, customer }) => {
-    const { metadata } = await api.as(customer).getProfile();
+  test(
+    'carries a whole number as its version',
+    verifies('profile.read.carries-version'),
+    async ({ api, sharedCustomer: customer }) => {
+      const { metadata } = await api.as(customer).getProfile();
 
-    expect(metadata?.version, 'metadata.version').toEqual(expect.any(Number));
-  });
+      expect(metadata?.version, 'metadata.version').toEqual(expect.any(Number));
+    },
+  );
 
   test(
     'shows undeclared members or does not',
     verifies('profile.read.undeclared-members'),
-    async ({ api, customer, observe }) => {
+    async ({ api, sharedCustomer: customer, observe }) => {
       const profile = await api.as(customer).getProfile();
 
       const shown = undeclared.filter((member) => profile[member] !== undefined);
@@ -75,7 +83,7 @@ test.describe('GET the profile', () => {
   test(
     'contains defaultAddress or does not',
     verifies('profile.read.default-address'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
       await api.as(customer).updateAddress({ addressId, body: { isDefault: true } });
 

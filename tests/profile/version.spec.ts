@@ -9,7 +9,7 @@ test.describe('PATCH the profile with a version', () => {
   test(
     'succeeds without one, however often the profile has changed',
     verifies('profile.version.is-optional'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       await api.as(customer).updateProfile({ body: { company: aWord() } });
       const company = aWord();
 
@@ -22,7 +22,7 @@ test.describe('PATCH the profile with a version', () => {
   test(
     'succeeds with the current one, each time anew',
     verifies('profile.version.accepts-current'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       for (const company of [aWord(), aWord()]) {
         const { metadata } = await api.as(customer).getProfile();
 
@@ -36,7 +36,7 @@ test.describe('PATCH the profile with a version', () => {
   test(
     'is refused with a former or a future one and changes nothing',
     verifies('profile.version.refuses-stale'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const former = versionOf(await api.as(customer).getProfile());
       const company = aWord();
       await api.as(customer).updateProfile({ body: { company } });
@@ -51,7 +51,7 @@ test.describe('PATCH the profile with a version', () => {
   test(
     'answers a former one with 409 or otherwise',
     verifies('profile.version.stale-status'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       const version = versionOf(await api.as(customer).getProfile());
       await api.as(customer).updateProfile({ body: { company: aWord() } });
 
@@ -62,16 +62,20 @@ test.describe('PATCH the profile with a version', () => {
     },
   );
 
-  test('increases it with each change', verifies('profile.version.increases'), async ({ api, customer }) => {
-    const versions = [versionOf(await api.as(customer).getProfile())];
+  test(
+    'increases it with each change',
+    verifies('profile.version.increases'),
+    async ({ api, regularCustomer: customer }) => {
+      const versions = [versionOf(await api.as(customer).getProfile())];
 
-    for (const company of [aWord(), aWord()]) {
-      await api.as(customer).updateProfile({ body: { company } });
-      versions.push(versionOf(await api.as(customer).getProfile()));
-    }
+      for (const company of [aWord(), aWord()]) {
+        await api.as(customer).updateProfile({ body: { company } });
+        versions.push(versionOf(await api.as(customer).getProfile()));
+      }
 
-    const [first = 0, second = 0, third = 0] = versions;
-    expect(second, 'the version after the first change').toBeGreaterThan(first);
-    expect(third, 'the version after the second change').toBeGreaterThan(second);
-  });
+      const [first = 0, second = 0, third = 0] = versions;
+      expect(second, 'the version after the first change').toBeGreaterThan(first);
+      expect(third, 'the version after the second change').toBeGreaterThan(second);
+    },
+  );
 });

@@ -5,17 +5,19 @@ import {
   expect,
   test,
   verifies,
-  type Customer,
-  type Guest,
+  withBearer,
   type Api,
+  type SharedCustomer,
+  type SharedGuest,
 } from '../../fixtures/index.ts';
-import { givenCalls, namesOf } from '../authorization/calls.ts';
+import { callsFor, namesOf } from '../authorization/calls.ts';
 import { givenRequest, requestNames } from '../body/requests.ts';
 
 const isErrorMessage = (body: unknown): boolean => typeof body === 'object' && body !== null && 'message' in body;
 
 /** Errors that the service tells itself: 400, 404 and 409 are documented with no other body. */
-async function serviceErrors(api: Api, guest: Guest, { email, ...customer }: Customer) {
+async function serviceErrors(api: Api, guest: SharedGuest, customer: SharedCustomer) {
+  const { email } = customer;
   const body = aSignup({ email });
   return [
     await api.as(guest).answer.signUp({ body, tamper: { body: { email } }, expect: 400 }),
@@ -28,14 +30,15 @@ test.describe('A JSON body of an answer', () => {
   test(
     'is declared as application/json',
     verifies('protocol.json.declares-media-type'),
-    async ({ api, guest, customer }) => {
+    async ({ api, people, sharedGuest, sharedCustomer, regularCustomer: customer }) => {
       const { email, password } = customer;
+      const guest = await people.guest();
 
       const answers = [
         await api.as(customer).answer.getProfile(),
         await api.as(customer).answer.addAddress({ body: anAddress() }),
         await api.as(customer).answer.listAddresses(),
-        ...(await serviceErrors(api, guest, customer)),
+        ...(await serviceErrors(api, sharedGuest, sharedCustomer)),
         await api.as(guest).answer.logIn({ body: { email, password } }),
       ];
 
@@ -44,7 +47,7 @@ test.describe('A JSON body of an answer', () => {
     },
   );
 
-  test('is encoded in UTF-8', verifies('protocol.json.is-utf-8'), async ({ api, customer }) => {
+  test('is encoded in UTF-8', verifies('protocol.json.is-utf-8'), async ({ api, regularCustomer: customer }) => {
     const sent = anAddress({ contactName: 'Zoë Ångström', street: 'Ελληνική 東京 Ñandú €', city: 'שלום 🏡' });
     const { id: addressId } = await api.as(customer).addAddress({ body: sent });
 
@@ -58,7 +61,7 @@ test.describe('A JSON body of an answer', () => {
 });
 
 test.describe('An answer that is declared without content', () => {
-  test('has none', verifies('protocol.empty.has-no-body'), async ({ api, guest, customer }) => {
+  test('has none', verifies('protocol.empty.has-no-body'), async ({ api, sharedGuest: guest, customer }) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
     const [who, accessToken] = [api.as(customer).answer, customer.bearer];
 
@@ -77,17 +80,21 @@ test.describe('An answer that is declared without content', () => {
 });
 
 test.describe('An error of the service', () => {
-  test('carries a message', verifies('protocol.error.carries-message'), async ({ api, guest, customer }) => {
-    const errors = await serviceErrors(api, guest, customer);
+  test(
+    'carries a message',
+    verifies('protocol.error.carries-message'),
+    async ({ api, sharedGuest: guest, sharedCustomer: customer }) => {
+      const errors = await serviceErrors(api, guest, customer);
 
-    for (const { status, body } of errors)
-      expect(body, `an error ${status}`).toHaveProperty('message', expect.stringMatching(/\S/));
-  });
+      for (const { status, body } of errors)
+        expect(body, `an error ${status}`).toHaveProperty('message', expect.stringMatching(/\S/));
+    },
+  );
 
   test(
     'repeats the status of the answer',
     verifies('protocol.error.status-agrees'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, sharedCustomer: customer }) => {
       const errors = await serviceErrors(api, guest, customer);
 
       for (const { status, body } of errors) expect(body, `an error ${status}`).toHaveProperty('status', status);
@@ -97,14 +104,18 @@ test.describe('An error of the service', () => {
   test(
     'repeats the status, whatever was asked',
     verifies('protocol.error.status-agrees'),
-    async ({ api, nobody, guest, customer }) => {
-      const calls = await givenCalls(api, customer);
+    async ({ api, nobody, sharedGuest, returningCustomer }) => {
+      const calls = callsFor(returningCustomer);
+      const bearers = { guest: sharedGuest.bearer, customer: returningCustomer.bearer };
       const tamper = { tenant: `none${anUnknownId()}` };
       const told: Record<string, { status: number; body: unknown }> = {};
 
-      for (const speaker of [guest, customer])
-        for (const name of namesOf(calls, speaker === guest ? 'guest' : 'customer'))
-          told[name] = await calls[name].ask(api.as(speaker), { tamper, expect: 'refusal' });
+      for (const by of ['guest', 'customer'] as const)
+        for (const name of namesOf(calls, by))
+          told[name] = await calls[name].ask(api.as(withBearer(nobody, bearers[by], by)), {
+            tamper,
+            expect: 'refusal',
+          });
       const tampered = { tamper: { query: { client_id: anUnknownId() } }, expect: 'refusal' } as const;
       told['logInAnonymously'] = await api.as(nobody).answer.logInAnonymously(tampered);
       const spent = { refresh_token: anUnknownId(), tamper: {}, expect: 'refusal' } as const;
@@ -119,13 +130,14 @@ test.describe('An error of the service', () => {
   test(
     'repeats the status, whatever was wrong with the request',
     verifies('protocol.error.status-agrees'),
-    async ({ api, target, nobody, guest, customer }) => {
+    async ({ api, people, shared, nobody, guest, customer }) => {
       const told: Record<string, { status: number; body: unknown }> = {};
       const missing = { tamper: { query: { refresh_token: undefined } }, expect: 'refusal' } as const;
       const { refresh_token } = guest.token;
 
       for (const name of requestNames) {
-        const { send } = await givenRequest(name, { api, target, guest, customer });
+        // No mailed token is waited for: what is wrong is the whole body.
+        const { send } = await givenRequest(name, { api, target: {}, people, shared, customer });
         told[name] = await send({ tamper: { body: [] }, expect: 'refusal' });
       }
       told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken({ refresh_token, ...missing });
@@ -140,7 +152,7 @@ test.describe('An error of the service', () => {
   test(
     'has a type of the documented form or another',
     verifies('protocol.error.type'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, sharedCustomer: customer, observe }) => {
       const errors = [
         ...(await serviceErrors(api, guest, customer)),
         await api.as(guest).answer.addAddress({ body: anAddress(), expect: [401, 403] }),

@@ -4,7 +4,7 @@ test.describe('A path', () => {
   test(
     'refuses a method that it does not have',
     verifies('protocol.method.refuses-unsupported'),
-    async ({ api, guest, customer }) => {
+    async ({ api, guest, sharedCustomer: customer }) => {
       const { email, password } = customer;
       const unsupported = [404, 405] as const;
       const body = aSignup();
@@ -26,7 +26,7 @@ test.describe('A path', () => {
   test(
     'that the documentation does not list is refused',
     verifies('protocol.path.refuses-unknown'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const own = `/customer/${customer.access.tenant}/me`;
 
       for (const path of [`${own}/nothing`, `${own}/addresses/of/nobody`, `${own}/accounts/internal/nothing`])
@@ -39,7 +39,7 @@ test.describe('A path', () => {
   test(
     'with a trailing slash is answered or refused',
     verifies('protocol.path.trailing-slash'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, guest, sharedCustomer: customer, observe }) => {
       const base = `/customer/${customer.access.tenant}`;
       const login = { email: customer.email, password: customer.password };
       const open = [200, 400, 401, 403, 404, 405] as const;
@@ -58,7 +58,7 @@ test.describe('A path', () => {
   test(
     'with the tenant in upper case is answered or refused',
     verifies('protocol.tenant.upper-case'),
-    async ({ api, customer, observe }) => {
+    async ({ api, sharedCustomer: customer, observe }) => {
       const tamper = { tenant: customer.access.tenant.toUpperCase() };
 
       const { status } = await api.as(customer).answer.getProfile({ tamper, expect: [200, 400, 401, 403, 404] });
@@ -69,32 +69,36 @@ test.describe('A path', () => {
 });
 
 test.describe('The preflight of a browser', () => {
-  test('is answered without a token', verifies('protocol.preflight.is-answered'), async ({ api, nobody, customer }) => {
-    const tamper = {
-      method: 'OPTIONS',
-      authorization: undefined,
-      body: undefined,
-      headers: {
-        origin: 'https://shop.example.test',
-        'access-control-request-method': 'PATCH',
-        'access-control-request-headers': 'authorization, content-type',
-      },
-    };
-    const body = anAddress();
-    const { id: addressId } = await api.as(customer).addAddress({ body });
+  test(
+    'is answered without a token',
+    verifies('protocol.preflight.is-answered'),
+    async ({ api, nobody, regularCustomer: customer }) => {
+      const tamper = {
+        method: 'OPTIONS',
+        authorization: undefined,
+        body: undefined,
+        headers: {
+          origin: 'https://shop.example.test',
+          'access-control-request-method': 'PATCH',
+          'access-control-request-headers': 'authorization, content-type',
+        },
+      };
+      const body = anAddress();
+      const { id: addressId } = await api.as(customer).addAddress({ body });
 
-    await api.as(nobody).updateProfile({ body: {}, tamper, expect: [200, 204] });
-    await api.as(nobody).updateAddress({ addressId, body: {}, tamper, expect: [200, 204] });
+      await api.as(nobody).updateProfile({ body: {}, tamper, expect: [200, 204] });
+      await api.as(nobody).updateAddress({ addressId, body: {}, tamper, expect: [200, 204] });
 
-    expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...body });
-  });
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ ...body });
+    },
+  );
 });
 
 test.describe('Headers', () => {
   test(
     'of languages change no status',
     verifies('protocol.headers.languages-are-harmless'),
-    async ({ api, customer, people }) => {
+    async ({ api, regularCustomer: customer, people }) => {
       const { email, password } = customer;
       const body = anAddress();
       for (const language of ['de', 'fr-CH, fr;q=0.9, *;q=0.5', '*']) {
@@ -114,7 +118,7 @@ test.describe('Headers', () => {
   test(
     'that name the tenant are ignored or read',
     verifies('protocol.headers.emporix-tenant'),
-    async ({ api, customer, observe }) => {
+    async ({ api, sharedCustomer: customer, observe }) => {
       const own = customer.access.tenant;
 
       for (const tenant of [own, anUnknownTenant()]) {

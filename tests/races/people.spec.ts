@@ -6,14 +6,14 @@ test.describe('at the same time', () => {
   test(
     'signups with one e-mail make one customer',
     verifies('races.signup.email-is-taken-once'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       for (const round of rounds) {
         const body = aSignup();
 
-        const signups = rounds.map(() => api.as(guest).answer.signUp({ body, expect: [201, 409] }));
+        const signups = [1, 2, 3].map(() => api.as(guest).answer.signUp({ body, expect: [201, 409] }));
 
         const statuses = (await Promise.all(signups)).map(({ status }) => status).sort();
-        expect(statuses, `round ${round}`).toEqual([201, 409, 409, 409, 409]);
+        expect(statuses, `round ${round}`).toEqual([201, 409, 409]);
       }
     },
   );
@@ -21,7 +21,7 @@ test.describe('at the same time', () => {
   test(
     'resets with one token change the password once',
     verifies('races.reset.token-works-once'),
-    async ({ api, guest, customer, inbox }) => {
+    async ({ api, sharedGuest: guest, customer, inbox }) => {
       for (const round of rounds) {
         const { email } = customer;
         const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
@@ -40,7 +40,7 @@ test.describe('at the same time', () => {
   test(
     'refreshes with one refresh token issue a token that works',
     verifies('races.refresh.yields-a-working-token'),
-    async ({ api, guest, customer, people }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, people }) => {
       for (const round of rounds) {
         const { token } = await people.logIn(customer);
 
@@ -60,7 +60,7 @@ test.describe('at the same time', () => {
   test(
     'refreshes with one refresh token all succeed or do not',
     verifies('races.refresh.concurrent-answers'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, observe }) => {
       const refresh = { refreshToken: customer.token.refresh_token, expect: 'declared' } as const;
 
       const answers = await Promise.all([1, 2, 3].map(() => api.as(guest).answer.refreshToken(refresh)));

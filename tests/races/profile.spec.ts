@@ -8,7 +8,7 @@ test.describe('at the same time', () => {
   test(
     'updates with one version have one winner',
     verifies('races.profile.version-wins-once'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       for (const round of rounds) {
         const { metadata } = await api.as(customer).getProfile();
         const version = metadata?.version ?? 0;
@@ -30,7 +30,7 @@ test.describe('at the same time', () => {
   test(
     'updates of different fields are all kept',
     verifies('races.profile.disjoint-updates-are-kept'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       for (const round of rounds) {
         const sent = { firstName: aWord(), lastName: aWord(), company: aWord(), contactPhone: `0${round}23456789` };
 

@@ -11,7 +11,7 @@ test.describe('members that the caller has no say in', () => {
     test(
       `have no effect in a signup: ${JSON.stringify(wanted)}`,
       verifies('security.assignment.signup-grants-nothing'),
-      async ({ api, guest, people }) => {
+      async ({ api, sharedGuest: guest, people }) => {
         const id = anUnknownId();
         const more = { ...wanted, id, customerNumber: id, businessModel: 'B2B', initialPassword: true };
         const [plain, greedy] = [aSignup(), aSignup()];
@@ -38,7 +38,7 @@ test.describe('members that the caller has no say in', () => {
   test(
     'do not change the id of an address',
     verifies('security.assignment.address-keeps-id'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
       const other = anUnknownId();
       const body = { id: other, addressId: other, city: 'Hamburg' };
@@ -47,7 +47,8 @@ test.describe('members that the caller has no say in', () => {
 
       expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ id: addressId });
       await api.as(customer).getAddress({ addressId: other, expect: 404 });
-      expect(await api.as(customer).listAddresses()).toMatchObject([{ id: addressId }]);
+      const ids = (await api.as(customer).listAddresses()).map(({ id }) => id);
+      expect(ids.filter((id) => [addressId, other].includes(id))).toEqual([addressId]);
     },
   );
 
@@ -55,7 +56,7 @@ test.describe('members that the caller has no say in', () => {
     test(
       `reach no prototype: ${contentType}`,
       verifies('security.assignment.prototype-members-are-inert'),
-      async ({ api, customer, stranger }) => {
+      async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
         const ids = ({ id, customerNumber, accounts }: { id: string; customerNumber: string; accounts: unknown }) => ({
           id,
           customerNumber,

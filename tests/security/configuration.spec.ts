@@ -4,7 +4,7 @@ test.describe('configuration', () => {
   test(
     'lets no foreign page use the credentials of a visitor',
     verifies('security.configuration.cors-keeps-credentials'),
-    async ({ api, customer, guest }) => {
+    async ({ api, regularCustomer: customer, guest }) => {
       const origin = 'https://elsewhere.example';
       const asked = {
         origin,
@@ -36,7 +36,7 @@ test.describe('configuration', () => {
   test(
     'lets no header override the method',
     verifies('security.configuration.no-method-override'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress({ tags: ['office'] }) });
 
       for (const name of ['x-http-method-override', 'x-http-method', 'x-method-override']) {
@@ -52,7 +52,7 @@ test.describe('configuration', () => {
   test(
     'names its technology in headers, or not',
     verifies('security.configuration.technology-headers'),
-    async ({ api, customer, observe }) => {
+    async ({ api, sharedCustomer: customer, observe }) => {
       const { headers } = await api.as(customer).answer.getProfile();
 
       for (const name of ['server', 'x-powered-by', 'via'])
@@ -63,7 +63,7 @@ test.describe('configuration', () => {
   test(
     'still answers retired operations, or not',
     verifies('security.inventory.retired-operations'),
-    async ({ api, customer, observe }) => {
+    async ({ api, regularCustomer: customer, observe }) => {
       const accounts = { method: 'POST', path: `/customer/${customer.access.tenant}/me/accounts/internal` };
       const profile = { method: 'DELETE', body: undefined };
 

@@ -28,7 +28,7 @@ test.describe('who is a customer', () => {
   test(
     'is not told by a request for a password reset',
     verifies('security.enumeration.reset-answers-alike'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, sharedGuest: guest }) => {
       const unknown = anEmail();
 
       const known = await api.as(guest).answer.requestPasswordReset({ body: { email: customer.email } });

@@ -41,7 +41,7 @@ const insights = [
 ];
 
 const test = base.extend<{ provoked: readonly Provoked[] }>({
-  provoked: async ({ api, customer, guest }, use) => {
+  provoked: async ({ api, regularCustomer: customer, sharedGuest: guest }, use) => {
     const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
     const [asGuest, asCustomer] = [api.as(guest).answer, api.as(customer).answer];
     const [email, password, tenant] = [anEmail(), customer.password, customer.access.tenant];

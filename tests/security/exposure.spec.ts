@@ -71,7 +71,7 @@ test.describe('answer', () => {
   test(
     'holds no token of another session',
     verifies('security.secrets.foreign-tokens-are-not-returned'),
-    async ({ api, customer, stranger, people, guest }) => {
+    async ({ api, returningCustomer: customer, sharedStranger: stranger, people, guest }) => {
       const elsewhere = await people.logIn(customer, { label: 'customer elsewhere' });
       const { email, password } = customer;
       const { answer } = api.as(customer);
@@ -86,7 +86,11 @@ test.describe('answer', () => {
         await api.as(guest).answer.logIn({ body: { email, password } }),
       ];
 
-      const tokensOf = ({ token }: Customer) => [token.access_token, token.refresh_token, token.saas_token];
+      const tokensOf = ({ token }: Pick<Customer, 'token'>) => [
+        token.access_token,
+        token.refresh_token,
+        token.saas_token,
+      ];
       const foreign = [...tokensOf(stranger), ...tokensOf(elsewhere)];
       const told = answers.filter((one) => foreign.some((token) => text(one).includes(token)));
       expect(
@@ -99,7 +103,7 @@ test.describe('answer', () => {
   test(
     'to a request that mails a token does not hold it',
     verifies('security.secrets.mailed-token-is-not-returned'),
-    async ({ api, customer, guest, inbox }) => {
+    async ({ api, regularCustomer: customer, sharedGuest: guest, inbox }) => {
       const { email, password } = customer;
       const newEmail = anEmail();
       const answers: string[] = [];
@@ -122,26 +126,30 @@ test.describe('answer', () => {
     ['stored', 'security.cache.token-answers-are-not-stored', /\bno-store\b/i],
     ['shared', 'security.cache.token-answers-are-not-shared', notForAll],
   ] as const)
-    test(`with tokens is ${title} by no cache`, verifies(id), async ({ api, customer, guest, nobody }) => {
-      const { email, password, token } = customer;
+    test(
+      `with tokens is ${title} by no cache`,
+      verifies(id),
+      async ({ api, returningCustomer: customer, guest, nobody }) => {
+        const { email, password, token } = customer;
 
-      const answers = {
-        logInAnonymously: await api.as(nobody).answer.logInAnonymously(),
-        refreshAnonymousToken: await api
-          .as(nobody)
-          .answer.refreshAnonymousToken({ refresh_token: guest.token.refresh_token }),
-        refreshToken: await api.as(guest).answer.refreshToken({ refreshToken: token.refresh_token }),
-        logIn: await api.as(guest).answer.logIn({ body: { email, password } }),
-      };
+        const answers = {
+          logInAnonymously: await api.as(nobody).answer.logInAnonymously(),
+          refreshAnonymousToken: await api
+            .as(nobody)
+            .answer.refreshAnonymousToken({ refresh_token: guest.token.refresh_token }),
+          refreshToken: await api.as(guest).answer.refreshToken({ refreshToken: token.refresh_token }),
+          logIn: await api.as(guest).answer.logIn({ body: { email, password } }),
+        };
 
-      for (const [operation, { headers }] of Object.entries(answers))
-        expect(headers['cache-control'] ?? 'nothing', `Cache-Control of ${operation}`).toMatch(allowed);
-    });
+        for (const [operation, { headers }] of Object.entries(answers))
+          expect(headers['cache-control'] ?? 'nothing', `Cache-Control of ${operation}`).toMatch(allowed);
+      },
+    );
 
   test(
     'with personal data is shared by no cache',
     verifies('security.cache.personal-answers-are-not-shared'),
-    async ({ api, customer }) => {
+    async ({ api, regularCustomer: customer }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
 
       const answers = {

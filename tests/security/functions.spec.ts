@@ -7,7 +7,7 @@ test.describe('tenant-managed operations', () => {
   test(
     'are refused to a guest',
     verifies('security.functions.guest-manages-no-customers'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, sharedGuest: guest }) => {
       const { id: customerNumber } = customer;
       const before = await api.as(customer).getProfile();
       const created = { contactEmail: anEmail(), password: aPassword() };
@@ -26,7 +26,7 @@ test.describe('tenant-managed operations', () => {
   test(
     'show and change no other customer to a customer',
     verifies('security.functions.customer-manages-no-others'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, sharedCustomer: customer, sharedStranger: stranger }) => {
       const { id: customerNumber } = stranger;
       const before = await api.as(stranger).getProfile();
       const { answer } = api.as(customer);

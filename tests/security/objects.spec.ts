@@ -4,7 +4,7 @@ test.describe('whose data a token reaches', () => {
   test(
     'is not switched by the number of another customer',
     verifies('security.objects.profile-follows-token'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
       const { id } = stranger;
       const before = await api.as(stranger).getProfile();
       const query = { id, customerNumber: id, customerId: id };
@@ -25,10 +25,9 @@ test.describe('whose data a token reaches', () => {
   test(
     'refuses the address of another customer like one that does not exist',
     verifies('security.objects.foreign-address-reads-like-unknown'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, sharedStranger: customer, regularCustomer: stranger }) => {
       const { id: foreign } = await api.as(stranger).addAddress({ body: anAddress({ tags: ['office'] }) });
       const before = await api.as(stranger).getAddress({ addressId: foreign });
-      const { id: own } = await api.as(customer).addAddress({ body: anAddress() });
       const { answer } = api.as(customer);
 
       for (const addressId of [foreign, anUnknownId()]) {
@@ -46,7 +45,7 @@ test.describe('whose data a token reaches', () => {
       }
 
       expect(await api.as(stranger).getAddress({ addressId: foreign })).toEqual(before);
-      await api.as(customer).getAddress({ addressId: own });
+      await api.as(customer).listAddresses();
     },
   );
 });

@@ -8,7 +8,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'is refused when one character of it differs',
     verifies('security.tokens.refuses-tampered-token'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, guest }) => {
       const body = { email: customer.email, password: customer.password };
 
       for (const wrong of almost(customer.bearer))
@@ -23,7 +23,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'is refused as a bearer when it is a refresh token',
     verifies('security.tokens.refresh-token-is-no-bearer'),
-    async ({ api, customer, guest }) => {
+    async ({ api, sharedCustomer: customer, guest }) => {
       const body = { email: customer.email, password: customer.password };
 
       await api.as(withBearer(customer, customer.token.refresh_token)).getProfile({ expect: [400, 401, 403] });
@@ -37,7 +37,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'is refused as a bearer when it is a saas_token',
     verifies('security.tokens.saas-token-is-no-bearer'),
-    async ({ api, customer }) => {
+    async ({ api, sharedCustomer: customer }) => {
       const bearer = customer.token.saas_token;
 
       await api.as(withBearer(customer, bearer)).getProfile({ expect: [400, 401, 403] });
@@ -50,7 +50,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'makes no customer of a guest',
     verifies('security.tokens.guest-refresh-token-makes-no-customer'),
-    async ({ api, customer, guest, people }) => {
+    async ({ api, sharedCustomer: customer, guest, people }) => {
       // She goes on in the guest's session, which does not make the guest's token hers.
       const { token } = await people.logIn(customer, { guest });
 
@@ -66,7 +66,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'makes no guest of a customer',
     verifies('security.tokens.customer-refresh-token-makes-no-guest'),
-    async ({ api, customer, guest, nobody }) => {
+    async ({ api, returningCustomer: customer, guest, nobody }) => {
       await api.as(nobody).refreshAnonymousToken({ refresh_token: customer.token.refresh_token, expect: refused });
 
       await api.as(nobody).refreshAnonymousToken({ refresh_token: guest.token.refresh_token });
@@ -76,7 +76,7 @@ test.describe('token of the wrong kind', () => {
   test(
     'is refused as a refresh token when it is an access token',
     verifies('security.tokens.access-token-is-no-refresh-token'),
-    async ({ api, customer, guest, nobody }) => {
+    async ({ api, returningCustomer: customer, guest, nobody }) => {
       await api.as(guest).refreshToken({ refreshToken: customer.bearer, expect: refused });
       await api.as(nobody).refreshAnonymousToken({ refresh_token: guest.bearer, expect: refused });
 
@@ -90,7 +90,7 @@ test.describe('mailed token', () => {
   test(
     'serves one purpose',
     verifies('security.tokens.mailed-token-has-one-purpose'),
-    async ({ api, customer, guest, people, inbox }) => {
+    async ({ api, customer, sharedGuest: guest, people, inbox }) => {
       const { email, password } = customer;
       const newPassword = aPassword();
       const newEmail = anEmail();

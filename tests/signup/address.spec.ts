@@ -32,7 +32,7 @@ test.describe('POST a signup with an address', () => {
   test(
     'with an id of its own is accepted or refused',
     verifies('signup.address.own-id'),
-    async ({ api, guest, observe }) => {
+    async ({ api, sharedGuest: guest, observe }) => {
       const customerAddress = { ...firstAddress(), id: anUnknownId() };
       const body = { ...aSignup(), customerAddress };
       const tamper = { body: { ...aSignup(), customerAddress: { ...customerAddress, id: { unexpected: true } } } };

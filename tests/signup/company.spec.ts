@@ -122,7 +122,7 @@ test.describe('POST a signup for a company', () => {
   test(
     'takes legalEntities in the body as the tutorial has them or does not',
     verifies('signup.b2b.legal-entities-in-body'),
-    async ({ api, guest, service, observe }) => {
+    async ({ api, sharedGuest: guest, service, observe }) => {
       const company = aCompany(aMark());
       const { id } = await api.as(service).createLegalEntity({ body: company });
       const right = aSignup();

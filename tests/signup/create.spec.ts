@@ -25,7 +25,7 @@ test.describe('POST a signup', () => {
   test(
     'answers with the id that the profile of the customer has',
     verifies('signup.create.returns-id'),
-    async ({ api, customer, stranger }) => {
+    async ({ api, sharedCustomer: customer, sharedStranger: stranger }) => {
       // A customer's id here is what the signup answered.
       const profile = await api.as(customer).getProfile();
 
@@ -34,7 +34,7 @@ test.describe('POST a signup', () => {
     },
   );
 
-  test('returns no token', verifies('signup.create.returns-no-tokens'), async ({ api, guest }) => {
+  test('returns no token', verifies('signup.create.returns-no-tokens'), async ({ api, sharedGuest: guest }) => {
     const answer = await api.as(guest).signUp({ body: aSignup() });
 
     expect(membersOf(answer).filter((member) => tokenMembers.includes(member))).toEqual([]);

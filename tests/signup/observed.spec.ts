@@ -1,7 +1,16 @@
-import { aPassword, aSignup, someDetails, test, verifies, expect, type Guest, type Api } from '../../fixtures/index.ts';
+import {
+  aPassword,
+  aSignup,
+  someDetails,
+  test,
+  verifies,
+  expect,
+  type Api,
+  type SharedGuest,
+} from '../../fixtures/index.ts';
 
 /** Signs up and says what became of it. */
-const outcome = async (api: Api, guest: Guest, body: ReturnType<typeof aSignup>): Promise<string> => {
+const outcome = async (api: Api, guest: SharedGuest, body: ReturnType<typeof aSignup>): Promise<string> => {
   const { status } = await api.as(guest).answer.signUp({ body, expect: 'declared' });
   return status === 201 ? 'accepted' : `refused with ${status}`;
 };
@@ -23,7 +32,7 @@ test.describe('POST a signup where the documentation leaves open what happens', 
   test(
     'takes details without contactEmail or does not',
     verifies('signup.create.details-without-contact-email'),
-    async ({ api, guest, observe }) => {
+    async ({ api, sharedGuest: guest, observe }) => {
       const body = aSignup({ customerDetails: someDetails() });
 
       observe('signup.create.details-without-contact-email', await outcome(api, guest, body));
@@ -33,7 +42,7 @@ test.describe('POST a signup where the documentation leaves open what happens', 
   test(
     'takes members that are not declared or does not',
     verifies('signup.create.undeclared-members'),
-    async ({ api, guest, observe }) => {
+    async ({ api, sharedGuest: guest, observe }) => {
       const body = aSignup();
 
       const tamper = { body: { ...body, newsletter: true } };
@@ -46,11 +55,8 @@ test.describe('POST a signup where the documentation leaves open what happens', 
   test(
     'tells e-mails apart by case or does not',
     verifies('signup.create.email-case'),
-    async ({ api, guest, observe }) => {
-      const first = aSignup();
-      await api.as(guest).signUp({ body: first });
-
-      const inCapitals = aSignup({ email: first.email.toUpperCase() });
+    async ({ api, sharedGuest: guest, sharedCustomer: { email }, observe }) => {
+      const inCapitals = aSignup({ email: email.toUpperCase() });
 
       observe('signup.create.email-case', await outcome(api, guest, inCapitals));
     },
@@ -59,7 +65,7 @@ test.describe('POST a signup where the documentation leaves open what happens', 
   test(
     'takes the e-mail of a removed customer or does not',
     verifies('signup.create.email-of-removed-customer'),
-    async ({ api, guest, service, observe }) => {
+    async ({ api, sharedGuest: guest, service, observe }) => {
       const body = aSignup();
       const { id: customerNumber } = await api.as(guest).signUp({ body });
       await api.as(service).removeCustomer({ customerNumber });
@@ -73,7 +79,7 @@ test.describe('POST a signup where the documentation leaves open what happens', 
   test(
     'takes a password that login has no room for or does not',
     verifies('signup.create.short-password'),
-    async ({ api, guest, observe }) => {
+    async ({ api, sharedGuest: guest, observe }) => {
       for (const length of [1, 5]) {
         const body = aSignup({ password: aPassword().slice(0, length) });
 

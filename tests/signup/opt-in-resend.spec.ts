@@ -30,7 +30,7 @@ test.describe('POST a wish for another activation link', () => {
   test(
     'answers an unknown and an active e-mail in its own way',
     verifies('opt-in.resend.unknown-email'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, sharedCustomer: customer, observe }) => {
       for (const [who, email] of [
         ['unknown', anEmail()],
         ['active', customer.email],

@@ -118,7 +118,7 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'is refused for an unknown token, though the guest may sign up',
     verifies('opt-in.confirm.refuses-unknown-token'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       await api.as(guest).confirmOptIn({ token: anUnknownId(), expect: [400, 401] });
 
       await api.as(guest).signUp({ body: aSignup() });

@@ -1,26 +1,24 @@
 import { anEmail, anAddress, aPassword, aSignup, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
 
 test.describe('POST a signup with the e-mail of a customer', () => {
-  test('is refused with 409', verifies('signup.create.refuses-duplicate-email'), async ({ api, guest }) => {
-    const first = aSignup();
-    await api.as(guest).signUp({ body: first });
+  test(
+    'is refused with 409',
+    verifies('signup.create.refuses-duplicate-email'),
+    async ({ api, sharedGuest: guest, sharedCustomer: { email } }) => {
+      await api.as(guest).signUp({ body: aSignup({ email }), expect: 409 });
 
-    await api.as(guest).signUp({ body: aSignup({ email: first.email }), expect: 409 });
-
-    await api.as(guest).signUp({ body: aSignup() });
-  });
+      await api.as(guest).signUp({ body: aSignup() });
+    },
+  );
 
   test(
     'is refused by a conflict_resource that names the e-mail and the tenant',
     verifies('signup.create.duplicate-names-the-conflict'),
-    async ({ api, guest }) => {
-      const first = aSignup();
-      await api.as(guest).signUp({ body: first });
-
-      const refusal = await api.as(guest).signUp({ body: aSignup({ email: first.email }), expect: 409 });
+    async ({ api, sharedGuest: guest, sharedCustomer: { email } }) => {
+      const refusal = await api.as(guest).signUp({ body: aSignup({ email }), expect: 409 });
 
       expect(refusal.type).toBe('conflict_resource');
-      expect(refusal.message).toContain(first.email);
+      expect(refusal.message).toContain(email);
       expect(refusal.message).toContain(guest.access.tenant);
     },
   );
@@ -48,7 +46,7 @@ test.describe('POST a signup that contradicts its schema', () => {
   test(
     'is refused where contactEmail differs from email',
     verifies('signup.create.refuses-contact-mismatch'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       const email = anEmail();
       const details = (contactEmail: string) => ({ email, customerDetails: someDetails({ contactEmail }) });
 
@@ -61,7 +59,7 @@ test.describe('POST a signup that contradicts its schema', () => {
   test(
     'is refused where preferredCurrency is shorter or longer than three characters',
     verifies('signup.create.refuses-malformed-currency'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       const email = anEmail();
       const details = (preferredCurrency: string) =>
         aSignup({ email, customerDetails: someDetails({ contactEmail: email, preferredCurrency }) });
@@ -76,7 +74,7 @@ test.describe('POST a signup that contradicts its schema', () => {
   test(
     'is refused where the address has no contactName',
     verifies('signup.address.refuses-missing-contact-name'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       const { contactName = 'Ada', ...address } = anAddress();
       const right = aSignup({ customerAddress: { ...address, contactName } });
 
@@ -90,7 +88,7 @@ test.describe('POST a signup that contradicts its schema', () => {
   test(
     'is refused where the country of the address is shorter or longer than two characters',
     verifies('signup.address.refuses-malformed-country'),
-    async ({ api, guest }) => {
+    async ({ api, sharedGuest: guest }) => {
       const [email, password] = [anEmail(), aPassword()];
       const from = (country: string) => ({
         ...aSignup({ email, password }),

@@ -16,7 +16,7 @@ test.describe('GET an anonymous token', () => {
   test(
     'issues an access token that guest operations accept',
     verifies('anonymous.login.issues-access-token'),
-    async ({ api, nobody, guest }) => {
+    async ({ api, nobody, sharedGuest: guest }) => {
       const token = await api.as(nobody).logInAnonymously();
 
       const { access_token: bearer, token_type: type, expires_in: lifetime, scope, sessionId } = token;
@@ -93,7 +93,7 @@ test.describe('GET an anonymous token', () => {
   test(
     'accepts what the session context begins with',
     verifies('anonymous.login.accepts-session-context'),
-    async ({ api, nobody, guest }) => {
+    async ({ api, nobody, sharedGuest: guest }) => {
       const { preferredSite } = await api.as(guest).getGuestProfile();
       const context = { currency: 'EUR', siteCode: preferredSite ?? 'main', language: 'EN', targetLocation: 'DE' };
 

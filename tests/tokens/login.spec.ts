@@ -1,6 +1,6 @@
-import { anEmail, aPassword, expect, test, verifies, type Customer } from '../../fixtures/index.ts';
+import { anEmail, aPassword, expect, test, verifies, type Login } from '../../fixtures/index.ts';
 
-const credentialsOf = ({ email, password }: Customer) => ({ email, password });
+const credentialsOf = ({ email, password }: Login) => ({ email, password });
 const refusals = [400, 401, 403] as const;
 
 test.describe('POST a login is refused', () => {
@@ -13,14 +13,18 @@ test.describe('POST a login is refused', () => {
     await api.as(guest).logIn({ body });
   });
 
-  test('with an unknown e-mail', verifies('login.refusal.unknown-email'), async ({ api, guest, customer }) => {
-    const body = credentialsOf(customer);
+  test(
+    'with an unknown e-mail',
+    verifies('login.refusal.unknown-email'),
+    async ({ api, guest, sharedCustomer: customer }) => {
+      const body = credentialsOf(customer);
 
-    for (const email of [anEmail(), body.email.slice(0, -1), `x${body.email}`])
-      await api.as(guest).logIn({ body: { ...body, email }, expect: 401 });
+      for (const email of [anEmail(), body.email.slice(0, -1), `x${body.email}`])
+        await api.as(guest).logIn({ body: { ...body, email }, expect: 401 });
 
-    await api.as(guest).logIn({ body });
-  });
+      await api.as(guest).logIn({ body });
+    },
+  );
 
   test('in the words of somebody', verifies('login.refusal.body'), async ({ api, guest, customer, observe }) => {
     const body = { ...credentialsOf(customer), password: aPassword() };
@@ -51,7 +55,7 @@ test.describe('POST a login tells', () => {
   test(
     'that a customer chose the password herself',
     verifies('login.initial-password.false-after-signup'),
-    ({ customer }) => {
+    ({ sharedCustomer: customer }) => {
       expect(String(customer.token.initialPassword ?? false), 'initialPassword').toBe('false');
     },
   );
@@ -72,24 +76,32 @@ test.describe('POST a login tells', () => {
     },
   );
 
-  test('whose password it is in some type', verifies('login.initial-password.type'), ({ customer, observe }) => {
-    observe('login.initial-password.type', typeof customer.token.initialPassword);
-  });
+  test(
+    'whose password it is in some type',
+    verifies('login.initial-password.type'),
+    ({ sharedCustomer: customer, observe }) => {
+      observe('login.initial-password.type', typeof customer.token.initialPassword);
+    },
+  );
 
-  test('the profile when it was', verifies('login.profile.sets-last-login'), async ({ api, guest, customer }) => {
-    const { headers } = await api.as(guest).answer.logIn({ body: credentialsOf(customer) });
+  test(
+    'the profile when it was',
+    verifies('login.profile.sets-last-login'),
+    async ({ api, guest, sharedCustomer: customer }) => {
+      const { headers } = await api.as(guest).answer.logIn({ body: credentialsOf(customer) });
 
-    const { lastLogin } = await api.as(customer).getProfile();
-    expect(lastLogin, 'lastLogin').toBeTruthy();
-    const moment = Date.parse(headers['date'] ?? new Date().toISOString());
-    const seconds = Math.abs(Date.parse(lastLogin ?? '') - moment) / 1000;
-    expect(seconds, 'seconds between the login and lastLogin').toBeLessThan(60);
-  });
+      const { lastLogin } = await api.as(customer).getProfile();
+      expect(lastLogin, 'lastLogin').toBeTruthy();
+      const moment = Date.parse(headers['date'] ?? new Date().toISOString());
+      const seconds = Math.abs(Date.parse(lastLogin ?? '') - moment) / 1000;
+      expect(seconds, 'seconds between the login and lastLogin').toBeLessThan(60);
+    },
+  );
 
   test(
     'the profile of each login anew',
     verifies('login.profile.moves-last-login'),
-    async ({ api, people, customer, clock }) => {
+    async ({ api, people, sharedCustomer: customer, clock }) => {
       const { lastLogin: first } = await api.as(customer).getProfile();
 
       await clock.advance(3600);

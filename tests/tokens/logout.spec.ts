@@ -1,32 +1,44 @@
 import { expect, test, verifies } from '../../fixtures/index.ts';
 
 test.describe('GET logout', () => {
-  test('answers 204 without a body', verifies('logout.token.answers-empty'), async ({ api, customer }) => {
-    const { status } = await api.as(customer).answer.logOut({ accessToken: customer.bearer, expect: 'declared' });
+  test(
+    'answers 204 without a body',
+    verifies('logout.token.answers-empty'),
+    async ({ api, returningCustomer: customer }) => {
+      const { status } = await api.as(customer).answer.logOut({ accessToken: customer.bearer, expect: 'declared' });
 
-    expect(status, 'logout with the bearer as accessToken').toBe(204);
-  });
+      expect(status, 'logout with the bearer as accessToken').toBe(204);
+    },
+  );
 
-  test('ends the access to the profile', verifies('logout.token.ends-access-to-profile'), async ({ api, customer }) => {
-    await api.as(customer).getProfile();
+  test(
+    'ends the access to the profile',
+    verifies('logout.token.ends-access-to-profile'),
+    async ({ api, returningCustomer: customer }) => {
+      await api.as(customer).getProfile();
 
-    await api.as(customer).logOut({ accessToken: customer.bearer });
+      await api.as(customer).logOut({ accessToken: customer.bearer });
 
-    await api.as(customer).getProfile({ expect: 401 });
-  });
+      await api.as(customer).getProfile({ expect: 401 });
+    },
+  );
 
-  test('ends the validity of the token', verifies('logout.token.fails-validation'), async ({ api, customer }) => {
-    await api.as(customer).validateToken();
+  test(
+    'ends the validity of the token',
+    verifies('logout.token.fails-validation'),
+    async ({ api, returningCustomer: customer }) => {
+      await api.as(customer).validateToken();
 
-    await api.as(customer).logOut({ accessToken: customer.bearer });
+      await api.as(customer).logOut({ accessToken: customer.bearer });
 
-    await api.as(customer).validateToken({ expect: 401 });
-  });
+      await api.as(customer).validateToken({ expect: 401 });
+    },
+  );
 
   test(
     'spares another session of the customer',
     verifies('logout.token.spares-other-sessions'),
-    async ({ api, people, guest, customer }) => {
+    async ({ api, people, sharedGuest: guest, returningCustomer: customer }) => {
       const elsewhere = await people.logIn(customer, { label: 'customer elsewhere' });
 
       await api.as(customer).logOut({ accessToken: customer.bearer });
@@ -37,16 +49,20 @@ test.describe('GET logout', () => {
     },
   );
 
-  test('is refused a second time', verifies('logout.token.refuses-second-time'), async ({ api, customer }) => {
-    await api.as(customer).logOut({ accessToken: customer.bearer });
+  test(
+    'is refused a second time',
+    verifies('logout.token.refuses-second-time'),
+    async ({ api, returningCustomer: customer }) => {
+      await api.as(customer).logOut({ accessToken: customer.bearer });
 
-    await api.as(customer).logOut({ accessToken: customer.bearer, expect: 401 });
-  });
+      await api.as(customer).logOut({ accessToken: customer.bearer, expect: 401 });
+    },
+  );
 
   test(
     'is refused without accessToken',
     verifies('logout.request.refuses-missing-access-token'),
-    async ({ api, customer }) => {
+    async ({ api, returningCustomer: customer }) => {
       const { bearer: accessToken } = customer;
 
       const query = { accessToken: undefined };
@@ -60,7 +76,7 @@ test.describe('GET logout', () => {
   test(
     'is told to end another session than its own',
     verifies('logout.request.other-access-token'),
-    async ({ api, people, customer, observe }) => {
+    async ({ api, people, returningCustomer: customer, observe }) => {
       const other = await people.logIn(customer, { label: 'customer elsewhere' });
 
       const { status } = await api.as(customer).answer.logOut({ accessToken: other.bearer, expect: 'declared' });
@@ -76,7 +92,7 @@ test.describe('GET logout', () => {
   test(
     'ends the refresh token too',
     verifies('logout.session.refresh-token-afterwards'),
-    async ({ api, people, guest, customer }) => {
+    async ({ api, people, sharedGuest: guest, returningCustomer: customer }) => {
       await api.as(customer).logOut({ accessToken: customer.bearer });
 
       await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token, expect: [400, 401, 403, 404] });

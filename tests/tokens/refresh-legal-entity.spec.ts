@@ -1,10 +1,10 @@
-import { aMark, expect, test as base, verifies, withBearer, type Customer } from '../../fixtures/index.ts';
+import { aMark, expect, test as base, verifies, withBearer, type Caller } from '../../fixtures/index.ts';
 
 interface Companies {
   /** Founds a company, with these customers as contacts; gives its id. */
-  found: (...contacts: readonly Customer[]) => Promise<string>;
+  found: (...contacts: readonly { readonly id: string }[]) => Promise<string>;
   /** The company that a token of the customer is limited to, as its validation says. */
-  companyOf: (customer: Customer, bearer: string) => Promise<string | undefined>;
+  companyOf: (customer: Caller, bearer: string) => Promise<string | undefined>;
 }
 
 const test = base.extend<Companies>({
@@ -27,7 +27,7 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   test(
     'limits the token to the legal entity',
     verifies('refresh.legal-entity.scopes-token'),
-    async ({ api, guest, customer, found, companyOf }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, found, companyOf }) => {
       const company = await found(customer);
 
       const refreshed = await api
@@ -41,7 +41,7 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   test(
     'is the same session of the same customer',
     verifies('refresh.legal-entity.keeps-session'),
-    async ({ api, guest, customer, found }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, found }) => {
       const { email, token } = customer;
       const call = { refreshToken: token.refresh_token, legalEntityId: await found(customer) };
 
@@ -55,7 +55,7 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   test(
     'is refused to a customer who is not assigned to it',
     verifies('refresh.legal-entity.refuses-unassigned'),
-    async ({ api, guest, customer, stranger, found }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, regularCustomer: stranger, found }) => {
       const [own, theirs] = [await found(customer), await found(stranger)];
       const { refresh_token: refreshToken } = await api
         .as(guest)
@@ -68,7 +68,7 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   test(
     'switches between two legal entities of the customer',
     verifies('refresh.legal-entity.switches'),
-    async ({ api, guest, customer, found, companyOf }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, found, companyOf }) => {
       const [first, second] = [await found(customer), await found(customer)];
       const before = await api
         .as(guest)
@@ -83,7 +83,7 @@ test.describe('GET a refreshed customer token with legalEntityId', () => {
   test(
     'keeps or drops it where the next refresh names none',
     verifies('refresh.legal-entity.left-out'),
-    async ({ api, guest, customer, found, companyOf, observe }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, found, companyOf, observe }) => {
       const legalEntityId = await found(customer);
       const { refresh_token: refreshToken } = await api
         .as(guest)

@@ -4,7 +4,7 @@ test.describe('GET a refreshed customer token is refused', () => {
   test(
     'once the refresh token has expired',
     verifies('refresh.lifetime.refuses-expired-refresh-token'),
-    async ({ api, people, customer, clock }) => {
+    async ({ api, people, returningCustomer: customer, clock }) => {
       const { refresh_token: expired, refresh_token_expires_in: lifetime } = customer.token;
 
       await clock.advance(lifetime + 1);
@@ -19,7 +19,7 @@ test.describe('GET a refreshed customer token is refused', () => {
   test(
     'without a refresh token',
     verifies('refresh.request.refuses-missing-refresh-token'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const { refresh_token: refreshToken } = customer.token;
 
       const query = { refreshToken: undefined };
@@ -32,7 +32,7 @@ test.describe('GET a refreshed customer token is refused', () => {
   test(
     'to an unknown refresh token',
     verifies('refresh.request.refuses-unknown-refresh-token'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       await api.as(guest).refreshToken({ refreshToken: anUnknownId(), expect: [400, 401] });
 
       await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });

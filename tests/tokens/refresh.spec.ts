@@ -4,7 +4,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'is authorised by the token of a guest',
     verifies('refresh.token.works-with-guest-bearer'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const { status } = await api
         .as(guest)
         .answer.refreshToken({ refreshToken: customer.token.refresh_token, expect: 'declared' });
@@ -16,7 +16,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'is authorised by the token of the customer, or not',
     verifies('refresh.token.customer-bearer'),
-    async ({ api, customer, observe }) => {
+    async ({ api, returningCustomer: customer, observe }) => {
       const { status } = await api
         .as(customer)
         .answer.refreshToken({ refreshToken: customer.token.refresh_token, expect: 'declared' });
@@ -28,7 +28,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'issues a new access token that customer operations accept',
     verifies('refresh.token.issues-new-access-token'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
 
       expect(refreshed.access_token, 'the access token after the refresh').not.toBe(customer.bearer);
@@ -39,7 +39,8 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'speaks for the customer who logged in',
     verifies('refresh.token.keeps-customer'),
-    async ({ api, guest, customer, stranger }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, sharedStranger, people }) => {
+      const stranger = await people.logIn(sharedStranger);
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
       const others = await api.as(guest).refreshToken({ refreshToken: stranger.token.refresh_token });
 
@@ -52,7 +53,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'issues a refresh token for the next refresh',
     verifies('refresh.token.issues-refresh-token'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const first = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
       const second = await api.as(guest).refreshToken({ refreshToken: first.refresh_token });
 
@@ -60,17 +61,21 @@ test.describe('GET a refreshed customer token', () => {
     },
   );
 
-  test('replaces the refresh token', verifies('refresh.token.rotates'), async ({ api, guest, customer }) => {
-    const { refresh_token: refreshToken } = customer.token;
-    const refreshed = await api.as(guest).refreshToken({ refreshToken });
+  test(
+    'replaces the refresh token',
+    verifies('refresh.token.rotates'),
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
+      const { refresh_token: refreshToken } = customer.token;
+      const refreshed = await api.as(guest).refreshToken({ refreshToken });
 
-    expect(refreshed.refresh_token, 'the refresh token after the refresh').not.toBe(refreshToken);
-  });
+      expect(refreshed.refresh_token, 'the refresh token after the refresh').not.toBe(refreshToken);
+    },
+  );
 
   test(
     'is asked for twice with one refresh token',
     verifies('refresh.token.old-refresh-token'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, observe }) => {
       const { refresh_token: refreshToken } = customer.token;
       await api.as(guest).refreshToken({ refreshToken });
 
@@ -83,7 +88,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'is refused for a customer who is put on hold',
     verifies('refresh.request.customer-on-hold'),
-    async ({ api, guest, customer, service }) => {
+    async ({ api, sharedGuest: guest, customer, service }) => {
       const { token } = customer;
       const { refresh_token: refreshToken } = await api.as(guest).refreshToken({ refreshToken: token.refresh_token });
 
@@ -96,7 +101,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'ends the access token before it, or not',
     verifies('refresh.token.old-access-token'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, observe }) => {
       await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
 
       const { status } = await api.as(customer).answer.getProfile({ expect: 'declared' });
@@ -108,7 +113,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'says less than a login, or as much',
     verifies('refresh.token.saas-token'),
-    async ({ api, guest, customer, observe }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, observe }) => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
 
       for (const name of ['saas_token', 'initialPassword'])
@@ -119,7 +124,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'goes on in the session of the login',
     verifies('refresh.session.keeps-session'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
 
       expect(refreshed.session_id, 'the session after the refresh').toBe(customer.token.session_id);
@@ -129,7 +134,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'tells the lifetime that the validation of the new token tells',
     verifies('refresh.lifetime.agrees-with-validation'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
       const { expires_in: left } = await api.as(withBearer(customer, refreshed.access_token)).validateToken();
 
@@ -142,7 +147,7 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'does not prolong the time for refreshes',
     verifies('refresh.lifetime.refresh-window-does-not-grow'),
-    async ({ api, guest, customer }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer }) => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
 
       expect(refreshed.refresh_token_expires_in).toBeGreaterThan(0);
