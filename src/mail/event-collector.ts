@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { SourceState } from './mail.ts';
 import type { EventsSettings } from '../config/index.ts';
-import { parseEvent, isObject, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
+import { isJsonObject } from '../shared/json-object.ts';
+import { parseEvent, type EventName, type Payload, type PublishedEvent } from './published-event.ts';
 import { signatureMatches, signatureHeader, webhookHmac } from './webhook-hmac.ts';
 
 /** Selects events by name and payload. */
@@ -32,8 +33,8 @@ const headerText = (header: string | string[] | undefined): string => [header ??
 const contains = (said: unknown, wanted: unknown): boolean => {
   if (Array.isArray(wanted))
     return Array.isArray(said) && wanted.every((each) => said.some((one) => contains(one, each)));
-  if (!isObject(wanted)) return said === wanted;
-  return isObject(said) && Object.entries(wanted).every(([member, value]) => contains(said[member], value));
+  if (!isJsonObject(wanted)) return said === wanted;
+  return isJsonObject(said) && Object.entries(wanted).every(([member, value]) => contains(said[member], value));
 };
 
 /** Receives the webhook deliveries of a tenant and keeps the signed ones, without duplicates. */

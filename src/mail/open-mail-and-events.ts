@@ -15,21 +15,21 @@ export interface MailAndEvents {
   close(): Promise<void>;
 }
 
+const cannotListen =
+  (setting: string, url: string) =>
+  (cause: unknown): never => {
+    const message = `${setting} is ${url}, but the suite cannot listen there: ${messageOf(cause)}.`;
+    throw new PreflightProblem('error', message, { cause });
+  };
+
 async function openMailSource(
   settings: InboxSettings,
 ): Promise<ImapMailbox | Awaited<ReturnType<typeof openSharedSink>>> {
   if (settings.kind === 'smtp')
-    return openSharedSink(settings.host, settings.port).catch((error: unknown) => {
-      const where = `smtp://${settings.host}:${settings.port}`;
-      throw new PreflightProblem(
-        'error',
-        `INBOX is ${where}, but the suite cannot listen there: ${messageOf(error)}.`,
-        {
-          cause: error,
-        },
-      );
-    });
-  const { ImapMailbox, MailboxError: MailboxError } = await import('./imap-mailbox.ts');
+    return openSharedSink(settings.host, settings.port).catch(
+      cannotListen('INBOX', `smtp://${settings.host}:${settings.port}`),
+    );
+  const { ImapMailbox, MailboxError } = await import('./imap-mailbox.ts');
   try {
     return await ImapMailbox.open(settings);
   } catch (error) {
@@ -45,12 +45,9 @@ async function openMailSource(
 
 async function openEventCollector(settings: EventsSettings): Promise<EventCollector> {
   secrets.add('client-secret', settings.secret);
-  return EventCollector.open(settings).catch((error: unknown) => {
-    const where = `http://${settings.host}:${settings.port}${settings.path}`;
-    throw new PreflightProblem('error', `EVENTS is ${where}, but the suite cannot listen there: ${messageOf(error)}.`, {
-      cause: error,
-    });
-  });
+  return EventCollector.open(settings).catch(
+    cannotListen('EVENTS', `http://${settings.host}:${settings.port}${settings.path}`),
+  );
 }
 
 /**
