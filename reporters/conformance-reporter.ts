@@ -60,7 +60,10 @@ export default class Verdict implements Reporter {
     this.shardSplit = splitIn(config);
     this.total = suite.allTests().length;
     this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
-    const where = this.asked().map(({ target: { name, url } }) => (name === undefined ? url : `${name} (${url})`));
+    const where = this.asked().map(({ target: { name, url, proxy } }) => {
+      const place = proxy === undefined ? url : `${url}, through ${proxy}`;
+      return name === undefined ? place : `${name} (${place})`;
+    });
     const [{ seed } = runFacts(settings)] = this.runs;
     if (this.total > 0) process.stdout.write(`SEED=${seed} · ${this.total} tests against ${where.join(', ')}\n`);
   }

@@ -1,5 +1,6 @@
 import { acceptedDifferences } from '../contract/accepted-differences.ts';
 import { publishedDocuments, publishedNames, type PublishedName } from '../contract/published-documents.ts';
+import { prepareNetwork } from '../src/client/network.ts';
 import { CommandError } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
 import { accept, acceptedVersion } from './drift/accepted-version.ts';
@@ -52,6 +53,7 @@ function nameOf(where: string, facts: Facts, as: string | undefined): PublishedN
 
 await runCommand(command, async ({ as, accept: accepts }, where) => {
   if (where === undefined) throw new CommandError('<document>: found nothing, expected a file or the URL of one.');
+  await prepareNetwork();
   const all = documentFacts(await openDocument(where));
   const name = nameOf(where, all, as);
   const { operations, whole } = publishedDocuments[name];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../reporters/report.ts';
 import type { Overview } from '../reporters/targets/overview.ts';
+import { prepareNetwork } from '../src/client/network.ts';
 import { forge } from '../src/config/forge.ts';
 import { settings } from '../src/config/index.ts';
 import { CommandError } from './cli/command-error.ts';
@@ -20,6 +21,7 @@ bad, closed when it is good again, left alone in between. To be run by a job of 
 await runCommand(command, async () => {
   const found = forge();
   if (typeof found === 'string') throw new CommandError(found);
+  await prepareNetwork();
   const file = path.join(settings.resultsDir, 'conformance.json');
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report | Overview) : undefined;
   say(await follow(trackerOf(found), report, found.run));

@@ -4,6 +4,8 @@ import { planSweep, updateLedgers, sweep, type Limits, type Plan } from '../src/
 import { Blocked } from '../src/evidence/failures.ts';
 import { problems, settings, SettingsError, targets, type Settings } from '../src/config/index.ts';
 import { forgetSettled, openEntries, readLedgers, type PastRun } from '../src/ledger/past-runs.ts';
+import { prepareNetwork } from '../src/client/network.ts';
+import { keepSecretsOf } from '../src/secrets/target-secrets.ts';
 import { openMaintenanceClient } from '../src/sessions/maintenance-client.ts';
 import { plural } from '../src/shared/text.ts';
 import { outsideTarget, tenantsOf, type Target } from '../src/target/target.ts';
@@ -115,6 +117,8 @@ async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<nu
 await runCommand(command, async ({ yes, max, 'older-than': age }) => {
   const limits = { max: wholeNumber('max', max, 1, 999_999), ...(age !== undefined && { olderThan: ageOf(age) }) };
   if (problems.length > 0) throw new CommandError(new SettingsError(problems).message);
+  await prepareNetwork();
+  for (const { outside } of targets) if (outside) keepSecretsOf(outside);
   let worst = 0;
   for (const own of targets) {
     if (own.name !== '') say(`== ${own.name}`);

@@ -1,6 +1,7 @@
-import type { APIRequest, APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import type { ReceivedResponse } from '../checks/http-message.ts';
 import { isTuned } from '../tuning/switch.ts';
+import type { ContextFactory } from './network.ts';
 import type { TransportError } from './transport-error.ts';
 
 /** A context while one identity speaks through it. */
@@ -29,12 +30,12 @@ const dispose = async (context: Promise<APIRequestContext>): Promise<void> => (a
  * into it. Two never speak through one at the same time.
  */
 export class CookieContexts {
-  private readonly request: APIRequest;
+  private readonly request: ContextFactory;
   private readonly held = new Map<string, BorrowedContext>();
   private readonly clean: Promise<APIRequestContext>[] = [];
   private tests = 0;
 
-  constructor(request: APIRequest) {
+  constructor(request: ContextFactory) {
     this.request = request;
   }
 

@@ -1,8 +1,9 @@
-import type { APIRequest, APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import type { OperationName } from '../../contract/operations/index.ts';
 import { recorder, type RecordedRequest } from '../evidence/recorder.ts';
 import { isTelling, secrets } from '../secrets/secrets.ts';
 import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
+import type { ContextFactory } from './network.ts';
 import type { TargetGuard } from './target-guard.ts';
 import { CookieContexts } from './cookie-contexts.ts';
 import type { Caller } from './session.ts';
@@ -34,6 +35,7 @@ export class HttpClient {
   private readonly contexts: CookieContexts;
   private readonly guard: TargetGuard;
   private readonly userAgent: () => string;
+  private readonly via: string;
   private readonly retry: Retry;
   /** Counts the tests: answers to requests of an earlier test are discarded. */
   private epoch = 0;
@@ -43,8 +45,9 @@ export class HttpClient {
    * @param userAgent who the run says it is, so that the tenant's own log can be matched
    * @param retry how often and how long an answer is asked for
    */
-  constructor(request: APIRequest, guard: TargetGuard, userAgent: () => string, retry: Retry) {
+  constructor(request: ContextFactory, guard: TargetGuard, userAgent: () => string, retry: Retry) {
     this.contexts = new CookieContexts(request);
+    this.via = request.via === undefined ? '' : ` through ${request.via}`;
     this.guard = guard;
     this.userAgent = userAgent;
     this.retry = retry;
@@ -83,7 +86,7 @@ export class HttpClient {
     };
     this.underWay++;
     try {
-      const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}`;
+      const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}${this.via}`;
       return await this.retry.answerOf(what, attempt, traits);
     } catch (error) {
       if (error instanceof Blocked && epoch === this.epoch) recorder.fail('blocked');

@@ -25,14 +25,18 @@ function tenantsNamed(url: URL, headers: SentRequest['headers']): readonly strin
 /** Where a run may send requests to, and nowhere else. */
 export class TargetGuard {
   private readonly origin: string;
+  /** What the paths of all requests are below, where the target is not its host's root. */
+  private readonly base: string;
   private readonly tenants: ReadonlySet<string>;
 
   /**
-   * @param origin the target's address
+   * @param address the target's address, below which everything is asked for
    * @param tenants the tenants of it that the run was given
    */
-  constructor(origin: string, tenants: readonly { readonly tenant: string }[]) {
+  constructor(address: string, tenants: readonly { readonly tenant: string }[]) {
+    const { origin, pathname } = new URL(address);
     this.origin = origin;
+    this.base = pathname === '/' ? '' : pathname;
     this.tenants = new Set(tenants.map(({ tenant }) => tenant));
   }
 
@@ -46,7 +50,7 @@ export class TargetGuard {
     if (url.origin !== this.origin)
       throw new Error(`The run's target is ${this.origin}: nothing is sent to ${url.origin}.`);
     const foreign = tenantsNamed(url, headers).find((name) => !this.admits(name));
-    if (foreign === undefined) return url;
+    if (foreign === undefined) return new URL(`${this.origin}${this.base}${url.pathname}${url.search}`);
     const own = [...this.tenants].join(', ');
     throw new Error(`The run's tenants are ${own}: nothing is sent to the tenant ${JSON.stringify(foreign)}.`);
   }

@@ -19,6 +19,7 @@ const errors: readonly (readonly [RegExp, what: string, unheard: boolean])[] = [
   [/ECONNREFUSED/, 'connection refused', true],
   [/ENOTFOUND|EAI_AGAIN/, 'host not found', true],
   [/EHOSTUNREACH|ENETUNREACH/, 'host not reached', true],
+  [/Proxy connection|SocksClient/i, 'proxy refused', true],
   [/certificate|\bCERT_|\bSSL|ERR_TLS/i, 'connection not trusted', true],
   [/ECONNRESET|EPIPE|socket hang up/, 'connection reset', false],
   [/\baborted\b|ERR_STREAM_PREMATURE_CLOSE/, 'answer broken off', false],
@@ -48,6 +49,8 @@ export function gatewayErrorFrom(
   status: number,
   headers: Readonly<Record<string, string>>,
 ): TransportError | undefined {
+  // No target answers so: it is the proxy before it.
+  if (status === 407) return { what: 'proxy refused', detail: 'its answer was 407', unheard: true, limited: false };
   const limited = status === 429;
   if (!limited && !gatewayTrouble.has(status)) return undefined;
   const retryAfter = retryAfterOf(headers['retry-after']);

@@ -1,4 +1,5 @@
 import { readIdentity, type IdentityAccess } from './identity-provider.ts';
+import { readNetwork, type NetworkSettings } from './network.ts';
 import type { SettingReader } from './setting-reader.ts';
 import { targetSettings } from './setting-names.ts';
 import * as as from './parsers.ts';
@@ -11,7 +12,7 @@ export interface TenantAccess {
   readonly service?: { readonly id: string; readonly secret: string };
 }
 
-/** An outside target: a base URL, the tenant under test, and companions of it that some requirements need. */
+/** An outside target: an address below which everything is asked for, the tenant under test, and companions of it that some requirements need. */
 export interface OutsideTarget {
   readonly url: string;
   readonly main: TenantAccess;
@@ -23,6 +24,8 @@ export interface OutsideTarget {
   readonly closed?: TenantAccess;
   /** The identity provider that the tenant under test trusts. */
   readonly identity?: IdentityAccess;
+  /** What stands between the run and the target. */
+  readonly network: NetworkSettings;
   /** Where the reference tenant's clock is controlled. */
   readonly clockUrl?: string;
   /** A customer who is there already, and stands in where nobody new can come to log in. */
@@ -89,8 +92,9 @@ export function readOutsideTarget(reading: SettingReader, because?: string): Out
   if (closed) reading.require('IDP_ISSUER', 'CLOSED_TENANT is set.', 'the address of the issuer that it trusts');
   const clockUrl = reading.text('CLOCK_CONTROL_URL');
   const customer = fixedLogin(reading);
+  const network = readNetwork(reading, url);
   if (url === undefined || main === undefined) return undefined;
-  if (clockUrl !== undefined && !as.isBelow(clockUrl, url))
+  if (clockUrl !== undefined && !as.isOfTarget(clockUrl, url))
     reading.problems.push(
       `CLOCK_CONTROL_URL is ${JSON.stringify(clockUrl)}, but must be an address of API_URL, ${url}.`,
     );
@@ -100,5 +104,5 @@ export function readOutsideTarget(reading: SettingReader, because?: string): Out
     );
   const companions = { ...(other && { other }), ...(optIn && { optIn }), ...(closed && { closed }) };
   const people = { ...(identity && { identity }), ...(customer && { customer }) };
-  return { url, main, ...companions, ...people, ...(clockUrl !== undefined && { clockUrl }) };
+  return { url, main, network, ...companions, ...people, ...(clockUrl !== undefined && { clockUrl }) };
 }

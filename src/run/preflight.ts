@@ -7,12 +7,14 @@ import { buildRequest } from '../client/build-request.ts';
 import { HttpClient } from '../client/http-client.ts';
 import { retryPolicyOf } from '../client/retry-policy.ts';
 import { retryFor } from '../client/retry-settings.ts';
+import { contextsFor, prepareNetwork, userAgentOf } from '../client/network.ts';
 import { TargetGuard } from '../client/target-guard.ts';
 import { problems, SettingsError, targets, type OutsideTarget, type Settings } from '../config/index.ts';
 import { Blocked } from '../evidence/failures.ts';
 import { announceProblem, PreflightProblem, type RunProblem } from '../evidence/run-problem.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { secrets } from '../secrets/secrets.ts';
+import { keepSecretsOf } from '../secrets/target-secrets.ts';
 import { detectSignupMode } from '../sessions/detect-signup-mode.ts';
 import { openMaintenanceClient } from '../sessions/maintenance-client.ts';
 import { messageOf } from '../shared/text.ts';
@@ -30,9 +32,9 @@ async function askFirst(target: OutsideTarget, settings: Settings, { limits }: T
   const { url, main } = target;
   const row = rowOf(first);
   const nobody = { label: 'nobody', access: main };
-  const agent = () => `emporix-customer-conformance (run ${settings.seed}; first question)`;
+  const agent = () => userAgentOf(settings, `run ${settings.seed}; first question`);
   const guard = new TargetGuard(url, tenantsOf(target));
-  const client = new HttpClient(request, guard, agent, retryFor(settings, { limits, patience }));
+  const client = new HttpClient(contextsFor(settings, request), guard, agent, retryFor(settings, { limits, patience }));
   try {
     const sent = buildRequest(row, nobody, {});
     const received = await client.send(nobody, first, sent, retryPolicyOf(row, {}, [row.success]));
@@ -127,13 +129,6 @@ async function prepare(settings: Settings, workers: number): Promise<() => Promi
   }
 }
 
-/** Registers what a target's settings hold that nobody may read in an artefact. */
-function keepSecrets({ outside }: Settings): void {
-  for (const { service } of outside ? tenantsOf(outside) : [])
-    if (service) secrets.add('client-secret', service.secret);
-  if (outside?.customer) secrets.add('password', outside.customer.password);
-}
-
 const problemIn = (error: unknown): RunProblem =>
   error instanceof PreflightProblem ? error.problem : { verdict: 'error', message: messageOf(error) };
 
@@ -171,13 +166,14 @@ export default async function preflight({
   let closeChannel: (() => Promise<void>) | undefined;
   try {
     if (problems.length > 0) throw new PreflightProblem('error', new SettingsError(problems).message);
+    await prepareNetwork();
     filterStacks();
     redactPrintedOutput();
     closeChannel = await openRunChannel();
     const asked = targets.filter(
       ({ name }) => name === '' || filteredProjects.some((project) => project.name === name),
     );
-    asked.forEach(keepSecrets);
+    for (const { outside } of asked) if (outside) keepSecretsOf(outside);
     const [only] = asked.filter(({ name }) => name === '');
     const end = only ? await prepare(only, workers) : await prepareEach(asked);
     return async () => {

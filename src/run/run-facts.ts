@@ -5,6 +5,7 @@ import type { FullConfig } from '@playwright/test/reporter';
 import type { Capability } from '../../contract/capabilities.ts';
 import type { KnownDeviation } from '../config/known-deviations/known-deviation.ts';
 import type { Settings } from '../config/index.ts';
+import { proxyName } from '../config/proxy.ts';
 import type { Shard } from '../config/shard.ts';
 
 /** What a run was asked to do. It travels with blob reports, so that merged shards are judged as one run is; no secret is in it. */
@@ -15,6 +16,8 @@ export interface RunFacts {
     readonly kind: 'embedded' | 'outside';
     readonly url: string;
     readonly tenant: string;
+    /** What leads there, where it is not asked directly. */
+    readonly proxy?: string;
   };
   readonly seed: number;
   readonly level: 'must' | 'should';
@@ -54,7 +57,13 @@ export const picked = (args: readonly string[]): string =>
 export function runFacts({ name, outside, seed, level, strict, require, shard, known }: Settings): RunFacts {
   return {
     target: outside
-      ? { ...(name !== '' && { name }), kind: 'outside', url: outside.url, tenant: outside.main.tenant }
+      ? {
+          ...(name !== '' && { name }),
+          kind: 'outside',
+          url: outside.url,
+          tenant: outside.main.tenant,
+          ...(outside.network.proxy && { proxy: proxyName(outside.network.proxy) }),
+        }
       : { kind: 'embedded', url: 'the embedded reference tenant', tenant: 'acme' },
     seed,
     level,
@@ -73,7 +82,7 @@ export interface Metadata {
   readonly runs?: readonly RunFacts[];
 }
 
-const nameOf = ({ current, total }: Shard): string => `shard ${current}/${total}`;
+const shardName = ({ current, total }: Shard): string => `shard ${current}/${total}`;
 
 /**
  * The metadata of a run. Merging keeps the members of every shard's metadata, the last of a name: so each shard is
@@ -84,7 +93,7 @@ export function metadataOf(...targets: readonly [Settings, ...Settings[]]): Meta
   const [{ name, shard }] = targets;
   return {
     ...(name === '' ? { run: runFacts(targets[0]) } : { runs: targets.map(runFacts) }),
-    ...(shard && { [nameOf(shard)]: true }),
+    ...(shard && { [shardName(shard)]: true }),
   };
 }
 

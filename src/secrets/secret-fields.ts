@@ -2,7 +2,15 @@ import { percentDecoded } from '../shared/text.ts';
 
 /** What a secret is, as its pseudonym says it. */
 export type SecretKind =
-  'access-token' | 'refresh-token' | 'saas-token' | 'mailed-token' | 'password' | 'client-secret' | 'code' | 'cookie';
+  | 'access-token'
+  | 'refresh-token'
+  | 'saas-token'
+  | 'mailed-token'
+  | 'password'
+  | 'client-secret'
+  | 'code'
+  | 'cookie'
+  | 'gateway-header';
 
 /** The members of bodies and the parameters of queries that hold a secret. */
 export const secretKinds: Readonly<Record<string, SecretKind>> = {

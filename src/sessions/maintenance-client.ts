@@ -2,6 +2,7 @@ import { request } from '@playwright/test';
 import { Api } from '../client/api.ts';
 import { HttpClient } from '../client/http-client.ts';
 import type { RunLimits } from '../client/rate-limit.ts';
+import { contextsFor, userAgentOf } from '../client/network.ts';
 import { retryFor } from '../client/retry-settings.ts';
 import { TargetGuard } from '../client/target-guard.ts';
 import { CreatedResources } from '../ledger/created-resources.ts';
@@ -29,9 +30,10 @@ export function openMaintenanceClient(
   what: string,
   { ledger = new Ledger(undefined), limits }: MaintenanceOptions = {},
 ): MaintenanceClient {
-  const agent = () => `emporix-customer-conformance (${what})`;
+  const { settings } = target;
+  const agent = () => userAgentOf(settings, what);
   const guard = new TargetGuard(target.url, tenantsOf(target));
-  const client = new HttpClient(request, guard, agent, retryFor(target.settings, { limits }));
+  const client = new HttpClient(contextsFor(settings, request), guard, agent, retryFor(settings, { limits }));
   const api = new Api(client, new CreatedResources(ledger));
   return { api, people: new Sessions(api, target), close: () => client.close() };
 }
