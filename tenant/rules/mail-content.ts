@@ -1,5 +1,5 @@
-import type { TenantEvent } from '../notifications.ts';
 import type { RedirectUrls, TenantSettings } from '../settings.ts';
+import type { TenantEvent } from '../tenant-event.ts';
 
 export interface Mail {
   readonly from: string;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { defined, isObject, omit, pick } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { TenantEvent } from '../notifications.ts';
 import type { TenantSettings } from '../settings.ts';
+import type { TenantEvent } from '../tenant-event.ts';
 
 /** The form of a delivery: `{type, payload}`, as public clients read it, or the payload alone. The documentation shows neither. */
 export type Envelope = 'typed' | 'bare';
