@@ -10,7 +10,7 @@ type Part = (tenant: TenantProcess, rounds: number) => Promise<string>;
 /** Everything that is measured, by the name that `--only` knows. */
 export const parts: Readonly<Record<string, Part>> = {
   journeys: async (tenant, rounds) =>
-    (await compare({ what: 'journey', times: [1, 20, 100], workers: [1, 2], rounds }, tenant)).text,
+    (await compare({ what: 'journey', times: [20, 100], workers: [1], rounds }, tenant)).text,
   short: async (tenant, rounds) => (await compare({ what: 'short', times: [400], workers: [1], rounds }, tenant)).text,
   growth: (tenant, rounds) => growth([50, 200, 800, 3200], Math.min(rounds, 3), tenant),
   workers: (_, rounds) =>

@@ -44,6 +44,8 @@ export interface TenantOptions {
   readonly rules?: Partial<Rules>;
   /** Sees, and may change, every answer just before it is sent. */
   readonly wire?: WireHook;
+  /** Takes what an operation threw, which the client sees as a 500; default standard error. */
+  readonly logError?: (error: unknown) => void;
 }
 
 export interface HostedTenant {
@@ -81,6 +83,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     rules,
     tenants: settings.map((one) => ({ settings: one, store: createStore(), saasKey: randomBytes(32) })),
     tokens: createTokenStore(),
+    logError: options.logError ?? printError,
     notify: createNotifier(rules, mails, webhook),
   };
   const app = createServer(server, operationsFor(clockControl), options.wire);
@@ -106,6 +109,10 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     },
   };
 }
+
+const printError = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+};
 
 function requireDistinct(settings: readonly TenantSettings[]): void {
   for (const member of ['name', 'storefrontClientId', 'serviceClientId'] as const) {

@@ -21,6 +21,8 @@ export interface ServerContext {
   readonly tenants: readonly Tenant[];
   readonly tokens: TokenStore;
   readonly notify: Notify;
+  /** Takes what an operation threw. */
+  readonly logError: (error: unknown) => void;
 }
 
 /** A request of an operation that needs no token. */

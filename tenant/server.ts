@@ -158,7 +158,7 @@ const companyService = '/customer-management/';
 /** The answer to an error. An error that is no refusal is logged and answered 500 without details. */
 function errorAnswer(server: ServerContext, error: unknown, path = ''): Answer {
   if (!(error instanceof Refused)) {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    server.logError(error);
     return errorAnswer(server, internalError(), path);
   }
   const { reason } = error;

@@ -11,10 +11,12 @@ const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 /** Every command line of the repository, and whether it takes an argument. */
 const commands: Readonly<Record<string, { readonly takesArgument: boolean }>> = {
   'bench/index.ts': { takesArgument: false },
+  'scripts/check.ts': { takesArgument: false },
   'scripts/drift.ts': { takesArgument: true },
   'scripts/freeze-requirements.ts': { takesArgument: false },
   'scripts/generate-types.ts': { takesArgument: false },
   'scripts/issue.ts': { takesArgument: false },
+  'scripts/lacks.ts': { takesArgument: false },
   'scripts/merge.ts': { takesArgument: true },
   'scripts/proof.ts': { takesArgument: false },
   'scripts/report.ts': { takesArgument: false },

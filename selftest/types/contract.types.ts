@@ -4,7 +4,7 @@ import type { Sessions } from '../../src/sessions/sessions.ts';
 import { verifies } from '../../fixtures/verifies.ts';
 
 /**
- * What must not compile. `npm run types` fails when one of these lines does: an expected error that does not come is an error.
+ * What must not compile. `npm run check` fails when one of these lines does: an expected error that does not come is an error.
  * Nothing here is ever run.
  */
 export async function promises(api: Api, customer: Customer, guest: Guest): Promise<void> {
