@@ -74,7 +74,7 @@ test('a deviation that reads otherwise than listed fails, and says what was expe
   expect(run.report().counts).toMatchObject({ failed: 1, known: 0 });
 });
 
-test('a deviation past its last day is unclean, though it persists', async () => {
+test('a deviation past its last day is unclean, though it persists', { tag: '@heavy' }, async () => {
   const run = await runAt([replacing], [anExpiredDeviation()]);
 
   expect(run.code, run.output).toBe(4);
@@ -93,23 +93,27 @@ test('a list that cannot be used ends with exit 2 before the first request, all 
   expect(run.output).not.toContain('tests against');
 });
 
-test('shards know nothing of what is in another, and merge into the verdict of the whole', async () => {
-  const [gathered, results] = [temporaryFolder(), temporaryFolder()];
-  const states: string[] = [];
-  const tenant = await startOutsideTenant(tenantOptionsWithFaults([replacing]));
-  const env = { ...tenant.env, KNOWN_DEVIATIONS: listOf([aKnownDeviation()]), SEED: '3' };
-  for (const name of ['1-of-2', '2-of-2']) {
-    const shard = `--shard=${name.replace('-of-', '/')}`;
-    const run = await runConformance(env, [...theTest, '--grep', 'keeps the rest|answers with success', shard]);
-    expect(run.code, run.output).toBe(0);
-    states.push(...(statesOf(run) ?? []));
-    copyFileSync(path.join(run.results, 'blob', name, `shard-${name}.zip`), path.join(gathered, `${name}.zip`));
-  }
-  await tenant.close();
+test(
+  'shards know nothing of what is in another, and merge into the verdict of the whole',
+  { tag: '@heavy' },
+  async () => {
+    const [gathered, results] = [temporaryFolder(), temporaryFolder()];
+    const states: string[] = [];
+    const tenant = await startOutsideTenant(tenantOptionsWithFaults([replacing]));
+    const env = { ...tenant.env, KNOWN_DEVIATIONS: listOf([aKnownDeviation()]), SEED: '3' };
+    for (const name of ['1-of-2', '2-of-2']) {
+      const shard = `--shard=${name.replace('-of-', '/')}`;
+      const run = await runConformance(env, [...theTest, '--grep', 'keeps the rest|answers with success', shard]);
+      expect(run.code, run.output).toBe(0);
+      states.push(...(statesOf(run) ?? []));
+      copyFileSync(path.join(run.results, 'blob', name, `shard-${name}.zip`), path.join(gathered, `${name}.zip`));
+    }
+    await tenant.close();
 
-  const merged = await runScript('merge', [gathered], { RESULTS_DIR: results });
+    const merged = await runScript('merge', [gathered], { RESULTS_DIR: results });
 
-  expect(states.sort()).toEqual([`${merges} as listed`, `${merges} not judged`]);
-  expect(merged.code, merged.output).toBe(0);
-  expect(merged.output).toContain(`${merges} · as listed`);
-});
+    expect(states.sort()).toEqual([`${merges} as listed`, `${merges} not judged`]);
+    expect(merged.code, merged.output).toBe(0);
+    expect(merged.output).toContain(`${merges} · as listed`);
+  },
+);

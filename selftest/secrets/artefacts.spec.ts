@@ -52,7 +52,7 @@ test('a run full of failures shows no secret in any artefact', async () => {
   expect(findLeaks(run, tenant.secrets)).toEqual([]);
 });
 
-test('a run that is hung up on shows no secret in any artefact', async () => {
+test('a run that is hung up on shows no secret in any artefact', { tag: '@heavy' }, async () => {
   const tenant = await startSecretRecordingTenant();
   const proxy = await aHostileProxy(tenant.url, /logout|refreshauthtoken|password\/reset\/update|\/me$/);
 
@@ -65,19 +65,23 @@ test('a run that is hung up on shows no secret in any artefact', async () => {
   expect(findLeaks(run, tenant.secrets)).toEqual([]);
 });
 
-test('a run with the debug log of Playwright shows no secret, neither in an artefact nor in the log', async () => {
-  const tenant = await startSecretRecordingTenant();
+test(
+  'a run with the debug log of Playwright shows no secret, neither in an artefact nor in the log',
+  { tag: '@heavy' },
+  async () => {
+    const tenant = await startSecretRecordingTenant();
 
-  const run = await runConformance({ ...tenant.env, DEBUG: 'pw:*' }, ['tests/journey/customer']);
-  await tenant.close();
+    const run = await runConformance({ ...tenant.env, DEBUG: 'pw:*' }, ['tests/journey/customer']);
+    await tenant.close();
 
-  expect(run.code, run.output.slice(-2000)).toBe(0);
-  expect(run.output).toContain('pw:api');
-  expect(findLeaks(run, tenant.secrets)).toEqual([]);
-});
+    expect(run.code, run.output.slice(-2000)).toBe(0);
+    expect(run.output).toContain('pw:api');
+    expect(findLeaks(run, tenant.secrets)).toEqual([]);
+  },
+);
 
 for (const signal of ['SIGINT', 'SIGKILL'] as const)
-  test(`a run that is ended half-way by ${signal} shows no secret in any artefact`, async () => {
+  test(`a run that is ended half-way by ${signal} shows no secret in any artefact`, { tag: '@heavy' }, async () => {
     const tenant = await startSecretRecordingTenant();
 
     const run = await runConformance(tenant.env, some, { when: () => tenant.secrets.size > 40, signal });
@@ -87,18 +91,22 @@ for (const signal of ['SIGINT', 'SIGKILL'] as const)
     expect(findLeaks(run, tenant.secrets)).toEqual([]);
   });
 
-test('reporters that the command line names in place of the suite\u2019s own show no secret', async () => {
-  const tenant = await startSecretRecordingTenant(({ operation, response }) => {
-    if (operation === 'GET-customer-logout-customer') response.status = 200;
-  });
+test(
+  'reporters that the command line names in place of the suite\u2019s own show no secret',
+  { tag: '@heavy' },
+  async () => {
+    const tenant = await startSecretRecordingTenant(({ operation, response }) => {
+      if (operation === 'GET-customer-logout-customer') response.status = 200;
+    });
 
-  const run = await runConformance(tenant.env, [...some, '--reporter=html,json,blob,list']);
-  await tenant.close();
+    const run = await runConformance(tenant.env, [...some, '--reporter=html,json,blob,list']);
+    await tenant.close();
 
-  expect(run.code, run.output.slice(-2000)).toBe(1);
-  expect(readdirSync(run.results)).toEqual(expect.arrayContaining(['html', 'blob']));
-  expect(findLeaks(run, tenant.secrets)).toEqual([]);
-});
+    expect(run.code, run.output.slice(-2000)).toBe(1);
+    expect(readdirSync(run.results)).toEqual(expect.arrayContaining(['html', 'blob']));
+    expect(findLeaks(run, tenant.secrets)).toEqual([]);
+  },
+);
 
 test('tests that leak on purpose, in every way that is known, show no secret in any report of Playwright\u2019s', async () => {
   const tenant = await startSecretRecordingTenant();
@@ -122,9 +130,13 @@ test('a secret in a file is found, named by file and kind, and makes the run unc
   );
 });
 
-test('a secret in a file is found as well where the command line has replaced the suite\u2019s reporters', async () => {
-  const run = await runConformance({}, ['-c', 'selftest/secrets/canaries.config.ts', 'writes', '--reporter=line']);
+test(
+  'a secret in a file is found as well where the command line has replaced the suite\u2019s reporters',
+  { tag: '@heavy' },
+  async () => {
+    const run = await runConformance({}, ['-c', 'selftest/secrets/canaries.config.ts', 'writes', '--reporter=line']);
 
-  expect(run.code, run.output).toBe(4);
-  expect(run.output).toMatch(/A secret stands in what the run has written: password in .*note\.txt/);
-});
+    expect(run.code, run.output).toBe(4);
+    expect(run.output).toMatch(/A secret stands in what the run has written: password in .*note\.txt/);
+  },
+);

@@ -45,7 +45,7 @@ for (const [what, options, offers, mode] of [
   ['follows a mailed link', { tenants: [{ name: 'shop', doubleOptIn: true }] }, {}, 'by mail'],
   ['can never log in', all({ activeOnCreation: false }), { withService: false, withInbox: false }, 'nobody'],
 ] as const)
-  test(`the run detects that a new customer ${what}, and no test fails`, async () => {
+  test(`the run detects that a new customer ${what}, and no test fails`, { tag: '@heavy' }, async () => {
     const shop = await startTenantWithAdmin(options, offers);
 
     const run = await runConformance(shop.env, few);

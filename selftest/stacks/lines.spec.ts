@@ -49,7 +49,7 @@ test('where Playwright maps no stacks any more, the stack filter says so, and ca
   expect(off).toMatchObject({ code: 0, output: '' });
 });
 
-test('without tuning the same tests pass, and a value that is none is refused', async () => {
+test('without tuning the same tests pass, and a value that is none is refused', { tag: '@heavy' }, async () => {
   const tests = ['tests/journey/storefront'];
   const [tuned, plain, refused] = [
     await runConformance({}, tests),

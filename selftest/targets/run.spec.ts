@@ -86,7 +86,7 @@ test('--project asks one target alone, and the verdict says which was left out',
   expect(asked).toBe(0);
 });
 
-test('targets share the sink that both name, and each gets its own mails', async () => {
+test('targets share the sink that both name, and each gets its own mails', { tag: '@heavy' }, async () => {
   const port = await findFreePort();
   const smtp = { smtp: { host: '127.0.0.1', port } };
   const tenants = [
@@ -105,7 +105,7 @@ test('targets share the sink that both name, and each gets its own mails', async
     expect(readTargetReport(run, name).counts).toMatchObject({ failed: 0, 'not run': 0 });
 });
 
-test('each target has its line in the history and its ledger', async () => {
+test('each target has its line in the history and its ledger', { tag: '@heavy' }, async () => {
   const tenants = [await startOutsideTenant(), await startOutsideTenant()] as const;
   const [one, two] = tenants.map(({ env }) => env);
 
