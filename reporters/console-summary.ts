@@ -1,58 +1,25 @@
 import { plural } from '../src/shared/text.ts';
 import type { Report } from './report.ts';
 import { knownLines, newEntryLines } from './known-deviations/sentences.ts';
-import type { RequirementId } from '../contract/requirements/index.ts';
-import { promiseOf } from './requirement-report.ts';
+import type { Outcome } from '../contract/outcomes.ts';
+import { consoleLines, headlineOf, promiseOf } from '../src/evidence/failure-text.ts';
 import { retryLine } from './retries.ts';
 
-/** The first line of an error says what was asked, the second what was wrong with the answer; what the promise was is told apart. */
-function gist(error: string | undefined): string {
-  const [own = ''] = (error ?? '').split(/^ {2}promised {3}/m);
-  const [first = 'no message', ...rest] = own
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const plain = first.replace(/^(Error|AnswerFailure|NotDelivered|PropertyFailure|Blocked): /, '');
-  const details =
-    /^expect/.test(plain) || rest.length === 0
-      ? rest.filter((line) => /^(Expected|Received)/.test(line))
-      : rest.slice(0, 1);
-  return [plain, ...details].join(' ').replace(/\s+/g, ' ').slice(0, 260);
-}
-
-/** How to repeat the test, how to repeat its call by hand, and by which words it would be listed as a known deviation. */
-const again = (failure: Report['tests'][number]['failure'], outcome: string): readonly string[] =>
-  failure
-    ? [
-        failure.command,
-        failure.curl,
-        outcome === 'failed' || outcome === 'advisory' ? `signature: ${failure.signature}` : '',
-      ].filter((line) => line !== '')
-    : [];
-
-/** Every test with this outcome, in one line with the requirement that it verifies; below it what is promised, and how to repeat it. */
-function lines(report: Report, outcome: Report['tests'][number]['outcome']): readonly string[] {
+/** Every test with this outcome. */
+function lines(report: Report, outcome: Outcome): readonly string[] {
   const promises = new Map(report.requirements.map((each) => [each.id, promiseOf(each)]));
-  const promised = (ids: readonly RequirementId[]): readonly string[] =>
-    ids.map((id) => `${ids.length > 1 ? `${id} ` : ''}${promises.get(id) ?? ''}`);
   return report.tests
     .filter((test) => test.outcome === outcome)
-    .map(({ requirements, where, title, error, failure }) =>
-      [
-        `${requirements.join(', ') || title} · ${where} · ${gist(error)}`,
-        ...promised(requirements),
-        ...again(failure, outcome),
-      ].join('\n      '),
-    );
+    .map((test) => consoleLines(test, promises).join('\n      '));
 }
 
 /** Tests that end for one reason are told in one line: where the target is gone, there are many. */
 function blockedLines(report: Report): readonly string[] {
   const blocked = report.tests.filter(({ outcome }) => outcome === 'blocked');
-  const count = (error: string | undefined) => blocked.filter((test) => test.error === error).length;
-  const alike = [...new Set(blocked.map(({ error }) => error))].filter((error) => count(error) > 1);
-  const single = { ...report, tests: blocked.filter(({ error }) => !alike.includes(error)) };
-  return [...alike.map((error) => `${count(error)} tests · ${gist(error)}`), ...lines(single, 'blocked')];
+  const count = (headline: string) => blocked.filter((test) => headlineOf(test) === headline).length;
+  const alike = [...new Set(blocked.map(headlineOf))].filter((headline) => count(headline) > 1);
+  const single = { ...report, tests: blocked.filter((test) => !alike.includes(headlineOf(test))) };
+  return [...alike.map((headline) => `${count(headline)} tests · ${headline}`), ...lines(single, 'blocked')];
 }
 
 /** A run that an error ended before its tests may have had no target yet: of unusable settings none is known. */

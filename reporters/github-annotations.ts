@@ -1,4 +1,5 @@
 import { outcomeRow } from '../contract/outcomes.ts';
+import { annotationText } from '../src/evidence/failure-text.ts';
 import { remedyOf } from './known-deviations/sentences.ts';
 import type { Report } from './report.ts';
 
@@ -9,14 +10,16 @@ const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A')
 const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
 
 function ofTests(report: Report): readonly string[] {
-  return report.tests.flatMap(({ outcome, where, title, requirements, failure, error = 'no message' }) => {
-    const breach = outcome === 'failed' && failure?.breaks === 'baseline' ? ', security baseline' : '';
-    const { annotation: level } = outcomeRow(outcome);
+  return report.tests.flatMap((test) => {
+    const { annotation: level } = outcomeRow(test.outcome);
+    const { where } = test;
     const [, file = where, line = '1'] = /^(.*):(\d+)$/.exec(where) ?? [];
-    const name = `${placeOf(report)}${outcome}${breach}: ${requirements.join(', ') || title}`;
+    const { title, message } = annotationText(test);
     return level === undefined
       ? []
-      : [`::${level} file=${inProperty(file)},line=${line},title=${inProperty(name)}::${inData(error)}\n`];
+      : [
+          `::${level} file=${inProperty(file)},line=${line},title=${inProperty(`${placeOf(report)}${title}`)}::${inData(message)}\n`,
+        ];
   });
 }
 

@@ -1,6 +1,6 @@
 import { needsAttention } from '../contract/outcomes.ts';
 import { levelInWords, sourcesOf } from '../contract/requirements/index.ts';
-import { promiseOf } from './requirement-report.ts';
+import { markdownLines, promiseOf } from '../src/evidence/failure-text.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
 import { retryLine } from './retries.ts';
@@ -18,26 +18,9 @@ function chapter(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
 
-const block = (error: string | undefined): readonly string[] => [
-  '```',
-  ...(error ?? 'no message').replaceAll('```', "'''").split('\n'),
-  '```',
-];
-
 function failures({ tests, requirements }: Report): readonly string[] {
   const promises = new Map(requirements.map((each) => [each.id, promiseOf(each)]));
-  return tests
-    .filter(({ outcome }) => needsAttention(outcome))
-    .flatMap(({ title, outcome, where, requirements: verified, error }) => [
-      `### ${title}`,
-      '',
-      `${outcome}, ${where}`,
-      '',
-      ...verified.map((id) => `- \`${id}\` ${promises.get(id) ?? ''}`),
-      '',
-      ...block(error),
-      '',
-    ]);
+  return tests.filter(({ outcome }) => needsAttention(outcome)).flatMap((test) => markdownLines(test, promises));
 }
 
 const counted = (counts: Readonly<Record<string, number>>): string =>

@@ -1,7 +1,5 @@
 import {
-  levelInWords,
   requirements,
-  sourcesOf,
   statementOf,
   type Requirement,
   type RequirementId,
@@ -20,10 +18,6 @@ export interface RequirementReport extends Statement {
 
 /** Every requirement, in the order of a reader. */
 export const ids = Object.keys(requirements) as readonly RequirementId[];
-
-/** What is promised and where, as a reader is told it beside a failure. */
-export const promiseOf = (statement: Statement): string =>
-  `(${levelInWords(statement)}): ${statement.sentence} Source: ${sourcesOf(statement)}.`;
 
 /** How a requirement fared in a run of these tests. */
 export function reportOf(id: RequirementId, tests: readonly TestRecord[]): RequirementReport {

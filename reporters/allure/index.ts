@@ -4,9 +4,10 @@ import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwri
 import type { Attachment, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import { runFacts, runsIn, type RunFacts } from '../../src/run/run-facts.ts';
-import { levelInWords, sourcesOf, type RequirementId } from '../../contract/requirements/index.ts';
+import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
 import { outcomeRow } from '../../contract/outcomes.ts';
+import { allureText } from '../../src/evidence/failure-text.ts';
 import { verifiedBy } from '../../src/evidence/annotations.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { settings } from '../../src/config/index.ts';
@@ -112,14 +113,12 @@ export default class Allure extends AllureReporter {
   }
 
   private ownPartOf(record: TestRecord, result: Result): Partial<TestResult> {
-    const { title, where, outcome, requirements: ids, error, failure, lacks, target } = record;
+    const { title, where, outcome, requirements: ids, failure, lacks, target } = record;
     const { tenant = '' } = this.targets.find(({ name = target }) => name === target) ?? {};
     const testCaseId = identityOf(ids, title, this.claims.get(claimAt(target, ids)) === 1);
     const category = categoryOf(record);
-    const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : error;
-    const promises = (failure?.requirement ?? []).map(
-      (each) => `**${levelInWords(each)}** \`${each.id}\`: ${each.sentence} _${sourcesOf(each)}_`,
-    );
+    const { message: told, description } = allureText(record);
+    const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : told;
     return {
       name: title,
       fullName: where,
@@ -131,7 +130,7 @@ export default class Allure extends AllureReporter {
         ...(result.error?.stack !== undefined && { trace: result.error.stack }),
         ...(failure && { expected: failure.expected, actual: failure.received }),
       },
-      ...(failure && { description: [...promises, '', '```sh', failure.curl, failure.command, '```'].join('\n') }),
+      ...(description !== undefined && { description }),
       steps: stepsOf(result.steps, (exchange) => this.attach(exchange)),
       parameters: [...(target === '' ? [] : [{ name: 'target', value: target }]), { name: 'tenant', value: tenant }],
       labels: labelsOf(record, result.workerIndex),

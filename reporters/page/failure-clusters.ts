@@ -1,5 +1,6 @@
 import { inOneLine } from '../../src/checks/violation-words.ts';
 import type { Check } from '../../src/checks/violation.ts';
+import { headlineOf } from '../../src/evidence/failure-text.ts';
 import { needsAttention, outcomes, type Outcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
@@ -29,28 +30,16 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 const inOne = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The first line of an error, without the class that threw it. */
-const gist = (error = 'no message'): string =>
-  (error.trim().split('\n')[0] ?? '').replace(/^(Error|AnswerFailure|NotDelivered|PropertyFailure|Blocked): /, '');
-
-/** How an assertion says that what it met differs: `Expected: …`, or the lines of a comparison. */
-const differing = (error = ''): string =>
-  error
-    .split('\n')
-    .filter((line) => /^\s*(Expected|Received)\b.*: |^\s*[-+] {2,}/.test(line))
-    .slice(0, 2)
-    .join(' ');
-
 /** Why a test did not pass, in one line, with the values that it met. */
-function causeOf({ failure, error, outcome }: TestReport): string {
+function causeOf(test: TestReport): string {
+  const { failure, outcome } = test;
   const [first] = failure?.violations ?? [];
   const operation = failure?.operation;
-  if (!failure || outcome === 'blocked' || outcome === 'error') return inOne(gist(error));
-  if (!first)
-    return inOne(`${operation === undefined ? '' : `after ${operation}: `}${gist(error)} ${differing(error)}`);
+  if (operation === undefined || outcome === 'blocked' || outcome === 'error') return headlineOf(test);
+  if (!first) return `after ${operation}: ${headlineOf(test)}`;
   const pointer = first.pointer?.replace(/\/\d+/g, '/*');
   const line = inOne(inOneLine({ ...first, ...(pointer !== undefined && { pointer }) }));
-  return everywhere.includes(first.check) || operation === undefined ? line : `${operation}: ${line}`;
+  return everywhere.includes(first.check) ? line : `${operation}: ${line}`;
 }
 
 /** What the causes of all its tests have in common. */

@@ -40,6 +40,8 @@ export const aFailureEvidence = (
   exchanges: readonly Exchange[] = [anExchange()],
 ): FailureEvidence => ({
   version: 1,
+  headline:
+    'updateAddress (PATCH /customer/{tenant}/me/addresses/{addressId}) as customer was answered 200: /street: expected a string (required), received nothing',
   speaker: 'customer',
   operation: 'updateAddress',
   route: 'PATCH /customer/{tenant}/me/addresses/{addressId}',

@@ -31,6 +31,8 @@ export interface FailureEvidence {
   readonly breaks: Ground;
   /** How the test failed, in the words by which a known deviation lists it: no value is in it. */
   readonly signature: string;
+  /** What went wrong, in one line. */
+  readonly headline: string;
   /** In words. */
   readonly expected: string;
   readonly received: string;

@@ -3,11 +3,12 @@ import { literally } from '../shared/text.ts';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
-import { requirements, sourcesOf, statementOf } from '../../contract/requirements/index.ts';
-import { inWords, type WordedViolation } from '../checks/violation-words.ts';
+import { requirements, statementOf } from '../../contract/requirements/index.ts';
+import { inOneLine, inWords, type WordedViolation } from '../checks/violation-words.ts';
 import { verifiedBy } from '../evidence/annotations.ts';
 import { settings } from '../config/index.ts';
 import { curlOf } from '../evidence/curl.ts';
+import { evidenceLines } from '../evidence/failure-text.ts';
 import { exchangeOf } from '../evidence/exchange.ts';
 import {
   mostExchanges,
@@ -52,6 +53,16 @@ function printedBehind(text: string, label: RegExp): string {
   return line?.trim().replace(label, '').trim() ?? '';
 }
 
+/** How much of a headline is kept, in characters. */
+const maxHeadline = 260;
+
+/** What Playwright prints of the difference in a failed `expect`: both values, or the first lines that differ. */
+function differences(printed: string): readonly string[] {
+  const lines = printed.split('\n');
+  const values = lines.filter((line) => /^(Expected|Received)\b.*: /.test(line));
+  return values.length > 0 ? values.slice(0, 2) : lines.filter((line) => /^[-+] {2,}/.test(line)).slice(0, 2);
+}
+
 /** The failure that a test's evidence is about: a property fails by what its smallest value led to. */
 const innermost = (failure: Failure): Failure => (failure.kind === 'property' ? innermost(failure.of) : failure);
 
@@ -85,7 +96,7 @@ export function failureEvidenceOf(
     expected: secrets.redact(each.expected),
     received: secrets.redact(each.received),
   }));
-  const printed = failure?.kind === 'assertion' ? failure.assertion.text : '';
+  const printed = failure?.kind === 'assertion' ? stripVTControlCharacters(failure.assertion.text) : '';
   const [first = ''] = stripVTControlCharacters(testInfo.errors[0]?.message ?? '').split('\n');
   const plain = {
     expected: printedBehind(printed, /^Expected[^:]*:/) || (requirement[0]?.sentence ?? ''),
@@ -95,11 +106,18 @@ export function failureEvidenceOf(
   const { expected, received } = call
     ? { expected: listed(violations, 'expected'), received: listed(violations, 'received') }
     : plain;
+  const route = exchange ? rowOf(exchange.operation).route : '';
+  const answered = exchange && `${exchange.operation} (${route}) as ${exchange.speaker} was answered`;
+  const [violation] = violations;
+  const headline = violation
+    ? `${answered} ${exchange?.http.response?.status ?? 'nothing'}: ${inOneLine(violation)}`
+    : [first.replace(/^\w+: /, ''), ...differences(printed)].join(' ');
   return {
     version: 1,
+    headline: secrets.redact(headline.replace(/\s+/g, ' ')).slice(0, maxHeadline),
     speaker: exchange?.speaker ?? '',
     ...(exchange && { operation: exchange.operation }),
-    route: exchange ? rowOf(exchange.operation).route : '',
+    route,
     requirement,
     breaks: brokenGround(verifiedBy(testInfo.annotations), call?.violations ?? []),
     signature: fingerprint,
@@ -113,18 +131,6 @@ export function failureEvidenceOf(
   };
 }
 
-/** The lines that a failing test's message ends with: what was promised, where, who asked, how to ask again. */
-function lines({ requirement, speaker, operation, curl, command }: FailureEvidence): string {
-  const promises = requirement.map((each) => `${each.level} ${each.id}: ${each.sentence} (${sourcesOf(each)})`);
-  const rows: readonly (readonly [string, string])[] = [
-    ...promises.map((text) => ['promised', text] as const),
-    ...(operation === undefined ? [] : [['asked by', `${speaker}: ${operation}`] as const]),
-    ...(curl === '' ? [] : [['ask again', curl] as const]),
-    ['repeat', command],
-  ];
-  return rows.map(([name, text]) => `  ${name.padEnd(9)}  ${text}`).join('\n');
-}
-
 /**
  * Ends the first error of a test with its evidence, so that the terminal and JUnit show it too. The stack behind it stays as it
  * is, and with it the failing line and its snippet.
@@ -132,7 +138,7 @@ function lines({ requirement, speaker, operation, curl, command }: FailureEviden
 export function appendToError({ errors: [error] }: TestInfo, evidence: FailureEvidence): void {
   if (!error) return;
   const { message = '', stack = '' } = error;
-  const told = `${message.trimEnd()}\n\n${lines(evidence)}\n`;
+  const told = `${message.trimEnd()}\n\n${evidenceLines(evidence)}\n`;
   error.message = told;
   error.stack = stack.includes(message) ? stack.replace(message, () => told.trimEnd()) : stack;
 }
