@@ -9,6 +9,7 @@ import { stripTypes } from './src/tuning/type-stripping/index.ts';
 await stripTypes();
 
 // Not imported above: what is loaded before the hook is there, Playwright compiles.
+const { tagsOf } = await import('./contract/profiles.ts');
 const { metadataOf } = await import('./src/run/run-facts.ts');
 const { withoutBrowser } = await import('./src/tuning/browser-options.ts');
 const { problems, projectsIn, settings, targets } = await import('./src/config/index.ts');
@@ -68,6 +69,7 @@ export default defineConfig<object, { targetName: string }>({
   // between tests all the same, which makes them even.
   fullyParallel: shard !== undefined,
   forbidOnly: true,
+  ...(settings.profile && { grep: tagsOf(settings.profile) }),
   ...limitsOf(settings),
   workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },

@@ -57,6 +57,7 @@ function uncompared(
     level: run.level,
     ...(split && { shards: split }),
     strict: run.strict,
+    ...(run.profile && { profile: run.profile }),
     suite,
     startedAt,
     milliseconds: Math.round(timing.milliseconds),

@@ -106,7 +106,7 @@ export default class Verdict implements Reporter {
   }
 
   /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
-  private findingsOf({ target, require }: RunFacts, status: FullResult['status']): Findings {
+  private findingsOf({ target, require, profile }: RunFacts, status: FullResult['status']): Findings {
     const { name } = target;
     const mode = stateOf(name ?? '')?.signupMode?.mode;
     const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
@@ -118,6 +118,7 @@ export default class Verdict implements Reporter {
         ...(stopped === undefined ? [] : [{ ...stopped, message: withoutPeriod(stopped.message) }]),
       ],
       required: require,
+      profile,
       // A merged run may hide that one of its shards was interrupted: then tests have no result.
       interrupted:
         status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),

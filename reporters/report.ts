@@ -1,3 +1,4 @@
+import type { ProfileName } from '../contract/profiles.ts';
 import type { Capability } from '../contract/capabilities.ts';
 import type { Verdict } from '../contract/outcomes.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
@@ -27,6 +28,8 @@ export interface Report {
   /** Which shards this is the report of, when the run was split over several machines. */
   readonly shards?: ShardSplit;
   readonly strict: boolean;
+  /** The selection of requirements that the run was limited to. */
+  readonly profile?: ProfileName;
   readonly suite: SuiteIdentity;
   readonly startedAt: string;
   readonly milliseconds: number;

@@ -1,6 +1,7 @@
 import { silenceInWords } from '../src/evidence/failures.ts';
 import type { RunProblem } from '../src/evidence/run-problem.ts';
 import { plural } from '../src/shared/text.ts';
+import { profiles, type ProfileName } from '../contract/profiles.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { outcomes, type Outcome, type Verdict } from '../contract/outcomes.ts';
 import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
@@ -22,6 +23,8 @@ export interface Findings {
   readonly tests: readonly TestRecord[];
   readonly troubles: readonly Trouble[];
   readonly required: readonly Capability[];
+  /** The selection of requirements that the run was limited to. */
+  readonly profile?: ProfileName | undefined;
   readonly interrupted: boolean;
   /** What the tests are of, when the run was split over several machines. */
   readonly split?: ShardSplit | undefined;
@@ -96,7 +99,7 @@ function decide(
   findings: Findings,
   { counts, requirements: reports, lacking, known }: Omit<Conclusion, 'verdict' | 'because'>,
 ): [Verdict, string] {
-  const { tests, troubles, required, interrupted, split, searched = unsearched } = findings;
+  const { tests, troubles, required, profile, interrupted, split, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
   const executed = tests.length - counts['not run'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
@@ -144,6 +147,13 @@ function decide(
       `this is shard ${split.present.join()} of ${split.total} alone; npm run merge gives the verdict of all`,
     ];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
+  if (unasked.length > 0 && profile) {
+    const { title } = profiles[profile];
+    return [
+      'partial',
+      `${title}: ${musts.length - unasked.length} of ${plural(musts.length, 'MUST requirement')} were asked, and are met`,
+    ];
+  }
   if (unasked.length > 0)
     return ['partial', `${unasked.length} of ${plural(musts.length, 'MUST requirement')} were not asked`];
   const but = known.filter(({ state }) => state === 'as listed').length;

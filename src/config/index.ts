@@ -39,8 +39,10 @@ export function readSettings(
   const outside = readOutsideTarget(reading, because);
   const resultsDir = path.resolve(reading.text('RESULTS_DIR') ?? 'results');
   const browser = readBrowser(reading);
+  const profile = reading.read('PROFILE', as.asProfile);
   const settings: Settings = {
     name: '',
+    ...(profile && { profile }),
     ...(outside && { outside }),
     ...readMailSettings(reading),
     ...(browser && { browser }),

@@ -7,6 +7,7 @@ export const runSettings: readonly string[] = [
   'SEED',
   'LEVEL',
   'STRICT',
+  'PROFILE',
   'REQUIRE',
   'RESULTS_DIR',
   'LEDGER_DIR',

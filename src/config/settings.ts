@@ -1,3 +1,4 @@
+import type { ProfileName } from '../../contract/profiles.ts';
 import type { Capability } from '../../contract/capabilities.ts';
 import type { BrowserAccess } from './identity-provider.ts';
 import type { KnownSettings } from './known-deviations/index.ts';
@@ -16,6 +17,8 @@ export interface Settings extends MailSettings {
   readonly seed: number;
   readonly level: 'must' | 'should';
   readonly strict: boolean;
+  /** The selection of requirements that the run is limited to; without one, all are asked. */
+  readonly profile?: ProfileName;
   readonly require: readonly Capability[];
   readonly resultsDir: string;
   /** Whether failures are told to GitHub as well, which shows them beside the test. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig } from '@playwright/test/reporter';
 import type { Capability } from '../../contract/capabilities.ts';
+import type { ProfileName } from '../../contract/profiles.ts';
 import type { KnownDeviation } from '../config/known-deviations/known-deviation.ts';
 import type { Settings } from '../config/index.ts';
 import { proxyName } from '../config/proxy.ts';
@@ -22,6 +23,8 @@ export interface RunFacts {
   readonly seed: number;
   readonly level: 'must' | 'should';
   readonly strict: boolean;
+  /** The selection of requirements that the run is limited to. */
+  readonly profile?: ProfileName;
   readonly require: readonly Capability[];
   /** Only at an outside target: the known deviations that are to persist there, and the file that lists them. */
   readonly known?: { readonly file: string; readonly deviations: readonly KnownDeviation[] };
@@ -54,7 +57,7 @@ export const picked = (args: readonly string[]): string =>
     .trim();
 
 /** The facts of the run that these settings describe, at its only target or at one of several. */
-export function runFacts({ name, outside, seed, level, strict, require, shard, known }: Settings): RunFacts {
+export function runFacts({ name, outside, seed, level, strict, profile, require, shard, known }: Settings): RunFacts {
   return {
     target: outside
       ? {
@@ -68,6 +71,7 @@ export function runFacts({ name, outside, seed, level, strict, require, shard, k
     seed,
     level,
     strict,
+    ...(profile && { profile }),
     require,
     ...(outside && { known }),
     ...(shard && { shard: { suite: suiteDigest(), picked: picked(process.argv) } }),
