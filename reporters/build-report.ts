@@ -3,6 +3,7 @@ import { verdictRows } from '../contract/outcomes.ts';
 import { activationSentences } from '../src/config/signup-mode.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { RunFacts } from '../src/run/run-facts.ts';
+import { costOf } from './cost.ts';
 import { coverageOf } from './coverage/levels.ts';
 import { isJudged, operationReports } from './coverage/operation-reports.ts';
 import { compare } from './history/compare-runs.ts';
@@ -79,6 +80,7 @@ function uncompared(
       }),
     ),
     ...counted,
+    cost: costOf(tests, findings.afterTests),
     ...(mode && { provisioning: { mode, means: activationSentences[mode] } }),
     ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
     secrets: findings.searched ?? unsearched,

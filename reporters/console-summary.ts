@@ -3,6 +3,7 @@ import type { Report } from './report.ts';
 import { knownLines, newEntryLines } from './known-deviations/sentences.ts';
 import type { Outcome } from '../contract/outcomes.ts';
 import { consoleLines, headlineOf, promiseOf } from '../src/evidence/failure-text.ts';
+import { costLine } from './cost.ts';
 import { retryLine } from './retries.ts';
 
 /** Every test with this outcome. */
@@ -63,6 +64,7 @@ function operationLine(report: Report): readonly string[] {
   return [
     `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
     ...(provisioning ? [`customers     ${provisioning.means}`] : []),
+    `cost          ${costLine(report.cost)}`,
     `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
     ...(retryLine(trouble) === '' ? [] : [`trouble       ${retryLine(trouble)}`]),
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,

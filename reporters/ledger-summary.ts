@@ -1,4 +1,4 @@
-import { isOpen, tallyOf, type ResourceKind, type Tally } from '../src/ledger/entry.ts';
+import { isOpen, tallyOf, type ResourceKind, type Tally, type RequestsAfterTests } from '../src/ledger/entry.ts';
 import { readLedger } from '../src/ledger/past-runs.ts';
 import { stateOf } from '../src/run/run-channel.ts';
 
@@ -17,6 +17,7 @@ export interface Leftover {
 interface LedgerSummary {
   readonly ledger?: Tally;
   readonly leftovers?: readonly Leftover[];
+  readonly afterTests?: RequestsAfterTests;
 }
 
 /**
@@ -34,5 +35,5 @@ export function ledgerSummary(target: string): LedgerSummary {
     names,
     reason: reason ?? (removable ? 'it was not removed in time' : 'there is no service key to remove it by'),
   }));
-  return { ledger: tallyOf(run.entries), leftovers };
+  return { ledger: tallyOf(run.entries), leftovers, afterTests: run.afterTests };
 }

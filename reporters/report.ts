@@ -6,6 +6,7 @@ import type { ActivationMode } from '../src/config/signup-mode.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { Tally } from '../src/ledger/entry.ts';
 import type { RunFacts, ShardSplit } from '../src/run/run-facts.ts';
+import type { CostReport } from './cost.ts';
 import type { CoverageReport } from './coverage/levels.ts';
 import type { OperationReport } from './coverage/operation-reports.ts';
 import type { Comparison } from './history/compare-runs.ts';
@@ -46,6 +47,7 @@ export interface Report {
   readonly neighbours: readonly OperationReport[];
   readonly coverage: CoverageReport;
   readonly requests: number;
+  readonly cost: CostReport;
   /** How customers come to be at the target; nothing where no test needed one. */
   readonly provisioning?: { readonly mode: ActivationMode; readonly means: string };
   /** Customers and other things that the run created at the target, and those it could not remove. */

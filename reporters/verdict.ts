@@ -5,7 +5,7 @@ import { profiles, type ProfileName } from '../contract/profiles.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
 import { outcomes, type Outcome, type Verdict } from '../contract/outcomes.ts';
 import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
-import type { Tally } from '../src/ledger/entry.ts';
+import type { RequestsAfterTests, Tally } from '../src/ledger/entry.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
 import type { Leftover } from './ledger-summary.ts';
 import { judgeKnown, staleness, type KnownReport, type KnownList } from './known-deviations/judge.ts';
@@ -34,6 +34,8 @@ export interface Findings {
   readonly ledger?: Tally;
   /** What it says is still there, and why. */
   readonly leftovers?: readonly Leftover[];
+  /** What it says that workers asked after their last tests. */
+  readonly afterTests?: RequestsAfterTests;
   /** How customers come to be at the target, where that was found out before the tests. */
   readonly mode?: ActivationMode;
   /** What was found of secrets in the artefacts; nothing where they were not searched yet. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { SentRequest } from '../checks/http-message.ts';
-import type { ResourceKind } from './entry.ts';
+import type { RequestsAfterTests, ResourceKind } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 import { markersIn } from '../test-data/run-markers.ts';
 import type { Caller } from '../client/session.ts';
@@ -114,7 +114,7 @@ export class CreatedResources {
   }
 
   /** Notes what was asked after the last test of this process. */
-  noteWorkerEnd(cost: { readonly requests: number; readonly waited: number }): void {
+  noteWorkerEnd(cost: RequestsAfterTests): void {
     this.ledger.write({ event: 'worker ended', ...cost });
   }
 

@@ -38,12 +38,17 @@ export type LedgerLine =
   | LedgerHeader
   | RequestedEntry
   | { readonly event: 'worker'; readonly pid: number; readonly at: string }
-  /** What a worker asked after its last test, and how long that waited, in milliseconds. */
-  | { readonly event: 'worker ended'; readonly requests: number; readonly waited: number; readonly at: string }
+  | ({ readonly event: 'worker ended'; readonly at: string } & RequestsAfterTests)
   | { readonly event: 'created'; readonly key: string; readonly id: string; readonly at: string }
   | { readonly event: 'refused' | 'removed'; readonly key: string; readonly at: string }
   | { readonly event: 'stuck'; readonly key: string; readonly reason: string; readonly at: string }
   | { readonly event: 'ended'; readonly at: string };
+
+/** What workers asked after their last tests, and how long that waited, in milliseconds. */
+export interface RequestsAfterTests {
+  readonly requests: number;
+  readonly waited: number;
+}
 
 /** Something that was asked for, with all that was written about it since. */
 export interface LedgerEntry extends Omit<RequestedEntry, 'event'> {
@@ -89,4 +94,11 @@ export function tallyOf(entries: readonly LedgerEntry[]): Tally {
   const removed = entries.filter(({ state }) => state === 'removed').length;
   const stuck = left.filter(({ removable }) => removable).length;
   return { created: removed + left.length, removed, left: left.length, stuck };
+}
+
+/** What all workers of a run asked after their last tests. */
+export function afterTestsIn(lines: readonly LedgerLine[]): RequestsAfterTests {
+  const ends = lines.filter((line) => line.event === 'worker ended');
+  const sum = (of: (line: RequestsAfterTests) => number): number => ends.reduce((total, line) => total + of(line), 0);
+  return { requests: sum(({ requests }) => requests), waited: sum(({ waited }) => waited) };
 }

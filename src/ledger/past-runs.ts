@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { entriesOf, isOpen, type LedgerEntry, type LedgerHeader, type LedgerLine } from './entry.ts';
+import {
+  afterTestsIn,
+  entriesOf,
+  isOpen,
+  type LedgerEntry,
+  type LedgerHeader,
+  type LedgerLine,
+  type RequestsAfterTests,
+} from './entry.ts';
 
 /**
  * Whether a run is over. `ending`: its own process is gone, but a worker of it still tidies up; workers of Playwright end by
@@ -15,6 +23,7 @@ export interface PastRun {
   readonly header: LedgerHeader;
   readonly entries: readonly LedgerEntry[];
   readonly stage: Stage;
+  readonly afterTests: RequestsAfterTests;
 }
 
 /** A run that has written nothing for so long does nothing, whatever process has its number now; in milliseconds. */
@@ -54,7 +63,15 @@ const headerIn = (lines: readonly LedgerLine[]): LedgerHeader | undefined =>
 export function readLedger(file: string): PastRun | undefined {
   const lines = readFileSync(file, 'utf8').split('\n').flatMap(lineOf);
   const header = headerIn(lines);
-  return header && { file, header, entries: entriesOf(lines), stage: stageOf(header, lines) };
+  return (
+    header && {
+      file,
+      header,
+      entries: entriesOf(lines),
+      stage: stageOf(header, lines),
+      afterTests: afterTestsIn(lines),
+    }
+  );
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -117,7 +117,7 @@ export class SharedSessions {
       const changed = now ? changedMembers(before, now) : [];
       if (changed.length > 0)
         throw new Error(
-          `deviates: a ${role} whom the tests only read is not as it was made, though every change was to be refused: ${changed.join(', ')}.`,
+          `The shared ${role} is not as it was made: ${changed.join(', ')} changed, though no test was to change it. Run with one worker to find the test whose refused request took effect.`,
         );
     }
   }
