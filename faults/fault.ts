@@ -2,7 +2,7 @@ import type { OperationName } from '../contract/operations/index.ts';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import type { Rules, WireHook } from '../tenant/index.ts';
 
-/** How a faulty tenant differs from the sound one: one rule replaced, or one hook on the wire. */
+/** How a faulty tenant differs from the sound one: rules replaced, or a hook on its answers. */
 export interface Deviation {
   readonly rules?: Partial<Rules>;
   readonly wire?: WireHook;
@@ -40,22 +40,36 @@ export type FailurePattern =
 export interface InjectableFault {
   readonly id: string;
   readonly reads: RegExp | FailurePattern;
-  /** The deviation; a function where it has a memory, so that it starts anew each time it is injected. */
+  /** The deviation; a function where it has a memory, so that every injection starts anew. */
   readonly deviation: Deviation | (() => Deviation);
-  /** What it has come to since it was injected; said by random faults only, of which one test that detects it is enough. */
+  /** Random faults only: what it has changed since it was injected. One test that detects it is enough. */
   readonly effect?: () => Effect;
-  /** The promises that it has broken since it was injected, such as `404 /status`. */
+  /** Random faults only: the promises that it has broken since it was injected, such as `404 /status`. */
   readonly broke?: () => readonly string[];
-  /** Whoever meets it gets no answer, and has to count that as blocked. */
+  /** The request gets no answer, which counts as blocked. */
   readonly blocks?: true;
 }
 
-/** A deliberate, named wrongness of the reference tenant. */
+/** A fault of the catalogue. */
 export interface Fault extends InjectableFault {
   /** Why it matters, in one line: what a real tenant with this bug does to somebody. */
   readonly why: string;
-  /** The requirements that must catch it, each by a test of its own. */
+  /** The requirements that must detect it, each by a test of its own. */
   readonly breaks: readonly [RequirementId, ...RequirementId[]];
   /** The category of the WFC catalogue of faults that it stands for. */
   readonly category?: 100 | 101 | 102 | 103 | 104 | 200 | 201 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210;
+}
+
+/** The rest of a fault: with a deviation of a family, or with rules and a wire hook of its own. */
+type Row = Omit<Fault, 'id' | 'breaks' | 'deviation'> & {
+  /** What it breaks beside the requirement that it is filed under. */
+  readonly alsoBreaks?: readonly RequirementId[];
+} & ({ readonly deviation: Fault['deviation'] } | Deviation);
+
+/** A row of a table of faults: its id, the requirement that it breaks first of all, and the rest. */
+export function fault(id: string, breaks: RequirementId, { alsoBreaks = [], ...row }: Row): Fault {
+  const shared = { id, breaks: [breaks, ...alsoBreaks] as const };
+  if ('deviation' in row) return { ...row, ...shared };
+  const { rules = {}, wire, ...others } = row;
+  return { ...others, ...shared, deviation: { rules, ...(wire && { wire }) } };
 }

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../contract/requirements/index.ts';
 import type { TenantInput, WireHook } from '../tenant/index.ts';
 import type { Deviation } from './fault.ts';
-import type { FrontOptions } from './front.ts';
+import type { ProxyOptions } from './reverse-proxy.ts';
 
 /** A permitted difference of a tenant: the verdict has to stay *conforms*. */
 export interface Variation extends Deviation {
@@ -10,40 +10,42 @@ export interface Variation extends Deviation {
   readonly why: string;
   /** Settings of all tenants of the target. */
   readonly tenants?: TenantInput;
-  /** What stands in front of the tenant, for what happens below JSON: framing, header names, patience. */
-  readonly front?: FrontOptions;
-  /** The SHOULDs that it leaves unmet, each of which is an advisory and no blame; `why` says why it is permitted all the same. */
+  /** A reverse proxy in front of the tenant, for what happens below JSON: framing, header names, latency. */
+  readonly proxy?: ProxyOptions;
+  /** The SHOULDs that it leaves unmet: advisories, no false positives. `why` says why it is permitted all the same. */
   readonly advises?: readonly RequirementId[];
 }
+
+/** A row of a table of variations. */
+export const variation = (id: string, others: Omit<Variation, 'id'>): Variation => ({ id, ...others });
 
 /** How a tenant differs, whatever makes it differ. */
 export type Difference = Omit<Variation, 'id' | 'why'>;
 
-/** One hook that calls others, one after the other. */
-function oneHook(hooks: readonly WireHook[]): WireHook {
-  return async (exchange) => {
+/** Calls hooks one after the other. */
+const inTurn =
+  (hooks: readonly WireHook[]): WireHook =>
+  async (exchange) => {
     for (const hook of hooks) await hook(exchange);
   };
-}
 
 /**
- * Puts variations together, so that one tenant has all of them.
+ * Combines variations, so that one tenant has all of them.
  * @throws Error when two of them replace the same rule: one would hide the other.
  */
-export function together(all: readonly Variation[]): Difference {
+export function combine(all: readonly Variation[]): Difference {
   const replaced = all.flatMap(({ rules = {} }) => Object.keys(rules));
   const twice = replaced.find((name, index) => replaced.indexOf(name) !== index);
   if (twice !== undefined)
     throw new Error(`Two of the variations ${all.map(({ id }) => id).join(', ')} replace the rule ${twice}.`);
   const hooks = all.flatMap(({ wire }) => wire ?? []);
   const advises = all.flatMap((one) => one.advises ?? []);
-  const fronts = all.flatMap(({ front }) => front ?? []);
-  const tenants: TenantInput = Object.assign({}, ...all.map((one) => one.tenants ?? {})) as TenantInput;
+  const proxies = all.flatMap(({ proxy }) => proxy ?? []);
   return {
-    tenants,
-    rules: Object.assign({}, ...all.map(({ rules }) => rules ?? {})) as Deviation['rules'] & object,
-    ...(hooks.length > 0 && { wire: oneHook(hooks) }),
-    ...(fronts.length > 0 && { front: Object.assign({}, ...fronts) as FrontOptions }),
+    tenants: Object.assign({}, ...all.map(({ tenants }) => tenants)) as TenantInput,
+    rules: Object.assign({}, ...all.map(({ rules }) => rules)) as NonNullable<Deviation['rules']>,
+    ...(hooks.length > 0 && { wire: inTurn(hooks) }),
+    ...(proxies.length > 0 && { proxy: Object.assign({}, ...proxies) as ProxyOptions }),
     ...(advises.length > 0 && { advises }),
   };
 }

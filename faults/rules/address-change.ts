@@ -1,10 +1,9 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { answersBeforeItWrites } from '../lagging.ts';
-import { on, replaceAnswer } from '../wire.ts';
-
-const read = 'GET-customer-retrieve-address-by-id';
-const change = 'PATCH-customer-update-customer-address';
+import { answersInstead, cachesAnswers } from '../answer-families.ts';
+import { answersBeforeItWrites } from '../delayed-writes.ts';
+import { on, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesResult, setsMembers } from '../rule-families.ts';
 
 /** The default address of a profile, and of how many addresses it was chosen. */
 interface Shown {
@@ -14,81 +13,40 @@ interface Shown {
 
 /** Faults of how an address is changed. */
 export const addressChangeFaults: readonly Fault[] = [
-  {
-    id: 'address-patch-answers-202',
+  fault('address-patch-answers-202', 'address.patch.succeeds', {
     why: 'A client that waits for 200 tells its customer that nothing was changed.',
-    breaks: ['address.patch.succeeds'],
-    reads: /updateAddress[\s\S]*status: expected [\d, or]+, received 202/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 200) replaceAnswer(exchange, 202);
-      }),
-    },
-    category: 101,
-  },
-  {
-    id: 'address-patch-answers-before-it-writes',
+    ...answersInstead('updateAddress', 200, 202),
+  }),
+  fault('address-patch-answers-before-it-writes', 'address.patch.succeeds', {
     why: 'The checkout that follows the correction ships to the old address.',
-    breaks: ['address.patch.succeeds', 'address.patch.merges'],
+    alsoBreaks: ['address.patch.merges'],
     reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"/,
-    deviation: answersBeforeItWrites(change),
-  },
-  {
-    id: 'address-patch-leaves-cache-stale',
+    deviation: answersBeforeItWrites('updateAddress'),
+  }),
+  fault('address-patch-leaves-cache-stale', 'address.patch.succeeds', {
     why: 'Who has looked at an address before sees it unchanged after.',
-    breaks: ['address.patch.succeeds'],
     reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"[\s\S]*\+\s+"city": "Berlin"/,
-    deviation: () => {
-      const kept = new Map<string, Buffer>();
-      return {
-        wire: on(read, ({ request, response }) => {
-          const known = kept.get(request.path);
-          if (known) response.body = known;
-          else if (response.status === 200) kept.set(request.path, response.body);
-        }),
-      };
-    },
-  },
-  {
-    id: 'address-patch-replaces',
+    deviation: cachesAnswers('getAddress', ({ request }) => request.path),
+  }),
+  fault('address-patch-replaces', 'address.patch.merges', {
     why: 'A storefront that corrects a house number loses the rest of the address.',
-    breaks: ['address.patch.merges'],
     reads: /toMatchObject[\s\S]*-\s+"street"/,
-    deviation: { rules: { mergeAddress: (stored, sent) => ({ contactName: stored['contactName'], ...sent }) } },
-  },
-  {
-    id: 'address-patch-forgets-default',
+    rules: { mergeAddress: (stored, sent) => ({ contactName: stored['contactName'], ...sent }) },
+  }),
+  fault('address-patch-forgets-default', 'address.patch.merges', {
     why: 'Who corrects the house number of the default address has no default address any more.',
-    breaks: ['address.patch.merges'],
     reads: /toMatchObject[\s\S]*-\s+"isDefault": true[\s\S]*\+\s+"isDefault": false/,
-    deviation: {
-      rules: {
-        chooseDefaultAddress: (addresses, askedFor, after) =>
-          after === 'change'
-            ? addresses.map((one) => ({ ...one, isDefault: one.id === askedFor }))
-            : soundRules.chooseDefaultAddress(addresses, askedFor, after),
-      },
-    },
-  },
-  {
-    id: 'address-patch-drops-mixins',
+    deviation: changesResult('chooseDefaultAddress', (sound, addresses, askedFor, after) =>
+      after === 'change' ? addresses.map((one) => ({ ...one, isDefault: one.id === askedFor })) : sound,
+    ),
+  }),
+  fault('address-patch-drops-mixins', 'address.patch.merges', {
     why: 'Who corrects the house number loses the instructions for the courier.',
-    breaks: ['address.patch.merges'],
     reads: /toMatchObject[\s\S]*-\s+"deliveryOptions"/,
-    deviation: {
-      rules: {
-        mergeAddress: (stored, sent) => ({
-          ...soundRules.mergeAddress(stored, sent),
-          ...sent,
-          mixins: sent['mixins'] ?? {},
-        }),
-      },
-    },
-  },
-  {
-    id: 'address-patch-checks-owner-after-writing',
+    deviation: setsMembers('mergeAddress', (_, _stored, sent) => ({ ...sent, mixins: sent['mixins'] ?? {} })),
+  }),
+  fault('address-patch-checks-owner-after-writing', 'address.patch.owner-only', {
     why: 'The stranger is told that there is no such address, and it is changed all the same.',
-    breaks: ['address.patch.owner-only'],
     reads: /toMatchObject[\s\S]*-\s+"\w+": ".*"[\s\S]*\+\s+"\w+": "/,
     deviation: () => {
       let foreign = false;
@@ -104,96 +62,66 @@ export const addressChangeFaults: readonly Fault[] = [
           mergeAddress: (stored, sent) =>
             foreign ? Object.assign(stored, sent) : soundRules.mergeAddress(stored, sent),
         },
-        wire: on(change, (exchange) => {
+        wire: on('updateAddress', (exchange) => {
           if (foreign) replaceAnswer(exchange, 404, { status: 404, message: 'Not found.' });
           foreign = false;
         }),
       };
     },
     category: 206,
-  },
-  {
-    id: 'address-patch-changes-all',
+  }),
+  fault('address-patch-changes-all', 'address.patch.changes-one-address', {
     why: 'The update lacks its WHERE: a customer who moves moves her office and her parents too.',
-    breaks: ['address.patch.changes-one-address'],
     reads: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/,
-    deviation: {
-      rules: {
-        replaceAddress: (addresses, { fields, id, version }) =>
-          addresses.map((one) => ({ ...one, fields, version: one.id === id ? version : one.version })),
-      },
+    rules: {
+      replaceAddress: (addresses, { fields, id, version }) =>
+        addresses.map((one) => ({ ...one, fields, version: one.id === id ? version : one.version })),
     },
-  },
-  {
-    id: 'address-patch-swaps-with-next',
+  }),
+  fault('address-patch-swaps-with-next', 'address.patch.changes-one-address', {
     why: 'Off by one, the change lands on the address after the one that is meant.',
-    breaks: ['address.patch.changes-one-address', 'address.patch.succeeds', 'address.patch.merges'],
+    alsoBreaks: ['address.patch.succeeds', 'address.patch.merges'],
     reads: /toMatchObject[\s\S]*-\s+"city": "(Köln|Hamburg)"/,
-    deviation: {
-      rules: {
-        replaceAddress: (addresses, { fields, id }) => {
-          const meant = addresses.findIndex((one) => one.id === id) + 1;
-          return addresses.map((one, index) => (index === meant ? { ...one, fields } : one));
-        },
+    rules: {
+      replaceAddress: (addresses, { fields, id }) => {
+        const meant = addresses.findIndex((one) => one.id === id) + 1;
+        return addresses.map((one, index) => (index === meant ? { ...one, fields } : one));
       },
     },
-  },
-  {
-    id: 'address-patch-joins-tags',
+  }),
+  fault('address-patch-joins-tags', 'address.patch.replaces-tags', {
     why: 'A tag that a customer has unticked stays for ever.',
-    breaks: ['address.patch.replaces-tags'],
     reads: /toEqual[\s\S]*\+\s+"(BILLING|OFFICE)",/,
-    deviation: {
-      rules: {
-        mergeAddress: (stored, sent) => {
-          const tags = [stored['tags'], sent['tags']].flatMap((some) => (Array.isArray(some) ? some.map(String) : []));
-          return { ...soundRules.mergeAddress(stored, sent), tags };
-        },
-      },
-    },
-  },
-  {
-    id: 'address-patch-of-unknown-is-done',
+    deviation: setsMembers('mergeAddress', (_, stored, sent) => ({
+      tags: [stored['tags'], sent['tags']].flatMap((some) => (Array.isArray(some) ? some.map(String) : [])),
+    })),
+  }),
+  fault('address-patch-of-unknown-is-done', 'address.patch.refuses-unknown-id', {
     why: 'A client with an outdated list believes that the address is corrected.',
-    breaks: ['address.patch.refuses-unknown-id'],
-    reads: /updateAddress[\s\S]*status: expected 404, received 200/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 404) replaceAnswer(exchange, 200);
-      }),
-    },
+    ...answersInstead('updateAddress', 404, 200),
     category: 102,
-  },
-  {
-    id: 'address-default-is-ignored',
+  }),
+  fault('address-default-is-ignored', 'address.default.is-marked', {
     why: 'The parcel goes on to the old home.',
-    breaks: ['address.default.is-marked'],
     reads: /toMatchObject[\s\S]*-\s+"isDefault": true/,
-    deviation: { rules: { wantsToBeDefault: () => false } },
-  },
-  {
-    id: 'address-default-gathers',
+    rules: { wantsToBeDefault: () => false },
+  }),
+  fault('address-default-gathers', 'address.default.is-single', {
     why: 'A storefront that looks for the default address finds several.',
-    breaks: ['address.default.is-single', 'races.address.default-stays-single'],
+    alsoBreaks: ['races.address.default-stays-single'],
     reads: /toEqual[\s\S]*\+\s+"\w+",|the default addresses after round/,
-    deviation: {
-      rules: {
-        chooseDefaultAddress: (addresses, askedFor) =>
-          addresses.map((one) => ({ ...one, isDefault: one.isDefault || one.id === askedFor })),
-      },
+    rules: {
+      chooseDefaultAddress: (addresses, askedFor) =>
+        addresses.map((one) => ({ ...one, isDefault: one.isDefault || one.id === askedFor })),
     },
-  },
-  {
-    id: 'address-default-of-profile-is-the-oldest',
+  }),
+  fault('address-default-of-profile-is-the-oldest', 'address.default.shows-in-profile', {
     why: 'The checkout, which reads the profile, ships to another address than the address book says.',
-    breaks: ['address.default.shows-in-profile'],
     reads: /toBe[\s\S]*Expected: .*"[\w-]+"[\s\S]*Received: .*"[\w-]+"/,
-    deviation: { rules: { defaultAddressOf: (addresses) => addresses[0] } },
-  },
-  {
-    id: 'address-default-of-profile-outlives-its-deletion',
+    rules: { defaultAddressOf: (addresses) => addresses[0] },
+  }),
+  fault('address-default-of-profile-outlives-its-deletion', 'address.default.shows-in-profile', {
     why: 'The checkout, which reads the profile, ships to an address that its owner has deleted.',
-    breaks: ['address.default.shows-in-profile'],
     reads: /the default address after its deletion/,
     deviation: () => {
       const kept = new Map<unknown, Shown>();
@@ -209,5 +137,5 @@ export const addressChangeFaults: readonly Fault[] = [
         },
       };
     },
-  },
+  }),
 ];

@@ -1,118 +1,90 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { on, replaceAnswer, without } from '../wire.ts';
+import { replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Fault } from '../fault.ts';
+import { alsoRefuses, changesArgument, changesResult, dropsMembers, setsMembers } from '../rule-families.ts';
 
-const login = 'GET-oauth-generate-anonymous-access-token';
+const later = (moment: Date, more: number): Date => new Date(moment.getTime() + more * 1000);
 
 export const anonymousFaults: readonly Fault[] = [
-  {
-    id: 'anonymous-login-asks-for-bearer',
+  fault('anonymous-login-asks-for-bearer', 'anonymous.login.needs-no-bearer', {
     why: 'Nobody can open the storefront: whoever has no token needs one to get one.',
-    breaks: ['anonymous.login.needs-no-bearer'],
     reads: /anonymous login without a bearer[\s\S]*Received: .*401/,
-    deviation: {
-      wire: on(login, (exchange) => {
-        const fault = { faultstring: 'Invalid access token', detail: { errorcode: 'oauth.v2.InvalidAccessToken' } };
-        if (!exchange.request.headers['authorization']) replaceAnswer(exchange, 401, { fault });
-      }),
-    },
+    deviation: replacesAnswerWhen(
+      'logInAnonymously',
+      401,
+      {
+        fault: { faultstring: 'Invalid access token', detail: { errorcode: 'oauth.v2.InvalidAccessToken' } },
+      },
+      ({ request }) => !request.headers['authorization'],
+    ),
     category: 205,
-  },
-  {
-    id: 'anonymous-login-asks-for-site',
+  }),
+  fault('anonymous-login-asks-for-site', 'anonymous.login.needs-no-bearer', {
     why: 'Storefronts that name no site, as none has to, are shut out by an update.',
-    breaks: ['anonymous.login.needs-no-bearer'],
     reads: /anonymous login without a bearer[\s\S]*Received: .*400/,
-    deviation: {
-      rules: {
-        checkParameters: (query, required) =>
-          soundRules.checkParameters(query, required.includes('client_id') ? [...required, 'siteCode'] : required),
-      },
-    },
-  },
-  {
-    id: 'anonymous-login-answers-before-commit',
+    deviation: changesArgument('checkParameters', 1, (required) =>
+      required.includes('client_id') ? [...required, 'siteCode'] : required,
+    ),
+  }),
+  fault('anonymous-login-answers-before-commit', 'anonymous.login.issues-access-token', {
     why: 'A guest is handed a token that nobody knows, and the shop refuses every step.',
-    breaks: ['anonymous.login.issues-access-token'],
     reads: /getGuestProfile[\s\S]*status: expected 200, received 401/,
-    deviation: {
-      rules: {
-        anonymousTokenBody: (...given) => ({
-          ...soundRules.anonymousTokenBody(...given),
-          access_token: soundRules.newAccessToken(),
-        }),
-      },
-    },
-  },
-  {
-    id: 'anonymous-login-type-of-gateway',
+    deviation: setsMembers('anonymousTokenBody', () => ({ access_token: soundRules.newAccessToken() })),
+  }),
+  fault('anonymous-login-type-of-gateway', 'anonymous.login.issues-access-token', {
     why: "The gateway's own name of the token type leaks out, and clients that build their header of it send nonsense.",
-    breaks: ['anonymous.login.issues-access-token'],
     reads: /\/token_type: expected "Bearer", received "BearerToken"/,
-    deviation: {
-      rules: {
-        anonymousTokenBody: (...given) => ({ ...soundRules.anonymousTokenBody(...given), token_type: 'BearerToken' }),
-      },
-    },
+    deviation: setsMembers('anonymousTokenBody', { token_type: 'BearerToken' }),
     category: 101,
-  },
-  {
-    id: 'anonymous-login-forgets-session',
+  }),
+  fault('anonymous-login-forgets-session', 'anonymous.login.issues-access-token', {
     why: 'A storefront has no session to keep the cart in.',
-    breaks: ['anonymous.login.issues-access-token'],
     reads: /\/sessionId: expected .*, received nothing/,
-    deviation: {
-      rules: {
-        anonymousTokenBody: (...given) => without('sessionId', soundRules.anonymousTokenBody(...given)),
-      },
-    },
+    deviation: dropsMembers('anonymousTokenBody', 'sessionId'),
     category: 101,
-  },
-  {
-    id: 'anonymous-login-swaps-tokens',
+  }),
+  fault('anonymous-login-swaps-tokens', 'anonymous.login.issues-access-token', {
     why: 'A guest asks with a refresh token and refreshes with an access token: both are refused.',
-    breaks: ['anonymous.login.issues-access-token', 'anonymous.login.issues-refresh-token'],
+    alsoBreaks: ['anonymous.login.issues-refresh-token'],
     reads: /(getGuestProfile|refreshAnonymousToken)[\s\S]*status: expected 200, received 401/,
-    deviation: {
-      rules: {
-        anonymousTokenBody: (access, refresh, ...others) => ({
-          ...soundRules.anonymousTokenBody(access, refresh, ...others),
-          ...(refresh && { access_token: refresh.value, refresh_token: access.value }),
-        }),
-      },
-    },
-  },
-  {
-    id: 'anonymous-login-without-refresh-lifetime',
+    deviation: setsMembers('anonymousTokenBody', (_, access, refresh) => ({
+      ...(refresh && { access_token: refresh.value, refresh_token: access.value }),
+    })),
+  }),
+  fault('anonymous-login-without-refresh-lifetime', 'anonymous.login.issues-refresh-token', {
     why: 'A storefront cannot tell when to open a new session instead of refreshing.',
-    breaks: ['anonymous.login.issues-refresh-token'],
     reads: /\/refresh_token_expires_in: expected .*, received nothing/,
-    deviation: {
-      rules: {
-        anonymousTokenBody: (...given) => without('refresh_token_expires_in', soundRules.anonymousTokenBody(...given)),
-      },
-    },
+    deviation: dropsMembers('anonymousTokenBody', 'refresh_token_expires_in'),
     category: 101,
-  },
-  {
-    id: 'anonymous-scope-of-the-example',
+  }),
+  fault('anonymous-scope-of-the-example', 'anonymous.login.scope-names-tenant', {
     why: 'Services that read the tenant from the scope look for the data of another shop.',
-    breaks: ['anonymous.login.scope-names-tenant', 'validation.token.scope-names-tenant'],
+    alsoBreaks: ['validation.token.scope-names-tenant'],
     reads: /toContain[\s\S]*Expected value: .*"tenant=/,
-    deviation: { rules: { scopeText: (scopes) => soundRules.scopeText(scopes, 'saas-ag') } },
-  },
-  {
-    id: 'anonymous-login-refuses-target-location',
+    deviation: changesArgument('scopeText', 1, () => 'saas-ag'),
+  }),
+  fault('anonymous-login-refuses-target-location', 'anonymous.login.accepts-session-context', {
     why: 'A storefront that says where its guest shops gets no token at all.',
-    breaks: ['anonymous.login.accepts-session-context'],
     reads: /logInAnonymously[\s\S]*status: expected 200, received 400/,
-    deviation: {
-      rules: {
-        checkParameters: (query, required) =>
-          query['targetLocation']
-            ? [{ field: 'targetLocation', type: 'invalid_value', message: 'Unknown query parameter.' }]
-            : soundRules.checkParameters(query, required),
-      },
-    },
-  },
+    deviation: alsoRefuses('checkParameters', 'targetLocation', (query) => Boolean(query['targetLocation'])),
+  }),
+  fault('anonymous-token-lives-two-hours', 'anonymous.login.access-token-lives-at-most-an-hour', {
+    why: 'A stolen token of a guest is good for longer than anybody was told.',
+    reads: /toBeLessThanOrEqual[\s\S]*Expected: .*3600[\s\S]*Received: .*7(200|199)/,
+    deviation: changesResult('accessExpiry', (sound, kind, now) => (kind === 'anonymous' ? later(now, 7200) : sound)),
+  }),
+  fault('anonymous-lifetimes-in-milliseconds', 'anonymous.login.access-token-lives-at-most-an-hour', {
+    why: 'Storefronts refresh weeks too late and ask with dead tokens until then.',
+    alsoBreaks: [
+      'anonymous.login.refresh-token-lives-at-most-a-day',
+      'login.tokens.access-lifetime-is-at-most-thirty-days',
+    ],
+    reads: /toBeLessThanOrEqual[\s\S]*Received: .*000\b/,
+    deviation: changesResult('expiresIn', (sound) => sound * 1000),
+  }),
+  fault('anonymous-refresh-token-lives-a-month', 'anonymous.login.refresh-token-lives-at-most-a-day', {
+    why: "A guest's refresh token gets the lifetime of a customer's session.",
+    reads: /toBeLessThanOrEqual[\s\S]*Expected: .*86400[\s\S]*Received: .*25(92000|91999)/,
+    deviation: changesArgument('refreshExpiry', 2, (lifetimes) => ({ ...lifetimes, anonymousRefresh: 2_592_000 })),
+  }),
 ];

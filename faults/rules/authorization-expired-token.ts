@@ -1,6 +1,8 @@
-import { defaultLifetimes, soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { kebab, operationIds } from '../operation-ids.ts';
+import { defaultLifetimes, soundRules, type Exchange } from '../../tenant/index.ts';
+import { replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Deviation, type Fault } from '../fault.ts';
+import { operationIds, kebab } from '../operation-ids.ts';
+import { changesArgument, denies } from '../rule-families.ts';
 
 const demands = {
   anonymous: [
@@ -46,12 +48,10 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
     why: `A token found long after its hour still calls ${name}.`,
     breaks: [expires[kind]],
     reads: new RegExp(`${name} ${served}`),
-    deviation: {
-      rules: {
-        isExpired: (expiresAt, now, what, operation) =>
-          (what !== kind || operation !== operationIds[name]) && soundRules.isExpired(expiresAt, now, what),
-      },
-    },
+    deviation: denies(
+      'isExpired',
+      (_expiresAt, _now, what, operation) => what === kind && operation === operationIds[name],
+    ),
     category: 206,
   })),
   {
@@ -59,12 +59,9 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
     why: 'A storefront that trusts expires_in and the tenant disagree about who is logged in.',
     breaks: [expires[kind]],
     reads: new RegExp(served),
-    deviation: {
-      rules: {
-        isExpired: (expiresAt, now, what) =>
-          soundRules.isExpired(what === kind ? new Date(expiresAt.getTime() + 300_000) : expiresAt, now, what),
-      },
-    },
+    deviation: changesArgument('isExpired', 0, (expiresAt, _expiresAt, _now, what) =>
+      what === kind ? new Date(expiresAt.getTime() + 300_000) : expiresAt,
+    ),
     category: 206,
   },
   {
@@ -89,7 +86,34 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
   },
 ];
 
+/** A social login that asks the provider before it asks who is there; without a provider, that is all that can be seen of it. */
+const asksProviderFirst = (unknown: (exchange: Exchange) => boolean): Deviation =>
+  replacesAnswerWhen(
+    'logInSocially',
+    400,
+    'invalid_grant',
+    (exchange) => exchange.response.status === 401 && unknown(exchange),
+  );
+
 export const authorizationExpiredTokenFaults: readonly Fault[] = [
   ...expiredServed('anonymous'),
   ...expiredServed('customer'),
+  fault('authorization-log-in-socially-without-token', 'authorization.log-in-socially.refuses-no-token', {
+    why: 'A code taken from a redirect is spent by whoever has it.',
+    reads: /logInSocially without a token[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    deviation: asksProviderFirst(({ request }) => request.headers['authorization'] === undefined),
+    category: 207,
+  }),
+  fault('authorization-log-in-socially-takes-made-up-token', 'authorization.social.refuses-malformed-token', {
+    why: 'Codes are tried at the provider in the name of the tenant, by somebody it does not know.',
+    reads: /logInSocially with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    deviation: asksProviderFirst(({ request }) => request.headers['authorization'] !== undefined),
+    category: 206,
+  }),
+  fault('authorization-log-in-socially-takes-expired-token', 'authorization.guest-operations.refuse-expired-token', {
+    why: 'A storefront is told that the code was wrong, and sends its customer back to the provider for ever.',
+    reads: /logInSocially with an expired token[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    deviation: asksProviderFirst(({ response }) => response.body.includes('access_token_expired')),
+    category: 206,
+  }),
 ];

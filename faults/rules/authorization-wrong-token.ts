@@ -1,7 +1,8 @@
-import { soundRules, type Exchange } from '../../tenant/index.ts';
-import type { Deviation, Fault } from '../fault.ts';
-import { kebab, operationIds } from '../operation-ids.ts';
-import { on, replaceAnswer } from '../wire.ts';
+import { soundRules } from '../../tenant/index.ts';
+import { replacesAnswer, replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Deviation, type Fault } from '../fault.ts';
+import { operationIds, kebab } from '../operation-ids.ts';
+import { allows, changesArgument, changesResult } from '../rule-families.ts';
 
 const forCustomers = [
   ['logout', 'logOut', 'Who shared a computer before the login ends the session of the customer.'],
@@ -29,14 +30,15 @@ const findsSession = (operation: string): Deviation => ({
   },
 });
 
-/** An operation that answers a guest as if there were nobody to refuse. */
-const answersGuest = (name: keyof typeof operationIds, act: (exchange: Exchange) => void): Deviation => ({
-  wire: on(operationIds[name], (exchange) => {
-    if (exchange.response.status === 403) act(exchange);
-  }),
-});
+const [guestElsewhere, customerElsewhere] = [
+  'authorization.tenant.refuses-guest-token-elsewhere',
+  'authorization.tenant.refuses-customer-token-elsewhere',
+] as const;
 
-export const authorizationGuestTokenFaults: readonly Fault[] = [
+const unnamed = { errorcode: 'messaging.adaptors.http.flow.ErrorResponseCode' };
+
+/** Tokens of the wrong kind or tenant, and how a refusal is worded. */
+export const authorizationWrongTokenFaults: readonly Fault[] = [
   ...forCustomers.map(([chapter, name, why]): Fault => ({
     id: `authorization-${kebab(name)}-takes-guest-for-customer`,
     why,
@@ -45,61 +47,39 @@ export const authorizationGuestTokenFaults: readonly Fault[] = [
     deviation: findsSession(operationIds[name]),
     category: 206,
   })),
-  {
-    id: 'authorization-log-out-takes-any-kind',
+  fault('authorization-log-out-takes-any-kind', 'authorization.logout.refuses-guest-token', {
     why: 'A guest is told to name another token, where the answer is that guests have nothing to log out of.',
-    breaks: ['authorization.logout.refuses-guest-token'],
     reads: /logOut with an anonymous token was answered 400/,
-    deviation: {
-      rules: {
-        tokenKindAllowed: (kind, allowed, operation) =>
-          operation === operationIds.logOut || soundRules.tokenKindAllowed(kind, allowed, operation),
-      },
-    },
+    deviation: allows('tokenKindAllowed', (_kind, _allowed, operation) => operation === operationIds.logOut),
     category: 205,
-  },
-  {
-    id: 'authorization-get-profile-takes-service-for-guest',
+  }),
+  fault('authorization-get-profile-takes-service-for-guest', 'authorization.profile.refuses-service-token', {
     why: 'A service that reads the wrong path goes on with a profile that is nobody, and notices nothing.',
-    breaks: ['authorization.profile.refuses-service-token'],
     reads: /getProfile [\s\S]*(as service was answered 200|with a service token was answered 200)/,
-    deviation: {
-      rules: {
-        accessTokenBy: (value, issued, asked) => {
-          const found = soundRules.accessTokenBy(value, issued);
-          const mistaken = found?.kind === 'service' && asked === operationIds.getProfile;
-          return mistaken ? { ...found, kind: 'anonymous' } : found;
-        },
+    rules: {
+      accessTokenBy: (value, issued, asked) => {
+        const found = soundRules.accessTokenBy(value, issued);
+        const mistaken = found?.kind === 'service' && asked === operationIds.getProfile;
+        return mistaken ? { ...found, kind: 'anonymous' } : found;
       },
     },
     category: 206,
-  },
-  {
-    id: 'authorization-guest-sees-empty-list',
+  }),
+  fault('authorization-guest-sees-empty-list', 'authorization.address.refuses-guest-token', {
     why: 'A storefront whose customer was logged out shows her that all her addresses are gone.',
-    breaks: ['authorization.address.refuses-guest-token'],
     reads: /listAddresses with an anonymous token was answered 200/,
-    deviation: answersGuest('listAddresses', ({ response }) => {
-      response.status = 200;
-      response.body = Buffer.from('[]');
-    }),
+    deviation: replacesAnswer('listAddresses', 403, 200, () => []),
     category: 206,
-  },
-  {
-    id: 'authorization-guest-update-is-acknowledged',
+  }),
+  fault('authorization-guest-update-is-acknowledged', 'authorization.profile.refuses-guest-token', {
     why: 'A storefront whose customer was logged out tells her that the change is saved, and it is lost.',
-    breaks: ['authorization.profile.refuses-guest-token'],
     reads: /updateProfile with an anonymous token was answered 200/,
-    deviation: answersGuest('updateProfile', (exchange) => {
-      replaceAnswer(exchange, 200);
-    }),
+    deviation: replacesAnswer('updateProfile', 403, 200),
     category: 205,
-  },
-  {
-    id: 'authorization-guest-is-not-found',
+  }),
+  fault('authorization-guest-is-not-found', 'authorization.profile.refuses-guest-token', {
     why: 'A storefront reports a lost account where a login would do.',
-    breaks: [
-      'authorization.profile.refuses-guest-token',
+    alsoBreaks: [
       'authorization.address.refuses-guest-token',
       'authorization.tags.refuses-guest-token',
       'authorization.email-change.refuses-guest-token',
@@ -107,74 +87,96 @@ export const authorizationGuestTokenFaults: readonly Fault[] = [
     ],
     reads:
       /with an anonymous token was answered 404|as guest was answered 404:\s+status: expected (a declared status|.*401 or 403), received 404/,
-    deviation: {
-      wire: (exchange) => {
-        if (exchange.response.status === 403)
-          replaceAnswer(exchange, 404, { status: 404, type: 'resource_not_found', message: 'Customer not found.' });
-      },
-    },
+    deviation: replacesAnswer('any', 403, 404, 'Customer not found.'),
     category: 205,
-  },
-];
-
-const elsewhere = [
-  'authorization.tenant.refuses-guest-token-elsewhere',
-  'authorization.tenant.refuses-customer-token-elsewhere',
-] as const;
-
-export const authorizationTenantFaults: readonly Fault[] = [
-  {
-    id: 'authorization-tenant-of-token-is-served',
+  }),
+  fault('authorization-tenant-of-token-is-served', guestElsewhere, {
     why: 'A storefront set up with the wrong tenant sells for another one, and nobody notices.',
-    breaks: [...elsewhere, 'authorization.tenant.refuses-unknown-tenant'],
+    alsoBreaks: [customerElsewhere, 'authorization.tenant.refuses-unknown-tenant'],
     reads:
       /as (guest of another tenant|foreigner|guest|customer) was answered 2\d\d:\s+status: expected .*received 2\d\d/,
-    deviation: { rules: { servingTenant: (_, bearer) => bearer.tenant } },
+    rules: { servingTenant: (_, bearer) => bearer.tenant },
     category: 206,
-  },
-  {
-    id: 'authorization-tenant-compared-by-beginning',
+  }),
+  fault('authorization-tenant-compared-by-beginning', guestElsewhere, {
     why: 'Tokens of a tenant open every tenant whose name theirs begins with.',
-    breaks: [...elsewhere],
+    alsoBreaks: [customerElsewhere],
     reads: /as (guest of another tenant|foreigner) was answered 2\d\d:\s+status: expected .*received 2\d\d/,
-    deviation: { rules: { tenantMatches: (token, tenant) => token.tenant.startsWith(tenant) } },
+    rules: { tenantMatches: (token, tenant) => token.tenant.startsWith(tenant) },
     category: 206,
-  },
-  {
-    id: 'authorization-tenant-of-guest-unchecked',
+  }),
+  fault('authorization-tenant-of-guest-unchecked', guestElsewhere, {
     why: 'Guests of one shop sign up in any other.',
-    breaks: ['authorization.tenant.refuses-guest-token-elsewhere'],
     reads: /as guest of another tenant was answered 20[01]:\s+status: expected .*received 20[01]/,
-    deviation: {
-      rules: {
-        tenantMatches: (token, tenant) => token.kind === 'anonymous' || soundRules.tenantMatches(token, tenant),
-      },
-    },
+    deviation: allows('tenantMatches', (token) => token.kind === 'anonymous'),
     category: 206,
-  },
-  {
-    id: 'authorization-tenant-of-customer-unchecked',
+  }),
+  fault('authorization-tenant-of-customer-unchecked', customerElsewhere, {
     why: 'Another service that validates a token is told that a customer of one shop is one of its own.',
-    breaks: ['authorization.tenant.refuses-customer-token-elsewhere'],
     reads: /validateToken .* as foreigner was answered 200:\s+status: expected .*received 200/,
-    deviation: {
-      rules: {
-        tenantMatches: (token, tenant) => token.kind === 'customer' || soundRules.tenantMatches(token, tenant),
-      },
-    },
+    deviation: allows('tenantMatches', (token) => token.kind === 'customer'),
     category: 206,
-  },
-  {
-    id: 'authorization-tenant-unknown-crashes',
+  }),
+  fault('authorization-tenant-unknown-crashes', 'authorization.tenant.refuses-unknown-tenant', {
     why: 'A mistyped tenant looks like an outage, and wakes up whoever is on call.',
-    breaks: ['authorization.tenant.refuses-unknown-tenant'],
     reads: /was answered 500:\s+status: expected .*received 500/,
-    deviation: {
-      wire: (exchange) => {
-        if (/^\/customer\/none/.test(exchange.request.path))
-          replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'No such tenant.' });
-      },
-    },
+    deviation: replacesAnswerWhen('any', 500, 'No such tenant.', ({ request }) =>
+      /^\/customer\/none/.test(request.path),
+    ),
     category: 100,
-  },
+  }),
+  fault('authorization-scheme-is-not-read', 'authorization.scheme.refuses-other-scheme', {
+    why: 'A proxy that strips Bearer headers lets the same token through under another name.',
+    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    rules: { bearerOf: (authorization) => authorization?.split(/ +/).at(-1) },
+    category: 206,
+  }),
+  fault('authorization-scheme-digest-counts-as-bearer', 'authorization.scheme.refuses-other-scheme', {
+    why: 'A scheme that is meant to prove something more is taken for the one that proves nothing but possession.',
+    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    rules: { bearerOf: (authorization) => /^(?:Bearer|Digest) +(\S+) *$/i.exec(authorization ?? '')?.[1] },
+    category: 206,
+  }),
+  fault('authorization-scheme-answers-400', 'authorization.scheme.refuses-other-scheme', {
+    why: 'A client that could log in again is told that its request is malformed.',
+    reads: /getProfile[\s\S]*status: expected 401, received 400/,
+    deviation: replacesAnswerWhen('any', 400, 'Unknown authorization scheme.', ({ request }) =>
+      /^(?!Bearer )/i.test(request.headers['authorization'] ?? 'Bearer '),
+    ),
+    category: 205,
+  }),
+  fault('authorization-fault-is-service-error', 'authorization.fault.missing-token', {
+    why: 'A storefront that looks for the fault of the gateway finds none, and never renews a token.',
+    alsoBreaks: ['authorization.fault.invalid-token', 'authorization.fault.expired-token'],
+    reads: /toMatchObject[\s\S]*"fault"/,
+    rules: { faultBody: ({ faultstring }) => ({ status: 401, type: 'unauthorized', message: faultstring }) },
+    category: 101,
+  }),
+  fault('authorization-fault-of-missing-token-is-framework-error', 'authorization.fault.missing-token', {
+    why: 'The refusal of a forgotten token reads as an error of the service, and is searched for there.',
+    reads: /without a token[\s\S]*toMatchObject[\s\S]*"fault"/,
+    deviation: replacesAnswerWhen(
+      'any',
+      401,
+      'Full authentication is required.',
+      ({ request, response }) => response.status === 401 && request.headers['authorization'] === undefined,
+    ),
+    category: 101,
+  }),
+  fault('authorization-fault-of-unknown-token-unnamed', 'authorization.fault.invalid-token', {
+    why: 'A storefront cannot tell a dead token from an outage of the gateway.',
+    reads: /with an unknown token[\s\S]*toMatchObject[\s\S]*oauth\.v2\.InvalidAccessToken/,
+    deviation: changesResult('faultBody', (sound, fault) =>
+      fault.errorcode === 'oauth.v2.InvalidAccessToken'
+        ? { fault: { faultstring: fault.faultstring, detail: unnamed } }
+        : sound,
+    ),
+    category: 101,
+  }),
+  fault('authorization-fault-of-expired-token-says-invalid', 'authorization.fault.expired-token', {
+    why: 'A storefront that renews expired tokens and drops invalid ones logs its customers out every hour.',
+    reads: /with an expired token[\s\S]*toMatchObject[\s\S]*access_token_expired/,
+    deviation: changesArgument('faultBody', 0, (fault) => ({ ...fault, errorcode: 'oauth.v2.InvalidAccessToken' })),
+    category: 101,
+  }),
 ];

@@ -1,7 +1,9 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Deviation, Fault } from '../fault.ts';
-import { kebab, operationIds, type OperationName } from '../operation-ids.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
+import { soundRules, type Exchange } from '../../tenant/index.ts';
+import { replacesAnswerWhen } from '../answer-families.ts';
+import { bodyOf, on, problem, replaceAnswer, type Body } from '../exchange.ts';
+import { fault, type Deviation, type Fault } from '../fault.ts';
+import { kebab, type OperationName } from '../operation-ids.ts';
+import { overlooks } from '../rule-families.ts';
 
 /** How a member is wrong, as requirements and the tenant's violations name it. */
 const defects = {
@@ -48,17 +50,6 @@ const violates = (exchange: Exchange, defect: Defect): boolean => {
   return Array.isArray(details) && details.some(({ type }: { type?: unknown }) => type === defects[defect]);
 };
 
-/** Puts another answer in the place of the refusal of a defect. */
-const answers = (name: OperationName, defect: Defect, act: (exchange: Exchange) => void): Deviation => ({
-  wire: on(operationIds[name], (exchange) => {
-    if (violates(exchange, defect)) act(exchange);
-  }),
-});
-
-const crashes = (exchange: Exchange): void => {
-  replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Unexpected error.' });
-};
-
 const answered = (name: OperationName, status: number | string): RegExp =>
   new RegExp(`${name} \\(.*\\) as \\w+ was answered ${status}:\\s+status: expected .*received ${status}`);
 
@@ -67,37 +58,36 @@ const crashing = everyRequirement.map(([name, defect, requirement]): Fault => ({
   why: `A storefront shows an outage where ${told[defect]} and its customer could mend it.`,
   breaks: [requirement],
   reads: answered(name, 500),
-  deviation: answers(name, defect, crashes),
+  deviation: replacesAnswerWhen(name, 500, 'Unexpected error.', (exchange) => violates(exchange, defect)),
   category: 100,
 }));
 
-const lax = (defect: Defect, found: ReturnType<Rules['checkSignup']>) =>
-  found.filter(({ type }) => type !== defects[defect]);
+const isOfDetails = ({ field }: { readonly field: string }): boolean => field.startsWith('customerDetails');
 
-const ofDetails = (found: ReturnType<Rules['checkSignup']>, wanted: boolean) =>
-  found.filter(({ field }) => field.startsWith('customerDetails') === wanted);
+type Overlooking = (which: (violation: { readonly type: string }) => boolean) => Deviation;
 
 /** Operations that go on with what is wrong when the check of their body overlooks it. */
-const unchecked = {
-  requestEmailChange: (defect: Defect) => ({
-    checkEmailChange: (body) => lax(defect, soundRules.checkEmailChange(body)),
-  }),
-  requestPasswordReset: (defect) => ({ checkResetRequest: (body) => lax(defect, soundRules.checkResetRequest(body)) }),
-  resendOptIn: (defect) => ({ checkResend: (body) => lax(defect, soundRules.checkResend(body)) }),
-  updateProfile: (defect) => ({ checkProfile: (body, type) => lax(defect, soundRules.checkProfile(body, type)) }),
-  addAddress: (defect) => ({ checkNewAddress: (body) => lax(defect, soundRules.checkNewAddress(body)) }),
-  updateAddress: (defect) => ({ checkAddressChange: (body) => lax(defect, soundRules.checkAddressChange(body)) }),
-} satisfies Partial<Record<OperationName, (defect: Defect) => Partial<Rules>>>;
+const unchecked: Partial<Record<OperationName, Overlooking>> = {
+  requestEmailChange: (which) => overlooks('checkEmailChange', which),
+  requestPasswordReset: (which) => overlooks('checkResetRequest', which),
+  resendOptIn: (which) => overlooks('checkResend', which),
+  updateProfile: (which) => overlooks('checkProfile', which),
+  addAddress: (which) => overlooks('checkNewAddress', which),
+  updateAddress: (which) => overlooks('checkAddressChange', which),
+};
 
-const isUnchecked = (name: OperationName): name is keyof typeof unchecked => Object.hasOwn(unchecked, name);
+/** The other operations refuse it in another place again, so their refusal is replaced. */
+const answersToSuccess: Partial<Record<OperationName, readonly [status: number, body: (sound: Body) => unknown]>> = {
+  logIn: [200, (body) => body],
+  signUp: [201, () => ({ id: '00000000' })],
+};
 
-/** The others refuse it in another place again: there a refusal that is swallowed is what can be seen. */
-const swallowing = (name: OperationName, defect: Defect): Deviation =>
-  answers(name, defect, (exchange) => {
-    if (name === 'logIn') exchange.response.status = 200;
-    else if (name === 'signUp') replaceAnswer(exchange, 201, { id: '00000000' });
-    else replaceAnswer(exchange, 204);
-  });
+const accepts = (name: OperationName, defect: Defect): Deviation => {
+  const overlooked = unchecked[name]?.(({ type }) => type === defects[defect]);
+  if (overlooked) return overlooked;
+  const [status, body] = answersToSuccess[name] ?? [204];
+  return replacesAnswerWhen(name, status, body, (exchange) => violates(exchange, defect));
+};
 
 const accepting = everyRequirement.map(([name, defect, requirement]): Fault => ({
   id: `body-${kebab(name)}-takes-${defect}`,
@@ -109,57 +99,45 @@ const accepting = everyRequirement.map(([name, defect, requirement]): Fault => (
       : []),
   ],
   reads: answered(name, '20[0124]'),
-  deviation: isUnchecked(name) ? { rules: unchecked[name](defect) } : swallowing(name, defect),
+  deviation: accepts(name, defect),
   category: 102,
 }));
 
 export const bodyMemberFaults: readonly Fault[] = [
   ...crashing,
   ...accepting,
-  {
-    id: 'body-sign-up-takes-details-of-any-type',
+  fault('body-sign-up-takes-details-of-any-type', 'body.sign-up.refuses-wrong-type', {
     why: 'A first name that is an object is stored, and breaks every page that greets the customer.',
-    breaks: ['body.sign-up.refuses-wrong-type'],
     reads: answered('signUp', 201),
-    deviation: {
-      rules: {
-        checkSignup: (body) => ofDetails(soundRules.checkSignup(body), false),
-      },
-    },
+    deviation: overlooks('checkSignup', isOfDetails),
     category: 102,
-  },
-  {
-    id: 'body-sign-up-refuses-details-after-storing',
+  }),
+  fault('body-sign-up-refuses-details-after-storing', 'body.sign-up.refuses-wrong-type', {
     why: 'Who mends the field that was refused is told that the e-mail is taken, and never becomes a customer.',
-    breaks: ['body.sign-up.refuses-wrong-type'],
     reads: /signUp \(.*\) as guest was answered 409:\s+status: expected 201, received 409/,
-    deviation: {
-      rules: { checkSignup: (body) => ofDetails(soundRules.checkSignup(body), false) },
-      wire: on(operationIds.signUp, (exchange) => {
-        const found = ofDetails(soundRules.checkSignup(exchange.request.body ?? {}), true);
-        if (found.length > 0) replaceAnswer(exchange, 400, { status: 400, message: 'customerDetails are not right.' });
-      }),
-    },
+    ...overlooks('checkSignup', isOfDetails),
+    wire: on('signUp', (exchange) => {
+      if (soundRules.checkSignup(exchange.request.body ?? {}).some(isOfDetails))
+        replaceAnswer(exchange, 400, problem(400, 'customerDetails are not right.'));
+    }),
     category: 104,
-  },
-  {
-    id: 'body-log-in-missing-member-is-wrong-password',
+  }),
+  fault('body-log-in-missing-member-is-wrong-password', 'body.log-in.refuses-missing-member', {
     why: 'A storefront that forgot a member tells its customers that their passwords are wrong.',
-    breaks: ['body.log-in.refuses-missing-member'],
     reads: /logIn without (email|password)[\s\S]*Expected: .*400[\s\S]*Received: .*401/,
-    deviation: { rules: { checkLogin: (body) => lax('missing-member', soundRules.checkLogin(body)) } },
+    deviation: overlooks('checkLogin', ({ type }) => type === 'missing_value'),
     category: 205,
-  },
-  {
-    id: 'body-violations-answer-422',
+  }),
+  fault('body-violations-answer-422', 'body.sign-up.refuses-missing-member', {
     why: 'A storefront that marks the fields named by a 400 marks none.',
-    breaks: ['body.sign-up.refuses-missing-member', 'body.log-in.refuses-missing-member'],
+    alsoBreaks: ['body.log-in.refuses-missing-member'],
     reads: /(signUp|logIn) [\s\S]*status: expected .*received 422/,
-    deviation: {
-      wire: (exchange) => {
-        if (violates(exchange, 'missing-member')) replaceAnswer(exchange, 422, { ...bodyOf(exchange), status: 422 });
-      },
-    },
+    deviation: replacesAnswerWhen(
+      'any',
+      422,
+      (body) => ({ ...body, status: 422 }),
+      (exchange) => violates(exchange, 'missing-member'),
+    ),
     category: 101,
-  },
+  }),
 ];

@@ -1,7 +1,8 @@
 import { soundRules, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { kebab, operationIds, type OperationName } from '../operation-ids.ts';
-import { on, replaceAnswer } from '../wire.ts';
+import { crashesWhereRefused, replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds, kebab, type OperationName } from '../operation-ids.ts';
+import { allows } from '../rule-families.ts';
 
 const withBody = [
   'signUp',
@@ -72,13 +73,12 @@ const crashingOnNothing = (['signUp', 'logIn', 'changePassword', 'resetPassword'
   why: 'A request whose body was lost on its way looks like an outage.',
   breaks: ['body.shape.refuses-no-body'],
   reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 500:\\s+status: expected .*received 500`),
-  deviation: {
-    wire: on(operationIds[name], (exchange) => {
-      const { 'content-length': length = '0', 'transfer-encoding': chunked } = exchange.request.headers;
-      if (length === '0' && chunked === undefined)
-        replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Unexpected error.' });
-    }),
-  },
+  deviation: replacesAnswerWhen(
+    name,
+    500,
+    'Unexpected error.',
+    ({ request: { headers } }) => (headers['content-length'] ?? '0') === '0' && !headers['transfer-encoding'],
+  ),
   category: 100,
 }));
 
@@ -87,12 +87,9 @@ const withCharsetRefused = (['logIn', 'updateProfile', 'addAddress'] as const).m
   why: 'Clients whose HTTP library always names the charset reach nothing.',
   breaks: ['body.media-type.accepts-charset'],
   reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 415:\\s+status: expected .*received 415`),
-  deviation: {
-    wire: on(operationIds[name], (exchange) => {
-      if (exchange.request.headers['content-type']?.includes(';') === true)
-        replaceAnswer(exchange, 415, { status: 415, type: 'unsupported_media_type', message: 'Not supported.' });
-    }),
-  },
+  deviation: replacesAnswerWhen(name, 415, 'Not supported.', ({ request }) =>
+    (request.headers['content-type'] ?? '').includes(';'),
+  ),
 }));
 
 export const bodySyntaxFaults: readonly Fault[] = [
@@ -101,67 +98,48 @@ export const bodySyntaxFaults: readonly Fault[] = [
   ...unwrapping,
   ...crashingOnNothing,
   ...withCharsetRefused,
-  {
-    id: 'body-malformed-json-crashes',
+  fault('body-malformed-json-crashes', 'body.sign-up.refuses-malformed-json', {
     why: 'Half a request looks like an outage, and wakes up whoever is on call.',
-    breaks: [
-      'body.sign-up.refuses-malformed-json',
-      ...withBody.map((name) => `body.${kebab(name)}.refuses-malformed-json` as const),
-    ],
+    alsoBreaks: [...withBody.map((name) => `body.${kebab(name)}.refuses-malformed-json` as const)],
     reads: /was answered 500:\s+status: expected .*received 500/,
-    deviation: {
-      wire: (exchange) => {
-        if (exchange.response.body.includes('bad_payload_syntax'))
-          replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Unexpected error.' });
-      },
-    },
+    deviation: crashesWhereRefused('bad_payload_syntax'),
     category: 100,
-  },
-  {
-    id: 'body-sign-up-reads-json-in-string',
+  }),
+  fault('body-sign-up-reads-json-in-string', 'body.shape.refuses-no-object', {
     why: 'What a firewall lets through as a harmless text is an object to the service.',
-    breaks: ['body.shape.refuses-no-object'],
     reads: answered('signUp'),
     deviation: readsAt('signUp', (text) => {
       const parsed = JSON.parse(text) as Json;
       return typeof parsed === 'string' ? (JSON.parse(parsed) as Json) : parsed;
     }),
     category: 102,
-  },
-  {
-    id: 'body-update-profile-takes-number',
+  }),
+  fault('body-update-profile-takes-number', 'body.shape.refuses-no-object', {
     why: 'A storefront is told that a change is saved where it sent none.',
-    breaks: ['body.shape.refuses-no-object'],
     reads: answered('updateProfile'),
     deviation: readsAt('updateProfile', (text) => {
       const parsed = JSON.parse(text) as Json;
       return typeof parsed === 'number' ? {} : parsed;
     }),
     category: 102,
-  },
+  }),
   ...(['text/plain', 'application/xml'] as const).map((taken): Fault => ({
     id: `body-media-type-takes-${taken.replace('/', '-')}`,
     why: 'A page of another site posts what a browser lets it post without asking.',
     breaks: ['body.media-type.refuses-other'],
     reads: answered('signUp'),
-    deviation: {
-      rules: { mediaTypeAllowed: (type, types) => type === taken || soundRules.mediaTypeAllowed(type, types) },
-    },
+    deviation: allows('mediaTypeAllowed', (type) => type === taken),
     category: 102,
   })),
-  {
-    id: 'body-media-type-is-not-read',
+  fault('body-media-type-is-not-read', 'body.media-type.refuses-other', {
     why: 'A body of any text is parsed as JSON, whatever its sender says it is.',
-    breaks: ['body.media-type.refuses-other'],
     reads: answered('signUp'),
-    deviation: { rules: { mediaTypeAllowed: () => true } },
+    rules: { mediaTypeAllowed: () => true },
     category: 102,
-  },
-  {
-    id: 'body-media-type-compared-as-a-whole',
+  }),
+  fault('body-media-type-compared-as-a-whole', 'body.media-type.accepts-charset', {
     why: 'Clients whose HTTP library always names the charset reach nothing.',
-    breaks: ['body.media-type.accepts-charset'],
     reads: /logIn[\s\S]*status: expected 200, received 400/,
-    deviation: { rules: { mediaTypeOf: (contentType) => (contentType ?? '').trim().toLowerCase() } },
-  },
+    rules: { mediaTypeOf: (contentType) => (contentType ?? '').trim().toLowerCase() },
+  }),
 ];

@@ -1,66 +1,38 @@
-import { soundRules } from '../../tenant/index.ts';
+import type { soundRules } from '../../tenant/index.ts';
 import { omit } from '../../tenant/json.ts';
-import type { Fault } from '../fault.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesResult, setsMembers } from '../rule-families.ts';
+
+type Address = ReturnType<typeof soundRules.removeAddress>[number];
 
 const reads = /what the customer has/;
+const withoutTags = (address: Address): Address => ({ ...address, fields: { ...address.fields, tags: [] } });
 
 /** Faults by which new credentials cost a customer something else. */
 export const credentialsLossFaults: readonly Fault[] = [
-  {
-    id: 'password-new-one-empties-company',
+  fault('password-new-one-empties-company', 'password.change.keeps-the-rest', {
     why: 'The form for a new password writes the whole profile, and does not know every field of it.',
-    breaks: ['password.change.keeps-the-rest', 'password.reset.keeps-the-rest'],
+    alsoBreaks: ['password.reset.keeps-the-rest'],
     reads,
-    deviation: {
-      rules: {
-        afterPasswordChange: (...given) => {
-          const changed = soundRules.afterPasswordChange(...given);
-          return { ...changed, profile: omit(changed.profile, 'company') };
-        },
-      },
-    },
+    deviation: setsMembers('afterPasswordChange', ({ profile }) => ({ profile: omit(profile, 'company') })),
     category: 204,
-  },
-  {
-    id: 'password-reset-loses-tags',
+  }),
+  fault('password-reset-loses-tags', 'password.reset.keeps-the-rest', {
     why: 'The account is built anew at a reset, and the invoice goes to the address for parcels.',
-    breaks: ['password.reset.keeps-the-rest'],
     reads,
-    deviation: {
-      rules: {
-        changedByReset: (customer) => [
-          {
-            ...customer,
-            addresses: customer.addresses.map((address) => ({ ...address, fields: { ...address.fields, tags: [] } })),
-          },
-        ],
-      },
-    },
+    rules: { changedByReset: (customer) => [{ ...customer, addresses: customer.addresses.map(withoutTags) }] },
     category: 204,
-  },
-  {
-    id: 'email-change-loses-addresses',
+  }),
+  fault('email-change-loses-addresses', 'email-change.confirm.keeps-the-rest', {
     why: 'A customer who moves to another e-mail finds an empty address book.',
-    breaks: ['email-change.confirm.keeps-the-rest'],
     reads,
-    deviation: {
-      rules: { afterEmailChange: (...given) => ({ ...soundRules.afterEmailChange(...given), addresses: [] }) },
-    },
+    deviation: setsMembers('afterEmailChange', { addresses: [] }),
     category: 204,
-  },
-  {
-    id: 'address-delete-empties-tags-of-others',
+  }),
+  fault('address-delete-empties-tags-of-others', 'address.delete.spares-the-others', {
     why: 'After an old address is deleted, nothing says any more which one is billed.',
-    breaks: ['address.delete.spares-the-others'],
     reads: /the addresses that are left/,
-    deviation: {
-      rules: {
-        removeAddress: (addresses, id) =>
-          soundRules
-            .removeAddress(addresses, id)
-            .map((address) => ({ ...address, fields: { ...address.fields, tags: [] } })),
-      },
-    },
+    deviation: changesResult('removeAddress', (left) => left.map(withoutTags)),
     category: 204,
-  },
+  }),
 ];

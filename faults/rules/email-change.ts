@@ -1,122 +1,112 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { on, replaceAnswer } from '../wire.ts';
-import { emailChangeConfirmationFaults } from './email-change-confirmation.ts';
-
-const request = 'POST-customer-change-customer-login-email';
+import { answersInstead, replacesAnswer } from '../answer-families.ts';
+import { fault, type Fault } from '../fault.ts';
+import { allows, changesResult, keepsFirst, setsMembers } from '../rule-families.ts';
 
 export const emailChangeFaults: readonly Fault[] = [
-  ...emailChangeConfirmationFaults,
-  {
-    id: 'email-change-request-answers-200',
-    why: 'A client that waits for 204 tells its customer that the change failed, and asks again.',
-    breaks: ['email-change.request.answers-empty'],
-    reads: /requestEmailChange[\s\S]*status: expected 204, received 200/,
-    deviation: {
-      wire: on(request, (exchange) => {
-        if (exchange.response.status === 204) replaceAnswer(exchange, 200, { message: 'A mail is on its way.' });
+  fault('email-change-confirm-answers-200', 'email-change.confirm.answers-empty', {
+    why: 'A client that waits for 204 shows an error for a change that is in force.',
+    ...answersInstead('confirmEmailChange', 204, 200, { message: 'Confirmed.' }),
+  }),
+  fault('email-change-confirm-changes-contact-only', 'email-change.confirm.new-email-logs-in', {
+    why: 'A customer is told that the new e-mail is theirs and cannot log in with it.',
+    alsoBreaks: ['email-change.confirm.old-email-is-refused'],
+    reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
+    rules: {
+      afterEmailChange: (customer, _old, newEmail) => ({
+        ...customer,
+        profile: { ...customer.profile, contactEmail: newEmail },
       }),
     },
-    category: 101,
-  },
-  {
-    id: 'email-change-mails-old-address',
+  }),
+  fault('email-change-confirm-adds-login', 'email-change.confirm.old-email-is-refused', {
+    why: 'Whoever holds the old mailbox still gets into the account.',
+    alsoBreaks: ['email-change.confirm.renames-account'],
+    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200|e-mails of the accounts/,
+    deviation: setsMembers('afterEmailChange', ({ accounts }, customer) => ({
+      accounts: [...customer.accounts, ...accounts],
+    })),
+  }),
+  fault('email-change-profile-shows-stale-account', 'email-change.confirm.renames-account', {
+    why: 'The profile page shows an e-mail that no longer logs in.',
+    reads: /e-mails of the accounts/,
+    deviation: keepsFirst('accountsView', ({ id }) => id),
+  }),
+  fault('email-change-never-syncs-contact-email', 'email-change.confirm.syncs-contact-email', {
+    why: 'Order mails go on to a mailbox that the customer asked to leave.',
+    reads: /toMatchObject[\s\S]*contactEmail/,
+    rules: { syncsContactEmail: () => false },
+  }),
+  fault('email-change-syncs-contact-email-unasked', 'email-change.confirm.keeps-contact-email', {
+    why: 'The address that a company has registered for its invoices is replaced unasked.',
+    reads: /toMatchObject[\s\S]*contactEmail/,
+    rules: { syncsContactEmail: (sent) => sent['syncContactEmail'] !== false },
+  }),
+  fault('email-change-confirm-hides-refusal', 'email-change.confirm.refuses-unknown-token', {
+    why: 'A customer with a mangled link is told that the new e-mail is confirmed.',
+    alsoBreaks: ['email-change.confirm.refuses-used-token'],
+    reads: /confirmEmailChange[\s\S]*status: expected (400 or .*|a declared status), received 204/,
+    deviation: replacesAnswer('confirmEmailChange', 400, 204),
+  }),
+  fault('email-change-request-answers-200', 'email-change.request.answers-empty', {
+    why: 'A client that waits for 204 tells its customer that the change failed, and asks again.',
+    ...answersInstead('requestEmailChange', 204, 200, { message: 'A mail is on its way.' }),
+  }),
+  fault('email-change-mails-old-address', 'email-change.request.mails-new-address', {
     why: 'Whoever reads the old mailbox confirms an address that its owner has never seen.',
-    breaks: ['email-change.request.mails-new-address', 'email-change.request.spares-old-address'],
+    alsoBreaks: ['email-change.request.spares-old-address'],
     reads: /No token reached|confirmEmailChange[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
-    deviation: {
-      rules: {
-        recipientOf: (event) =>
-          event.name === 'customer.email-change-request' ? event.email : soundRules.recipientOf(event),
-      },
-    },
-  },
-  {
-    id: 'email-change-mails-both-addresses',
+    deviation: changesResult('recipientOf', (sound, event) =>
+      event.name === 'customer.email-change-request' ? event.email : sound,
+    ),
+  }),
+  fault('email-change-mails-both-addresses', 'email-change.request.spares-old-address', {
     why: 'The token in the old mailbox confirms the change without anybody reading the new one.',
-    breaks: ['email-change.request.spares-old-address'],
     reads: /confirmEmailChange[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
-    deviation: {
-      rules: {
-        recipientOf: (event) =>
-          event.name === 'customer.email-change-request'
-            ? `${event.email}, ${event.newEmail}`
-            : soundRules.recipientOf(event),
-      },
-    },
-  },
-  {
-    id: 'email-change-mails-nothing',
+    deviation: changesResult('recipientOf', (sound, event) =>
+      event.name === 'customer.email-change-request' ? `${event.email}, ${event.newEmail}` : sound,
+    ),
+  }),
+  fault('email-change-mails-nothing', 'email-change.request.mails-new-address', {
     why: 'A customer who has lost the old mailbox waits for a mail that never comes.',
-    breaks: ['email-change.request.mails-new-address'],
     reads: /No token reached .* holds no mail/,
-    deviation: {
-      rules: {
-        subjectOf: (event) =>
-          event.name === 'customer.email-change-request' ? undefined : soundRules.subjectOf(event),
-      },
-    },
-  },
-  {
-    id: 'email-change-mail-lacks-token',
+    deviation: changesResult('subjectOf', (sound, event) =>
+      event.name === 'customer.email-change-request' ? undefined : sound,
+    ),
+  }),
+  fault('email-change-mail-lacks-token', 'email-change.request.mails-new-address', {
     why: 'The link of the mail leads to a page that cannot confirm anything.',
-    breaks: ['email-change.request.mails-new-address'],
     reads: /No token reached .* without a token/,
-    deviation: {
-      rules: {
-        mailedLink: (url, token) => (url.includes('change-email') ? url : soundRules.mailedLink(url, token)),
-      },
-    },
-  },
-  {
-    id: 'email-change-takes-effect-unconfirmed',
+    deviation: changesResult('mailedLink', (sound, url) => (url.includes('change-email') ? url : sound)),
+  }),
+  fault('email-change-takes-effect-unconfirmed', 'email-change.request.changes-nothing-yet', {
     why: 'A typing error in the new address locks the customer out.',
-    breaks: ['email-change.request.changes-nothing-yet'],
     reads: /logIn[\s\S]*status: expected 200, received 401/,
-    deviation: {
-      rules: {
-        whileEmailChangeWaits: (customer, oldEmail, newEmail) =>
-          soundRules.afterEmailChange(customer, oldEmail, newEmail, false),
-      },
+    rules: {
+      whileEmailChangeWaits: (customer, oldEmail, newEmail) =>
+        soundRules.afterEmailChange(customer, oldEmail, newEmail, false),
     },
-  },
-  {
-    id: 'email-change-unconfirmed-email-logs-in',
+  }),
+  fault('email-change-unconfirmed-email-logs-in', 'email-change.request.changes-nothing-yet', {
     why: 'An address that nobody has confirmed is a second key to the account.',
-    breaks: ['email-change.request.changes-nothing-yet'],
     reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: {
-      rules: {
-        whileEmailChangeWaits: (customer, oldEmail, newEmail) => {
-          const [renamed] = soundRules.afterEmailChange(customer, oldEmail, newEmail, false).accounts;
-          return renamed ? { ...customer, accounts: [...customer.accounts, renamed] } : customer;
-        },
+    rules: {
+      whileEmailChangeWaits: (customer, oldEmail, newEmail) => {
+        const [renamed] = soundRules.afterEmailChange(customer, oldEmail, newEmail, false).accounts;
+        return renamed ? { ...customer, accounts: [...customer.accounts, renamed] } : customer;
       },
     },
-  },
-  {
-    id: 'email-change-takes-any-password',
+  }),
+  fault('email-change-takes-any-password', 'email-change.request.refuses-wrong-password', {
     why: 'Whoever finds an open session takes the account over for good.',
-    breaks: ['email-change.request.refuses-wrong-password'],
     reads: /requestEmailChange[\s\S]*status: expected 400 or 401 or 403, received 204/,
-    deviation: {
-      rules: {
-        samePassword: (given, hash, asking) =>
-          asking === 'email-change' || soundRules.samePassword(given, hash, asking),
-      },
-    },
+    deviation: allows('samePassword', (_given, _hash, asking) => asking === 'email-change'),
     category: 102,
-  },
-  {
-    id: 'email-change-takes-any-current-email',
+  }),
+  fault('email-change-takes-any-current-email', 'email-change.request.refuses-wrong-email', {
     why: 'A storefront that mixes up two customers changes the e-mail of the wrong one.',
-    breaks: ['email-change.request.refuses-wrong-email'],
     reads: /requestEmailChange[\s\S]*status: expected 400 or 401 or 403 or 409, received 204/,
-    deviation: {
-      rules: {
-        isOwnLoginEmail: (given, account, as) => as === 'email' || soundRules.isOwnLoginEmail(given, account, as),
-      },
-    },
+    deviation: allows('isOwnLoginEmail', (_given, _account, as) => as === 'email'),
     category: 102,
-  },
+  }),
 ];

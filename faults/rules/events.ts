@@ -1,29 +1,20 @@
-import { soundRules, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
+import type { Rules } from '../../tenant/index.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesArgument, changesResult, setsMembers } from '../rule-families.ts';
 
 type EventName = ReturnType<Rules['publishedEvents']>[number];
-
-const without = (name: EventName) => ({
-  rules: { publishedEvents: () => soundRules.publishedEvents().filter((each) => each !== name) },
-});
 
 const withheld = (name: EventName, why: string, breaks: Fault['breaks']): Fault => ({
   id: `events-withhold-${name.replaceAll('.', '-')}`,
   why,
   breaks,
   reads: new RegExp(`No event ${name} with .* reached`),
-  deviation: without(name),
+  deviation: changesResult('publishedEvents', (names) => names.filter((each) => each !== name)),
 });
 
-/** The payload of one event, changed. */
-const saying = (name: EventName, change: (payload: ReturnType<Rules['eventPayload']>) => object) => ({
-  rules: {
-    eventPayload: (...given: Parameters<Rules['eventPayload']>) => {
-      const payload = soundRules.eventPayload(...given);
-      return given[0].name === name ? { ...payload, ...change(payload) } : payload;
-    },
-  },
-});
+/** The payload of one event with other members. */
+const saying = (name: EventName, members: () => object) =>
+  setsMembers('eventPayload', (_, event) => (event.name === name ? members() : {}));
 
 const anotherToken = () => ({ token: 'x'.repeat(64) });
 
@@ -54,39 +45,30 @@ export const eventFaults: readonly Fault[] = [
     'opt-in.resend.emits-event',
   ]),
   withheld('customer.logged.in', 'A system that watches over logins sees none.', ['login.event.emits-logged-in']),
-  {
-    id: 'events-password-reset-names-another-token',
+  fault('events-password-reset-names-another-token', 'password.reset-request.emits-event', {
     why: 'The link that a shop mails by itself resets nothing.',
-    breaks: ['password.reset-request.emits-event'],
     reads: /resetPassword[\s\S]*status: expected 204, received 400/,
     deviation: saying('customer.password-reset', anotherToken),
-  },
-  {
-    id: 'events-password-reset-forgets-site',
+  }),
+  fault('events-password-reset-forgets-site', 'password.reset-request.emits-event', {
     why: 'A shop of several sites mails the link of the wrong one.',
-    breaks: ['password.reset-request.emits-event'],
     reads: /site/,
     deviation: saying('customer.password-reset', () => ({ site: undefined })),
-  },
-  {
-    id: 'events-email-change-request-names-another-token',
+  }),
+  fault('events-email-change-request-names-another-token', 'email-change.request.emits-event', {
     why: 'The link that a shop mails by itself confirms nothing.',
-    breaks: ['email-change.request.emits-event'],
     reads: /confirmEmailChange[\s\S]*status: expected 204, received 400/,
     deviation: saying('customer.email-change-request', anotherToken),
-  },
-  {
-    id: 'events-opt-in-names-another-token',
+  }),
+  fault('events-opt-in-names-another-token', 'opt-in.signup.emits-event', {
     why: 'The link that a shop mails by itself activates nobody.',
-    breaks: ['opt-in.signup.emits-event'],
     reads: /confirmOptIn[\s\S]*status: expected 200, received 400/,
     deviation: saying('customer.opt-in', anotherToken),
-  },
-  {
-    id: 'events-are-signed-with-another-key',
+  }),
+  fault('events-are-signed-with-another-key', 'signup.create.emits-event', {
     why: 'A receiver that checks signatures takes no event at all.',
-    breaks: ['signup.create.emits-event', 'login.event.emits-logged-in'],
+    alsoBreaks: ['login.event.emits-logged-in'],
     reads: /No event .* reached/,
-    deviation: { rules: { eventSignature: (body) => soundRules.eventSignature(body, 'another key') } },
-  },
+    deviation: changesArgument('eventSignature', 1, () => 'another key'),
+  }),
 ];

@@ -1,95 +1,95 @@
-import { addressFaults } from './address.ts';
+import type { Fault } from '../fault.ts';
+import { addressChangeFaults } from './address-change.ts';
+import { addressCreateFaults } from './address-create.ts';
+import { addressDeleteFaults } from './address-delete.ts';
+import { addressReadFaults } from './address-read.ts';
 import { anonymousFaults } from './anonymous.ts';
-import { anonymousLifetimesFaults } from './anonymous-lifetimes.ts';
-import { anonymousRefreshFaults } from './anonymous-refresh.ts';
-import { anonymousSessionsFaults } from './anonymous-sessions.ts';
-import { authorizationFaults } from './authorization.ts';
-import { bodyFaults } from './body.ts';
+import { anonymousSessionFaults } from './anonymous-sessions.ts';
+import { authorizationExpiredTokenFaults } from './authorization-expired-token.ts';
+import { authorizationUnknownTokenFaults } from './authorization-unknown-token.ts';
+import { authorizationWrongTokenFaults } from './authorization-wrong-token.ts';
+import { bodyMemberFaults } from './body-members.ts';
+import { bodyOptionalFaults } from './body-optional.ts';
+import { bodySyntaxFaults } from './body-syntax.ts';
 import { credentialsLossFaults } from './credentials-losses.ts';
 import { emailChangeFaults } from './email-change.ts';
 import { eventFaults } from './events.ts';
-import { exchangeCustomersFaults } from './exchange-customers.ts';
 import { exchangeFaults } from './exchange.ts';
-import { exchangeTokensFaults } from './exchange-tokens.ts';
 import { journeyFaults } from './journey.ts';
 import { loginFaults } from './login.ts';
-import { loginMembersFaults } from './login-members.ts';
-import { loginRefusalFaults } from './login-refusal.ts';
-import { loginTracesFaults } from './login-traces.ts';
+import { loginTokenFaults } from './login-tokens.ts';
 import { logoutFaults } from './logout.ts';
 import { optInFaults } from './opt-in.ts';
-import { optInTokenFaults } from './opt-in-tokens.ts';
 import { passwordFaults } from './password.ts';
 import { profileFaults } from './profile.ts';
-import { protocolFaults } from './protocol.ts';
+import { profilePatchFaults } from './profile-patch.ts';
+import { profileReadOnlyFaults } from './profile-read-only.ts';
+import { protocolAnswerFaults } from './protocol-answers.ts';
+import { protocolRouteFaults } from './protocol-routes.ts';
 import { racesFaults } from './races.ts';
 import { refreshFaults } from './refresh.ts';
-import { refreshLegalEntityFaults } from './refresh-legal-entity.ts';
-import { refreshWindowFaults } from './refresh-window.ts';
-import { securityFaults } from './security.ts';
+import { securityAssignmentFaults } from './security-assignment.ts';
 import { securityBaselineFaults } from './security-baseline.ts';
-import { serviceFaults } from './service.ts';
-import { serviceCreateFaults } from './service-create.ts';
+import { securityConfigurationFaults } from './security-configuration.ts';
+import { securityDisclosureFaults } from './security-disclosure.ts';
+import { securityInjectionFaults } from './security-injection.ts';
+import { securityObjectFaults } from './security-objects.ts';
+import { securityTokenFaults } from './security-tokens.ts';
 import { serviceCustomerFaults } from './service-customers.ts';
-import { serviceRemovalFaults } from './service-removal.ts';
-import { serviceSearchFaults } from './service-search.ts';
-import { signupFaults } from './signup.ts';
+import { serviceFaults } from './service.ts';
 import { signupB2bFaults } from './signup-b2b.ts';
 import { signupCredentialsFaults } from './signup-credentials.ts';
-import { signupDefaultsFaults } from './signup-defaults.ts';
-import { signupDuplicateFaults } from './signup-duplicates.ts';
+import { signupFaults } from './signup.ts';
 import { signupRefusalFaults } from './signup-refusals.ts';
 import { socialFaults } from './social.ts';
-import { socialTokensFaults } from './social-tokens.ts';
-import { tagsFaults } from './tags.ts';
+import { tagFaults } from './tags.ts';
 import { validationFaults } from './validation.ts';
-import type { Fault } from '../fault.ts';
 
-/** Every rule fault, by the chapter of the requirement it breaks. */
+/** Every rule fault, by the chapter of the requirement that it breaks. */
 export const ruleFaults: readonly Fault[] = [
   ...anonymousFaults,
-  ...anonymousLifetimesFaults,
-  ...anonymousRefreshFaults,
-  ...anonymousSessionsFaults,
+  ...anonymousSessionFaults,
+  ...loginTokenFaults,
   ...loginFaults,
-  ...loginMembersFaults,
-  ...loginRefusalFaults,
-  ...loginTracesFaults,
   ...logoutFaults,
   ...refreshFaults,
-  ...refreshWindowFaults,
-  ...refreshLegalEntityFaults,
   ...validationFaults,
   ...exchangeFaults,
-  ...exchangeTokensFaults,
-  ...exchangeCustomersFaults,
   ...socialFaults,
-  ...socialTokensFaults,
   ...signupFaults,
-  ...signupDefaultsFaults,
-  ...signupDuplicateFaults,
   ...signupRefusalFaults,
   ...signupCredentialsFaults,
   ...signupB2bFaults,
   ...optInFaults,
-  ...optInTokenFaults,
   ...serviceFaults,
-  ...serviceCreateFaults,
   ...serviceCustomerFaults,
-  ...serviceRemovalFaults,
-  ...serviceSearchFaults,
   ...journeyFaults,
   ...profileFaults,
-  ...addressFaults,
-  ...tagsFaults,
+  ...profilePatchFaults,
+  ...profileReadOnlyFaults,
+  ...addressCreateFaults,
+  ...addressReadFaults,
+  ...addressChangeFaults,
+  ...addressDeleteFaults,
+  ...tagFaults,
   ...racesFaults,
   ...credentialsLossFaults,
   ...emailChangeFaults,
   ...eventFaults,
   ...passwordFaults,
-  ...securityFaults,
+  ...securityObjectFaults,
+  ...securityTokenFaults,
+  ...securityAssignmentFaults,
+  ...securityInjectionFaults,
+  ...securityDisclosureFaults,
+  ...securityConfigurationFaults,
   ...securityBaselineFaults,
-  ...authorizationFaults,
-  ...bodyFaults,
-  ...protocolFaults,
+  ...authorizationUnknownTokenFaults,
+  ...authorizationExpiredTokenFaults,
+  ...authorizationWrongTokenFaults,
+  ...bodyMemberFaults,
+  ...bodyOptionalFaults,
+  ...bodySyntaxFaults,
+  ...protocolAnswerFaults,
+  ...protocolRouteFaults,
 ];

@@ -1,64 +1,143 @@
+import { randomUUID } from 'node:crypto';
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { on, replaceAnswer } from '../wire.ts';
-import { passwordResetFaults } from './password-reset.ts';
-
-const change = 'POST-customer-change-account-password';
+import { answersInstead, replacesAnswer } from '../answer-families.ts';
+import { on } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { allows, alsoRefuses, changesResult, has, keepsFirst, overlooks } from '../rule-families.ts';
 
 export const passwordFaults: readonly Fault[] = [
-  ...passwordResetFaults,
-  {
-    id: 'password-update-is-lost',
+  fault('password-reset-request-answers-200', 'password.reset-request.answers-empty', {
+    why: 'A client that waits for 204 tells its customer to try again.',
+    ...answersInstead('requestPasswordReset', 204, 200, { message: 'A mail is on its way.' }),
+  }),
+  fault('password-reset-mails-nothing', 'password.reset-request.mails-token', {
+    why: 'A customer who has forgotten the password stays outside.',
+    reads: /No token reached .* holds no mail/,
+    deviation: changesResult('subjectOf', (sound, event) =>
+      event.name === 'customer.password-reset' ? undefined : sound,
+    ),
+  }),
+  fault('password-reset-mail-lacks-token', 'password.reset-request.mails-token', {
+    why: 'The link of the mail leads to a page that cannot reset anything.',
+    reads: /No token reached .* without a token/,
+    deviation: changesResult('mailedLink', (sound, url) => (url.includes('reset-password') ? url : sound)),
+  }),
+  fault('password-reset-request-refuses-site', 'password.reset-request.accepts-site', {
+    why: 'A storefront of several sites can reset no password.',
+    reads: /requestPasswordReset[\s\S]*status: expected 204, received 400/,
+    deviation: alsoRefuses('checkResetRequest', 'site', (body) => has(body, 'site')),
+  }),
+  fault('password-reset-request-voids-password', 'password.reset-request.keeps-old-password', {
+    why: 'Anybody who knows an e-mail locks its owner out until she reads her mail.',
+    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    rules: {
+      whileResetWaits: (customer, email) =>
+        soundRules.afterPasswordChange(customer, email, soundRules.hashPassword(randomUUID())),
+    },
+  }),
+  fault('password-reset-answers-200', 'password.reset.answers-empty', {
+    why: 'A client that waits for 204 shows an error for a password that is in force.',
+    ...answersInstead('resetPassword', 204, 200, { message: 'Changed.' }),
+  }),
+  fault('password-reset-changes-everybody', 'password.reset.affects-one-customer', {
+    why: 'An UPDATE without WHERE: one forgotten password, and every customer of the shop has it.',
+    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    rules: {
+      changedByReset: (changed, everyone) => {
+        const hash = changed.accounts[0]?.passwordHash ?? '';
+        return [...everyone].flatMap((one) =>
+          one.accounts.map(({ email }) => soundRules.afterPasswordChange(one, email, hash)),
+        );
+      },
+    },
+  }),
+  fault('password-reset-takes-used-token', 'password.reset.refuses-used-token', {
+    why: 'Whoever finds an old mail resets the password again.',
+    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    rules: { resetTokenIsUsable: (token) => token.purpose === 'password-reset' && !token.superseded },
+    category: 102,
+  }),
+  fault('password-reset-hides-refusal', 'password.reset.refuses-unknown-token', {
+    why: 'A customer with a mangled link believes in a new password that is not in force.',
+    alsoBreaks: ['password.reset.refuses-used-token', 'password.reset.refuses-tampered-token'],
+    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    deviation: replacesAnswer('resetPassword', 400, 204),
+  }),
+  fault('password-unknown-mailed-token-means-newest', 'password.reset.refuses-unknown-token', {
+    why: 'Whoever sends any token at all takes over the customer who has asked last.',
+    alsoBreaks: ['password.reset.refuses-tampered-token', 'email-change.confirm.refuses-unknown-token'],
+    reads: /(resetPassword|confirmEmailChange)[\s\S]*status: expected 400 or .*, received 204/,
+    deviation: changesResult(
+      'findMailedToken',
+      (sound, _value, mailed) => sound ?? [...mailed.values()].findLast(({ used, superseded }) => !used && !superseded),
+    ),
+    category: 102,
+  }),
+  fault('password-mailed-token-is-cut-off', 'password.reset.refuses-tampered-token', {
+    why: 'A column of 32 characters: half of the token is enough to take an account over.',
+    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    rules: {
+      findMailedToken: (value, mailed) =>
+        [...mailed.values()].find((token) => token.value.slice(0, 32) === value.slice(0, 32)),
+    },
+    category: 102,
+  }),
+  fault('password-mailed-token-is-found-by-its-beginning', 'password.reset.refuses-unknown-token', {
+    why: 'A search in place of a key: a few characters are soon tried, and an account is taken over.',
+    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    rules: {
+      findMailedToken: (value, mailed) =>
+        [...mailed.values()].find((token) => value.length >= 8 && token.value.startsWith(value)),
+    },
+    category: 102,
+  }),
+  fault('password-reset-logs-everybody-out', 'password.reset.spares-others-sessions', {
+    why: 'A query without its condition: whenever one customer has forgotten a password, all carts of the shop are gone.',
+    reads: /getProfile[\s\S]*status: expected 200, received 401/,
+    deviation: () => {
+      const ended = new Set<string>();
+      let known: Iterable<string> = [];
+      return {
+        rules: {
+          accessTokenBy: (value, issued) => {
+            known = issued.access.keys();
+            return ended.has(value) ? undefined : soundRules.accessTokenBy(value, issued);
+          },
+        },
+        wire: on('resetPassword', ({ response }) => {
+          if (response.status === 204) for (const value of known) ended.add(value);
+        }),
+      };
+    },
+    category: 204,
+  }),
+  fault('password-update-is-lost', 'password.reset.new-password-logs-in', {
     why: 'A customer whose password has leaked is told that it is changed, and it is not.',
-    breaks: [
-      'password.reset.new-password-logs-in',
+    alsoBreaks: [
       'password.reset.old-password-is-refused',
       'password.change.new-password-logs-in',
       'password.change.old-password-is-refused',
     ],
     reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
-    deviation: { rules: { afterPasswordChange: (customer) => customer } },
-  },
-  {
-    id: 'password-login-reads-stale-account',
+    rules: { afterPasswordChange: (customer) => customer },
+  }),
+  fault('password-login-reads-stale-account', 'password.reset.new-password-logs-in', {
     why: 'Until the cache forgets, the thief logs in with the old password and the owner not with the new one.',
-    breaks: [
-      'password.reset.new-password-logs-in',
+    alsoBreaks: [
       'password.reset.old-password-is-refused',
       'password.change.new-password-logs-in',
       'password.change.old-password-is-refused',
       'email-change.confirm.old-email-is-refused',
     ],
     reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
-    deviation: () => {
-      const kept = new Map<string, NonNullable<ReturnType<typeof soundRules.findAccount>>>();
-      return {
-        rules: {
-          findAccount: (email, customers) => {
-            const found = kept.get(email) ?? soundRules.findAccount(email, customers);
-            if (found) kept.set(email, found);
-            return found;
-          },
-        },
-      };
-    },
-  },
-  {
-    id: 'password-change-answers-200',
+    deviation: keepsFirst('findAccount', (email) => email),
+  }),
+  fault('password-change-answers-200', 'password.change.answers-empty', {
     why: 'A client that waits for 204 asks its customer for yet another password.',
-    breaks: ['password.change.answers-empty'],
-    reads: /changePassword[\s\S]*status: expected 204, received 200/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 204) replaceAnswer(exchange, 200, { message: 'Changed.' });
-      }),
-    },
-    category: 101,
-  },
-  {
-    id: 'password-change-keeps-old-password-too',
+    ...answersInstead('changePassword', 204, 200, { message: 'Changed.' }),
+  }),
+  fault('password-change-keeps-old-password-too', 'password.change.old-password-is-refused', {
     why: 'Whoever stole the old password keeps the key.',
-    breaks: ['password.change.old-password-is-refused'],
     reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
     deviation: () => {
       const before = new Set<string>();
@@ -72,37 +151,20 @@ export const passwordFaults: readonly Fault[] = [
         },
       };
     },
-  },
-  {
-    id: 'password-change-takes-any-current-password',
+  }),
+  fault('password-change-takes-any-current-password', 'password.change.refuses-wrong-current-password', {
     why: 'Whoever finds an open session locks its owner out.',
-    breaks: ['password.change.refuses-wrong-current-password'],
     reads: /changePassword[\s\S]*status: expected 401, received 204/,
-    deviation: {
-      rules: {
-        samePassword: (given, hash, asking) =>
-          asking === 'password-change' || soundRules.samePassword(given, hash, asking),
-      },
-    },
+    deviation: allows('samePassword', (_given, _hash, asking) => asking === 'password-change'),
     category: 102,
-  },
-  {
-    id: 'password-change-refuses-wrong-password-with-400',
+  }),
+  fault('password-change-refuses-wrong-password-with-400', 'password.change.refuses-wrong-current-password', {
     why: 'A storefront tells a customer who mistyped the password that the form is broken.',
-    breaks: ['password.change.refuses-wrong-current-password'],
-    reads: /changePassword[\s\S]*status: expected 401, received 400/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status !== 401) return;
-        replaceAnswer(exchange, 400, { status: 400, type: 'bad_request', message: 'The current password is wrong.' });
-      }),
-    },
+    ...answersInstead('changePassword', 401, 400, 'The current password is wrong.'),
     category: 205,
-  },
-  {
-    id: 'password-change-applies-before-it-refuses',
+  }),
+  fault('password-change-applies-before-it-refuses', 'password.change.refuses-wrong-current-password', {
     why: 'A refused change has locked the customer out all the same.',
-    breaks: ['password.change.refuses-wrong-current-password'],
     reads: /logIn[\s\S]*status: expected 200, received 401/,
     deviation: () => {
       const spoiled = new Set<string>();
@@ -117,34 +179,23 @@ export const passwordFaults: readonly Fault[] = [
       };
     },
     category: 104,
-  },
-  {
-    id: 'password-change-takes-misnamed-members',
+  }),
+  fault('password-change-takes-misnamed-members', 'password.change.refuses-misnamed-members', {
     why: 'A storefront with a wrong member name is told that its customer mistyped the password.',
-    breaks: ['password.change.refuses-misnamed-members'],
     reads: /changePassword[\s\S]*status: expected 400, received 401/,
-    deviation: {
-      rules: {
-        checkPasswordChange: (body) =>
-          soundRules.checkPasswordChange(body).filter(({ field }) => field !== 'currentPassword'),
-      },
-    },
+    deviation: overlooks('checkPasswordChange', ({ field }) => field === 'currentPassword'),
     category: 102,
-  },
-  {
-    id: 'password-change-leaves-initial-password',
+  }),
+  fault('password-change-leaves-initial-password', 'password.change.ends-initial-password', {
     why: 'The storefront asks for a new password at each login, for ever.',
-    breaks: ['password.change.ends-initial-password'],
     reads: /initialPassword after the change/,
-    deviation: {
-      rules: {
-        afterPasswordChange: (customer, email, passwordHash) => ({
-          ...customer,
-          accounts: customer.accounts.map((account) =>
-            account.email === email ? { ...account, passwordHash } : account,
-          ),
-        }),
-      },
+    rules: {
+      afterPasswordChange: (customer, email, passwordHash) => ({
+        ...customer,
+        accounts: customer.accounts.map((account) =>
+          account.email === email ? { ...account, passwordHash } : account,
+        ),
+      }),
     },
-  },
+  }),
 ];

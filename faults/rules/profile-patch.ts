@@ -1,141 +1,148 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { answersBeforeItWrites } from '../lagging.ts';
-import { on, replaceAnswer } from '../wire.ts';
+import { answersInstead, cachesAnswers } from '../answer-families.ts';
+import { answersBeforeItWrites } from '../delayed-writes.ts';
+import { bearerOf, on, problem, replaceAnswer, textAt, without } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesArgument, changesResult, denies, overlooks } from '../rule-families.ts';
 
-const read = 'GET-customer-retrieve-customer-profile';
-const change = 'PATCH-customer-update-customer';
 const mergePatch = 'application/merge-patch+json';
 
-/** Faults of how a change of the profile is asked for, checked and answered. */
+const currency = 'preferredCurrency';
+
+type Members = Parameters<typeof soundRules.mergeProfile>[1];
+
+/** A merge that takes of a patch only what it is told to. */
+const merging = (taken: (member: string, value: Members[string]) => boolean) =>
+  changesArgument('mergeProfile', 1, (sent) =>
+    Object.fromEntries(Object.entries(sent).filter(([member, value]) => taken(member, value))),
+  );
+
+/** How a change of the profile is asked for, answered and merged. */
 export const profilePatchFaults: readonly Fault[] = [
-  {
-    id: 'profile-patch-answers-202',
+  fault('profile-patch-answers-202', 'profile.patch.succeeds', {
     why: 'A client that waits for 200 tells its customer that nothing was changed.',
-    breaks: ['profile.patch.succeeds'],
-    reads: /updateProfile[\s\S]*status: expected [\d, or]+, received 202/,
-    deviation: {
-      wire: on(change, (exchange) => {
-        if (exchange.response.status === 200) replaceAnswer(exchange, 202);
-      }),
-    },
-    category: 101,
-  },
-  {
-    id: 'profile-patch-answers-before-it-writes',
+    ...answersInstead('updateProfile', 200, 202),
+  }),
+  fault('profile-patch-answers-before-it-writes', 'profile.patch.succeeds', {
     why: 'The page that follows the form shows what was there before it.',
-    breaks: ['profile.patch.succeeds', 'profile.patch.changes-what-is-sent'],
+    alsoBreaks: ['profile.patch.changes-what-is-sent'],
     reads: /toMatchObject[\s\S]*-\s+"company"/,
-    deviation: answersBeforeItWrites(change),
-  },
-  {
-    id: 'profile-patch-leaves-cache-stale',
+    deviation: answersBeforeItWrites('updateProfile'),
+  }),
+  fault('profile-patch-leaves-cache-stale', 'profile.patch.succeeds', {
     why: 'Who has looked at the profile before sees it unchanged after.',
-    breaks: ['profile.patch.succeeds'],
     reads: /toMatchObject[\s\S]*-\s+"company"/,
-    deviation: () => {
-      const kept = new Map<string, Buffer>();
-      return {
-        wire: on(read, ({ request, response }) => {
-          const key = `${request.headers['authorization'] ?? ''} ${request.query['expand'] ?? ''}`;
-          const known = kept.get(key);
-          if (known) response.body = known;
-          else if (response.status === 200) kept.set(key, response.body);
-        }),
-      };
-    },
-  },
-  {
-    id: 'profile-patch-takes-merge-patch-only',
+    deviation: cachesAnswers(
+      'getProfile',
+      (exchange) => `${bearerOf(exchange)} ${exchange.request.query['expand'] ?? ''}`,
+    ),
+  }),
+  fault('profile-patch-takes-merge-patch-only', 'profile.patch.accepts-json', {
     why: 'Storefronts that send application/json, as most do, cannot save a profile.',
-    breaks: ['profile.patch.accepts-json'],
     reads: /updateProfile[\s\S]*status: expected .*, received 4\d\d/,
-    deviation: {
-      rules: {
-        mediaTypeAllowed: (mediaType, taken) =>
-          taken.includes(mergePatch) ? mediaType === mergePatch : soundRules.mediaTypeAllowed(mediaType, taken),
-      },
-    },
-  },
-  {
-    id: 'profile-patch-refuses-merge-patch',
+    deviation: changesResult('mediaTypeAllowed', (sound, mediaType, taken) =>
+      taken.includes(mergePatch) ? mediaType === mergePatch : sound,
+    ),
+  }),
+  fault('profile-patch-refuses-merge-patch', 'profile.patch.accepts-merge-patch', {
     why: 'Clients that send the type that the documentation names are refused.',
-    breaks: ['profile.patch.accepts-merge-patch', 'profile.patch.null-removes'],
+    alsoBreaks: ['profile.patch.null-removes'],
     reads: /updateProfile[\s\S]*status: expected .*, received 4\d\d/,
-    deviation: {
-      rules: {
-        mediaTypeAllowed: (mediaType, taken) =>
-          mediaType !== mergePatch && soundRules.mediaTypeAllowed(mediaType, taken),
-      },
-    },
-  },
-  {
-    id: 'profile-patch-hits-newest-customer',
+    deviation: denies('mediaTypeAllowed', (mediaType) => mediaType === mergePatch),
+  }),
+  fault('profile-patch-hits-newest-customer', 'profile.patch.applies-to-own-profile-only', {
     why: 'The row that is changed is the last one, whoever asks: a stranger gets the name of the caller.',
-    breaks: ['profile.patch.applies-to-own-profile-only'],
     reads: /toMatchObject[\s\S]*-\s+"middleName"[\s\S]*\+\s+"middleName"/,
-    deviation: { rules: { customerToChange: (caller, _, everyone) => [...everyone].at(-1) ?? caller } },
+    rules: { customerToChange: (caller, _, everyone) => [...everyone].at(-1) ?? caller },
     category: 206,
-  },
-  {
-    id: 'profile-patch-trusts-number-in-body',
+  }),
+  fault('profile-patch-trusts-number-in-body', 'security.objects.profile-follows-token', {
     why: 'Whoever knows a customer number changes that profile with a token of her own.',
-    breaks: ['security.objects.profile-follows-token'],
     reads: /toEqual[\s\S]*\+\s+"firstName": "Mallory"/,
-    deviation: {
-      rules: {
-        customerToChange: (caller, sent, everyone) =>
-          [...everyone].find(({ id }) => id === sent['customerNumber']) ?? caller,
-      },
+    rules: {
+      customerToChange: (caller, sent, everyone) =>
+        [...everyone].find(({ id }) => id === sent['customerNumber']) ?? caller,
     },
     category: 206,
-  },
-  {
-    id: 'profile-patch-takes-long-currency',
+  }),
+  fault('profile-patch-takes-long-currency', 'profile.patch.refuses-malformed-currency', {
     why: 'A price list that looks for EUR does not know EURO: the customer sees no prices.',
-    breaks: ['profile.patch.refuses-malformed-currency'],
     reads: /updateProfile[\s\S]*status: expected [\d, or]+, received 200/,
-    deviation: {
-      rules: {
-        checkProfile: (body, mediaType) => {
-          const [, currency] = Object.entries(body ?? {}).find(([member]) => member === 'preferredCurrency') ?? [];
-          const isLong = typeof currency === 'string' && currency.length > 3;
-          const violations = soundRules.checkProfile(body, mediaType);
-          return violations.filter(({ field }) => !(isLong && field === 'preferredCurrency'));
-        },
-      },
-    },
+    deviation: overlooks('checkProfile', ({ field }, body) => field === currency && textAt(body, currency).length > 3),
     category: 102,
-  },
-  {
-    id: 'profile-patch-takes-short-currency',
+  }),
+  fault('profile-patch-takes-short-currency', 'profile.patch.refuses-malformed-currency', {
     why: 'Three characters at most are checked, and two pass.',
-    breaks: ['profile.patch.refuses-malformed-currency'],
     reads: /updateProfile[\s\S]*status: expected [\d, or]+, received 200/,
-    deviation: {
-      rules: {
-        checkProfile: (body, mediaType) => {
-          const [, currency] = Object.entries(body ?? {}).find(([member]) => member === 'preferredCurrency') ?? [];
-          const isShort = typeof currency === 'string' && currency.length < 3;
-          const violations = soundRules.checkProfile(body, mediaType);
-          return violations.filter(({ field }) => !(isShort && field === 'preferredCurrency'));
-        },
-      },
-    },
+    deviation: overlooks('checkProfile', ({ field }, body) => field === currency && textAt(body, currency).length < 3),
     category: 102,
-  },
-  {
-    id: 'profile-patch-refuses-currency-and-keeps-it',
+  }),
+  fault('profile-patch-refuses-currency-and-keeps-it', 'profile.patch.refuses-malformed-currency', {
     why: 'The answer says that the currency is refused, and the next page shows prices in it.',
-    breaks: ['profile.patch.refuses-malformed-currency'],
     reads: /getProfile[\s\S]*\/preferredCurrency: expected at most 3 character\(s\), received "EURO"/,
-    deviation: {
-      rules: { checkProfile: () => [] },
-      wire: on(change, (exchange) => {
-        const { body } = exchange.request;
-        const violations = body === undefined ? [] : soundRules.checkProfile(body, 'application/json');
-        if (violations.length > 0) replaceAnswer(exchange, 400, { status: 400, message: 'Not valid.' });
-      }),
-    },
-  },
+    rules: { checkProfile: () => [] },
+    wire: on('updateProfile', (exchange) => {
+      const violations = soundRules.checkProfile(exchange.request.body ?? {}, 'application/json');
+      if (violations.length > 0) replaceAnswer(exchange, 400, problem(400, 'Not valid.'));
+    }),
+  }),
+  fault('profile-patch-forgets-middle-name', 'profile.patch.changes-what-is-sent', {
+    why: 'A customer enters the name in the middle again and again.',
+    reads: /toMatchObject[\s\S]*-\s+"middleName"/,
+    deviation: merging((member) => member !== 'middleName'),
+  }),
+  fault('profile-patch-replaces', 'profile.patch.keeps-the-rest', {
+    why: 'A storefront that changes the company loses the name.',
+    alsoBreaks: ['profile.patch.null-removes'],
+    reads: /toMatchObject[\s\S]*-\s+"firstName"/,
+    deviation: changesArgument('mergeProfile', 0, ({ contactEmail }) => ({ contactEmail })),
+  }),
+  fault('profile-patch-resets-defaults', 'profile.patch.keeps-the-rest', {
+    why: 'A customer who changes her telephone number is spoken to in the language of the shop again.',
+    reads: /toMatchObject[\s\S]*-\s+"preferred(Currency|Language)"/,
+    deviation: changesArgument('mergeProfile', 1, (sent) => ({
+      ...{ preferredLanguage: 'en', preferredCurrency: 'XXX' },
+      ...sent,
+    })),
+  }),
+  fault('profile-patch-drops-mixins', 'profile.patch.keeps-the-rest', {
+    why: 'A storefront that saves a name wipes out the preferences that another one keeps.',
+    reads: /toMatchObject[\s\S]*-\s+"deliveryOptions"/,
+    deviation: changesArgument('mergeProfile', 0, (stored) => without(stored, 'mixins', 'metadata')),
+  }),
+  fault('profile-patch-drops-addresses', 'profile.patch.keeps-the-rest', {
+    why: 'The customer is written anew from her profile, and her addresses are not part of it.',
+    reads: /toMatchObject[\s\S]*-\s+"id"/,
+    rules: { afterProfileChange: (customer, profile) => ({ ...customer, profile, addresses: [] }) },
+  }),
+  fault('profile-patch-does-not-read-merge-patch', 'profile.patch.accepts-merge-patch', {
+    why: 'A body of the other type is not parsed: the answer is 200, and nothing is changed.',
+    alsoBreaks: ['profile.patch.null-removes'],
+    reads: /toMatchObject[\s\S]*-\s+"company"|the company after a null/,
+    deviation: changesResult('mergeProfile', (sound, stored, _sent, mediaType) =>
+      mediaType === mergePatch ? stored : sound,
+    ),
+  }),
+  fault('profile-patch-ignores-null', 'profile.patch.null-removes', {
+    why: 'A customer cannot remove the company she no longer works for.',
+    reads: /the company after a null[\s\S]*Received: .*"/,
+    deviation: merging((_, value) => value !== null),
+  }),
+  fault('profile-patch-writes-null-out', 'profile.patch.null-removes', {
+    why: 'The next letter goes to a company called null.',
+    reads: /the company after a null[\s\S]*Received: .*"null"/,
+    deviation: changesArgument('mergeProfile', 1, (sent) =>
+      Object.fromEntries(Object.entries(sent).map(([member, value]) => [member, value === null ? 'null' : value])),
+    ),
+  }),
+  fault('profile-patch-takes-empty-for-absent', 'profile.patch.empty-string-clears', {
+    why: 'A customer who empties the field of her telephone number goes on being called.',
+    reads: /the contactPhone after an empty string[\s\S]*Received: .*"0123456789"/,
+    deviation: merging((_, value) => value !== ''),
+  }),
+  fault('profile-patch-loses-schema-of-mixin', 'profile.patch.stores-mixins', {
+    why: 'Nobody can tell any more by which schema the mixin of a customer is to be read.',
+    reads: /toMatchObject[\s\S]*-\s+"deliveryOptions": "https/,
+    deviation: merging((member) => member !== 'metadata'),
+  }),
 ];

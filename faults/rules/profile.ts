@@ -1,180 +1,139 @@
-import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { profileContactEmailFaults } from './profile-contact-email.ts';
-import { profileExpandFaults } from './profile-expand.ts';
-import { profileMergeFaults } from './profile-merge.ts';
-import { profilePatchFaults } from './profile-patch.ts';
-import { profileReadOnlyFaults } from './profile-read-only.ts';
-import { profileVersionFaults } from './profile-version.ts';
+import { replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { changesArgument, changesResult, denies, dropsMembers, keepsFirst, setsMembers } from '../rule-families.ts';
 
-const read = 'GET-customer-retrieve-customer-profile';
-
-type Profile = ReturnType<typeof soundRules.profileView>;
-
-/** What a profile shows, with members changed; what is undefined is left out. */
-const shown = (change: (view: Profile) => Profile) => ({
-  rules: {
-    profileView: (...given: Parameters<typeof soundRules.profileView>): Profile => {
-      const view = soundRules.profileView(...given);
-      return { ...view, ...change(view) };
-    },
-  },
-});
-
-const guests: readonly Fault[] = [
-  {
-    id: 'profile-guest-is-refused',
-    why: 'A storefront that greets everybody from the profile fails for whoever has not logged in.',
-    breaks: ['profile.guest.is-readable', 'profile.guest.has-no-identity', 'profile.guest.is-named-anonymous'],
-    reads: /getGuestProfile[\s\S]*status: expected 200, received 403/,
-    deviation: {
-      rules: {
-        tokenKindAllowed: (kind, allowed, operation) =>
-          !(kind === 'anonymous' && operation === read) && soundRules.tokenKindAllowed(kind, allowed, operation),
-      },
-    },
-    category: 205,
-  },
-  {
-    id: 'profile-guest-has-a-number',
-    why: 'A storefront takes the guest for a customer and offers an order history.',
-    breaks: ['profile.guest.has-no-identity'],
-    reads: /getGuestProfile[\s\S]*\/customerNumber: expected "00000000", received "10000001"/,
-    deviation: {
-      rules: { guestProfile: (settings) => ({ ...soundRules.guestProfile(settings), customerNumber: '10000001' }) },
-    },
-  },
-  {
-    id: 'profile-guest-has-an-account',
-    why: 'A storefront that counts accounts shows a guest as logged in.',
-    breaks: ['profile.guest.has-no-identity'],
-    reads: /getGuestProfile[\s\S]*\/accounts: expected at most 0 item/,
-    deviation: {
-      rules: {
-        guestProfile: (settings) => ({ ...soundRules.guestProfile(settings), accounts: [{ id: 'anonymous' }] }),
-      },
-    },
-  },
-  {
-    id: 'profile-guest-is-called-guest',
-    why: 'A storefront that tells guests by their name greets a Mr. Guest.',
-    breaks: ['profile.guest.is-named-anonymous'],
-    reads: /toMatchObject[\s\S]*-\s+"firstName": "Anonymous"/,
-    deviation: {
-      rules: { guestProfile: (settings) => ({ ...soundRules.guestProfile(settings), firstName: 'Guest' }) },
-    },
-  },
-];
-
-const customers: readonly Fault[] = [
-  {
-    id: 'profile-cached-for-everybody',
-    why: 'Whoever asks next reads the name and the e-mail of whoever asked before.',
-    breaks: ['profile.read.is-own'],
-    reads: /toMatchObject[\s\S]*-\s+"customerNumber"[\s\S]*\+\s+"customerNumber"/,
-    deviation: () => {
-      let kept: Profile | undefined;
-      return { rules: { expandProfile: (...given) => (kept ??= soundRules.expandProfile(...given)) } };
-    },
-    category: 206,
-  },
-  {
-    id: 'profile-number-differs-from-id',
-    why: 'Orders are filed under a number that no customer has.',
-    breaks: ['profile.read.is-own'],
-    reads: /toMatchObject[\s\S]*\+\s+"customerNumber": "C\d+"/,
-    deviation: shown(({ id }) => ({ customerNumber: typeof id === 'string' ? `C${id}` : id })),
-  },
-  {
-    id: 'profile-accounts-are-social-only',
-    why: 'A customer who logs in with a password cannot see by which e-mail.',
-    breaks: ['profile.read.lists-login-account'],
-    reads: /toContain[\s\S]*Received array: .*\[\]/,
-    deviation: {
-      rules: { accountsView: (customer) => soundRules.accountsView(customer).filter(({ providerId }) => providerId) },
-    },
-  },
-  {
-    id: 'profile-account-shows-contact-email',
-    why: 'A customer who has changed the contact e-mail is told to log in with it, and cannot.',
-    breaks: ['profile.read-only.login-email'],
-    reads: /toEqual[\s\S]*-\s+".+@/,
-    deviation: {
-      rules: { accountsView: ({ profile }) => [{ id: profile['contactEmail'] }] },
-    },
-  },
-  {
-    id: 'profile-password-has-a-provider',
-    why: 'A storefront hides the change of the password from whoever has a provider: from everybody.',
-    breaks: ['profile.read.no-provider-for-password-account'],
-    reads: /the providerId of the login e-mail[\s\S]*Received: .*"internal"/,
-    deviation: {
-      rules: {
-        accountsView: (customer) =>
-          soundRules.accountsView(customer).map((account) => ({ providerId: 'internal', ...account })),
-      },
-    },
-  },
-  {
-    id: 'profile-hides-contact-email',
-    why: 'The checkout asks for an e-mail that the customer gave at signup.',
-    breaks: ['profile.read.returns-contact-email'],
-    reads: /toMatchObject[\s\S]*-\s+"contactEmail"/,
-    deviation: shown(() => ({ contactEmail: undefined })),
-  },
-  {
-    id: 'profile-everybody-is-business',
-    why: 'Private customers see prices without tax.',
-    breaks: ['profile.read.consumer-is-b2c'],
-    reads: /toMatchObject[\s\S]*-\s+"businessModel": "B2C"[\s\S]*\+\s+"businessModel": "B2B"/,
-    deviation: { rules: { businessModelOf: (companies) => (companies.length >= 0 ? 'B2B' : 'B2C') } },
-  },
-  {
-    id: 'profile-business-begins-with-two-companies',
-    why: 'A buyer of one company sees the prices of private customers.',
-    breaks: ['profile.read.company-member-is-b2b'],
-    reads: /toMatchObject[\s\S]*-\s+"businessModel": "B2B"[\s\S]*\+\s+"businessModel": "B2C"/,
-    deviation: { rules: { businessModelOf: (companies) => (companies.length > 1 ? 'B2B' : 'B2C') } },
-  },
-  {
-    id: 'profile-company-swaps-its-ids',
-    why: 'Whoever ends an assignment by the id shown ends nothing, or another one.',
-    breaks: ['profile.read.lists-legal-entities'],
-    reads: /toMatchObject[\s\S]*-\s+"contactAssignmentId"/,
-    deviation: {
-      rules: {
-        companiesOf: (...given) =>
-          soundRules.companiesOf(...given).map(({ id, contactAssignmentId, ...others }) => ({
-            ...others,
-            id: contactAssignmentId,
-            contactAssignmentId: id,
-          })),
-      },
-    },
-  },
-  {
-    id: 'profile-hides-companies',
-    why: 'A buyer cannot choose the company to order for.',
-    breaks: ['profile.read.lists-legal-entities'],
-    reads: /toMatchObject[\s\S]*-\s+"b2b"/,
-    deviation: shown(() => ({ b2b: undefined })),
-  },
-  {
-    id: 'profile-has-no-version',
-    why: 'A client cannot say which state its change is meant for, and overwrites what came between.',
-    breaks: ['profile.read.carries-version'],
-    reads: /metadata\.version[\s\S]*Received: .*undefined/,
-    deviation: shown(() => ({ metadata: {} })),
-  },
-];
-
+/** What a profile shows. */
 export const profileFaults: readonly Fault[] = [
-  ...guests,
-  ...customers,
-  ...profileExpandFaults,
-  ...profilePatchFaults,
-  ...profileMergeFaults,
-  ...profileContactEmailFaults,
-  ...profileVersionFaults,
-  ...profileReadOnlyFaults,
+  fault('profile-guest-is-refused', 'profile.guest.is-readable', {
+    why: 'A storefront that greets everybody from the profile fails for whoever has not logged in.',
+    alsoBreaks: ['profile.guest.has-no-identity', 'profile.guest.is-named-anonymous'],
+    reads: /getGuestProfile[\s\S]*status: expected 200, received 403/,
+    deviation: denies(
+      'tokenKindAllowed',
+      (kind, _allowed, operation) => kind === 'anonymous' && operation === operationIds.getProfile,
+    ),
+    category: 205,
+  }),
+  fault('profile-guest-has-a-number', 'profile.guest.has-no-identity', {
+    why: 'A storefront takes the guest for a customer and offers an order history.',
+    reads: /getGuestProfile[\s\S]*\/customerNumber: expected "00000000", received "10000001"/,
+    deviation: setsMembers('guestProfile', { customerNumber: '10000001' }),
+  }),
+  fault('profile-guest-has-an-account', 'profile.guest.has-no-identity', {
+    why: 'A storefront that counts accounts shows a guest as logged in.',
+    reads: /getGuestProfile[\s\S]*\/accounts: expected at most 0 item/,
+    deviation: setsMembers('guestProfile', { accounts: [{ id: 'anonymous' }] }),
+  }),
+  fault('profile-guest-is-called-guest', 'profile.guest.is-named-anonymous', {
+    why: 'A storefront that tells guests by their name greets a Mr. Guest.',
+    reads: /toMatchObject[\s\S]*-\s+"firstName": "Anonymous"/,
+    deviation: setsMembers('guestProfile', { firstName: 'Guest' }),
+  }),
+  fault('profile-cached-for-everybody', 'profile.read.is-own', {
+    why: 'Whoever asks next reads the name and the e-mail of whoever asked before.',
+    reads: /toMatchObject[\s\S]*-\s+"customerNumber"[\s\S]*\+\s+"customerNumber"/,
+    deviation: keepsFirst('expandProfile'),
+    category: 206,
+  }),
+  fault('profile-number-differs-from-id', 'profile.read.is-own', {
+    why: 'Orders are filed under a number that no customer has.',
+    reads: /toMatchObject[\s\S]*\+\s+"customerNumber": "C\d+"/,
+    deviation: setsMembers('profileView', ({ id }) => ({ customerNumber: typeof id === 'string' ? `C${id}` : id })),
+  }),
+  fault('profile-accounts-are-social-only', 'profile.read.lists-login-account', {
+    why: 'A customer who logs in with a password cannot see by which e-mail.',
+    reads: /toContain[\s\S]*Received array: .*\[\]/,
+    deviation: changesResult('accountsView', (sound) => sound.filter(({ providerId }) => providerId)),
+  }),
+  fault('profile-account-shows-contact-email', 'profile.read-only.login-email', {
+    why: 'A customer who has changed the contact e-mail is told to log in with it, and cannot.',
+    reads: /toEqual[\s\S]*-\s+".+@/,
+    rules: { accountsView: ({ profile }) => [{ id: profile['contactEmail'] }] },
+  }),
+  fault('profile-password-has-a-provider', 'profile.read.no-provider-for-password-account', {
+    why: 'A storefront hides the change of the password from whoever has a provider: from everybody.',
+    reads: /the providerId of the login e-mail[\s\S]*Received: .*"internal"/,
+    deviation: changesResult('accountsView', (sound) =>
+      sound.map((account) => ({ providerId: 'internal', ...account })),
+    ),
+  }),
+  fault('profile-hides-contact-email', 'profile.read.returns-contact-email', {
+    why: 'The checkout asks for an e-mail that the customer gave at signup.',
+    reads: /toMatchObject[\s\S]*-\s+"contactEmail"/,
+    deviation: dropsMembers('profileView', 'contactEmail'),
+  }),
+  fault('profile-everybody-is-business', 'profile.read.consumer-is-b2c', {
+    why: 'Private customers see prices without tax.',
+    reads: /toMatchObject[\s\S]*-\s+"businessModel": "B2C"[\s\S]*\+\s+"businessModel": "B2B"/,
+    rules: { businessModelOf: (companies) => (companies.length >= 0 ? 'B2B' : 'B2C') },
+  }),
+  fault('profile-business-begins-with-two-companies', 'profile.read.company-member-is-b2b', {
+    why: 'A buyer of one company sees the prices of private customers.',
+    reads: /toMatchObject[\s\S]*-\s+"businessModel": "B2B"[\s\S]*\+\s+"businessModel": "B2C"/,
+    rules: { businessModelOf: (companies) => (companies.length > 1 ? 'B2B' : 'B2C') },
+  }),
+  fault('profile-company-swaps-its-ids', 'profile.read.lists-legal-entities', {
+    why: 'Whoever ends an assignment by the id shown ends nothing, or another one.',
+    reads: /toMatchObject[\s\S]*-\s+"contactAssignmentId"/,
+    deviation: changesResult('companiesOf', (sound) =>
+      sound.map(({ id, contactAssignmentId, ...others }) => ({
+        ...others,
+        id: contactAssignmentId,
+        contactAssignmentId: id,
+      })),
+    ),
+  }),
+  fault('profile-hides-companies', 'profile.read.lists-legal-entities', {
+    why: 'A buyer cannot choose the company to order for.',
+    reads: /toMatchObject[\s\S]*-\s+"b2b"/,
+    deviation: dropsMembers('profileView', 'b2b'),
+  }),
+  fault('profile-has-no-version', 'profile.read.carries-version', {
+    why: 'A client cannot say which state its change is meant for, and overwrites what came between.',
+    reads: /metadata\.version[\s\S]*Received: .*undefined/,
+    deviation: setsMembers('profileView', { metadata: {} }),
+  }),
+  fault('profile-expand-ends-after-two', 'profile.expand.addresses', {
+    why: 'A customer with three addresses cannot ship to the third.',
+    reads: /toEqual[\s\S]*-\s+"\w+",/,
+    deviation: changesArgument('expandProfile', 2, (addresses) => addresses.slice(0, 2)),
+  }),
+  fault('profile-expand-gives-ids-only', 'profile.expand.addresses', {
+    why: 'The address book shows empty cards.',
+    reads: /arrayContaining|ArrayContaining/,
+    deviation: changesArgument('expandProfile', 2, (addresses) =>
+      addresses.map(({ id, contactName }) => ({ id, contactName })),
+    ),
+  }),
+  fault('profile-expand-is-always-on', 'profile.expand.addresses-left-out', {
+    why: 'Each page of the storefront carries fifty addresses that nobody asked for.',
+    reads: /toEqual[\s\S]*\+\s+"\w+",/,
+    deviation: changesArgument('expandProfile', 1, (words) => [...words, 'addresses']),
+  }),
+  fault('profile-expand-misspells-mixins', 'profile.expand.mixins', {
+    why: 'The preferences that a storefront keeps in a mixin come back to nobody.',
+    alsoBreaks: ['profile.expand.takes-list', 'profile.patch.stores-mixins'],
+    reads: /toMatchObject[\s\S]*-\s+"(mixins|deliveryOptions)"/,
+    deviation: changesResult('expandProfile', ({ mixins, ...others }, _view, words) =>
+      words.includes('mixins:*') && mixins !== undefined ? { ...others, mixins } : others,
+    ),
+  }),
+  fault('profile-expand-takes-one-word', 'profile.expand.takes-list', {
+    why: 'A storefront that asks for addresses and mixins in one request gets neither.',
+    reads: /the profile with expand=addresses,mixin[\s\S]*toMatchObject[\s\S]*-\s+"addresses"/,
+    rules: { expandWords: (expand) => [expand ?? ''] },
+  }),
+  fault('profile-expand-takes-first-word', 'profile.expand.takes-list', {
+    why: 'Whether the addresses come depends on the order in which they are asked for.',
+    reads: /the profile with expand=mixin:\*,addresses[\s\S]*toMatchObject[\s\S]*-\s+"addresses"/,
+    deviation: changesResult('expandWords', (sound) => sound.slice(0, 1)),
+  }),
+  fault('profile-expand-refuses-lists', 'profile.expand.takes-list', {
+    why: 'A list is held against the known words as a whole, and refused.',
+    reads: /getProfile[\s\S]*status: expected 200, received 400/,
+    deviation: replacesAnswerWhen('getProfile', 400, 'expand is not valid.', ({ request }) =>
+      (request.query['expand'] ?? '').includes(','),
+    ),
+  }),
 ];

@@ -1,115 +1,19 @@
-import type { Exchange } from '../../tenant/index.ts';
-import type { Deviation, Fault } from '../fault.ts';
-import { operationIds } from '../operation-ids.ts';
-import { on, replaceAnswer } from '../wire.ts';
-
-const wire = (applies: (exchange: Exchange) => boolean, act: (exchange: Exchange) => void): Deviation => ({
-  wire: (exchange) => {
-    if (applies(exchange)) act(exchange);
-  },
-});
+import type { Exchange, WireHook } from '../../tenant/index.ts';
+import { replacesAnswerWhen } from '../answer-families.ts';
+import { fault, type Deviation, type Fault } from '../fault.ts';
 
 /** No operation was met: a path that is not there, or a method that the path does not have. */
 const unmet = (status: number) => (exchange: Exchange) =>
   exchange.operation === 'none' && exchange.response.status === status;
+
 const isPreflight = ({ request }: Exchange): boolean => request.method === 'OPTIONS';
 
-const refuses = (status: number, message: string) => (exchange: Exchange) => {
-  replaceAnswer(exchange, status, { status, type: 'error', message });
-};
-
-const page = (exchange: Exchange): void => {
+const page: WireHook = (exchange) => {
+  if (!unmet(404)(exchange)) return;
   exchange.response.status = 200;
   exchange.response.body = Buffer.from('<!doctype html><title>Shop</title>');
   exchange.response.headers['content-type'] = 'text/html';
 };
-
-export const protocolRouteFaults: readonly Fault[] = [
-  {
-    id: 'protocol-method-unsupported-crashes',
-    why: 'Whoever mistypes a method looks at an outage.',
-    breaks: ['protocol.method.refuses-unsupported'],
-    reads: /signUp[\s\S]*status: expected 404 or 405, received 500/,
-    deviation: wire(unmet(405), refuses(500, 'Request method is not supported.')),
-    category: 100,
-  },
-  {
-    id: 'protocol-method-unsupported-is-a-bad-request',
-    why: 'A client that tries what a path can do is told that its request is malformed.',
-    breaks: ['protocol.method.refuses-unsupported'],
-    reads: /signUp[\s\S]*status: expected 404 or 405, received 400/,
-    deviation: wire(unmet(405), refuses(400, 'Bad request.')),
-    category: 101,
-  },
-  {
-    id: 'protocol-method-delete-clears-addresses',
-    why: 'A slip in a path deletes every address of a customer.',
-    breaks: ['protocol.method.refuses-unsupported'],
-    reads: /listAddresses[\s\S]*status: expected 404 or 405, received 204/,
-    deviation: wire(
-      (exchange) =>
-        unmet(405)(exchange) && exchange.request.method === 'DELETE' && exchange.request.path.endsWith('/addresses'),
-      (exchange) => {
-        replaceAnswer(exchange, 204);
-      },
-    ),
-    category: 210,
-  },
-  {
-    id: 'protocol-path-unknown-answers-page',
-    why: 'A storefront that mistypes a path parses the page of another one.',
-    breaks: ['protocol.path.refuses-unknown'],
-    reads: /getProfile[\s\S]*status: expected 404, received 200/,
-    deviation: wire(unmet(404), page),
-    category: 101,
-  },
-  {
-    id: 'protocol-path-unknown-answers-403',
-    why: 'A developer who mistypes a path looks for the missing scope.',
-    breaks: ['protocol.path.refuses-unknown'],
-    reads: /getProfile[\s\S]*status: expected 404, received 403/,
-    deviation: wire(unmet(404), refuses(403, 'Missing Authentication Token')),
-    category: 205,
-  },
-  {
-    id: 'protocol-path-internal-is-open',
-    why: 'What is only for the house is open to every customer who guesses its name.',
-    breaks: ['protocol.path.refuses-unknown'],
-    reads: /getProfile[\s\S]*status: expected 404, received 200/,
-    deviation: wire(
-      (exchange) => unmet(404)(exchange) && exchange.request.path.includes('/accounts/internal/'),
-      (exchange) => {
-        replaceAnswer(exchange, 200, {});
-      },
-    ),
-    category: 210,
-  },
-  {
-    id: 'protocol-preflight-demands-token',
-    why: 'No storefront in a browser can change anything: its browser asks first, and sends no token.',
-    breaks: ['protocol.preflight.is-answered'],
-    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 401/,
-    deviation: wire(isPreflight, refuses(401, 'Unauthorized.')),
-    category: 205,
-  },
-  {
-    id: 'protocol-preflight-is-no-method',
-    why: 'No storefront in a browser can change anything: its browser is told that asking is not allowed.',
-    breaks: ['protocol.preflight.is-answered'],
-    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 405/,
-    deviation: wire(isPreflight, refuses(405, 'Method not allowed.')),
-  },
-  {
-    id: 'protocol-preflight-forgets-addresses',
-    why: 'A storefront in a browser can change a profile and no address.',
-    breaks: ['protocol.preflight.is-answered'],
-    reads: /updateAddress[\s\S]*status: expected 200 or 204, received 404/,
-    deviation: wire(
-      (exchange) => isPreflight(exchange) && exchange.request.path.includes('/addresses/'),
-      refuses(404, 'No endpoint'),
-    ),
-  },
-];
 
 /** A tenant that stumbles over a header of languages. */
 const stumbles = (
@@ -117,44 +21,100 @@ const stumbles = (
   names: (value: string) => boolean,
   status: number,
 ): Deviation =>
-  wire(
+  replacesAnswerWhen(
+    'any',
+    status,
+    'The language is not supported.',
     ({ operation, request }) => operation !== 'none' && names(request.headers[header] ?? ''),
-    refuses(status, 'The language is not supported.'),
   );
 
-export const protocolLanguageFaults: readonly Fault[] = [
-  {
-    id: 'protocol-languages-unknown-not-acceptable',
+export const protocolRouteFaults: readonly Fault[] = [
+  fault('protocol-method-unsupported-crashes', 'protocol.method.refuses-unsupported', {
+    why: 'Whoever mistypes a method looks at an outage.',
+    reads: /signUp[\s\S]*status: expected 404 or 405, received 500/,
+    deviation: replacesAnswerWhen('any', 500, 'Request method is not supported.', unmet(405)),
+    category: 100,
+  }),
+  fault('protocol-method-unsupported-is-a-bad-request', 'protocol.method.refuses-unsupported', {
+    why: 'A client that tries what a path can do is told that its request is malformed.',
+    reads: /signUp[\s\S]*status: expected 404 or 405, received 400/,
+    deviation: replacesAnswerWhen('any', 400, 'Bad request.', unmet(405)),
+    category: 101,
+  }),
+  fault('protocol-method-delete-clears-addresses', 'protocol.method.refuses-unsupported', {
+    why: 'A slip in a path deletes every address of a customer.',
+    reads: /listAddresses[\s\S]*status: expected 404 or 405, received 204/,
+    deviation: replacesAnswerWhen('any', 204, undefined, (exchange) => {
+      const { method, path } = exchange.request;
+      return unmet(405)(exchange) && method === 'DELETE' && path.endsWith('/addresses');
+    }),
+    category: 210,
+  }),
+  fault('protocol-path-unknown-answers-page', 'protocol.path.refuses-unknown', {
+    why: 'A storefront that mistypes a path parses the page of another one.',
+    reads: /getProfile[\s\S]*status: expected 404, received 200/,
+    wire: page,
+    category: 101,
+  }),
+  fault('protocol-path-unknown-answers-403', 'protocol.path.refuses-unknown', {
+    why: 'A developer who mistypes a path looks for the missing scope.',
+    reads: /getProfile[\s\S]*status: expected 404, received 403/,
+    deviation: replacesAnswerWhen('any', 403, 'Missing Authentication Token', unmet(404)),
+    category: 205,
+  }),
+  fault('protocol-path-internal-is-open', 'protocol.path.refuses-unknown', {
+    why: 'What is only for the house is open to every customer who guesses its name.',
+    reads: /getProfile[\s\S]*status: expected 404, received 200/,
+    deviation: replacesAnswerWhen(
+      'any',
+      200,
+      {},
+      (exchange) => unmet(404)(exchange) && exchange.request.path.includes('/accounts/internal/'),
+    ),
+    category: 210,
+  }),
+  fault('protocol-preflight-demands-token', 'protocol.preflight.is-answered', {
+    why: 'No storefront in a browser can change anything: its browser asks first, and sends no token.',
+    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 401/,
+    deviation: replacesAnswerWhen('any', 401, 'Unauthorized.', isPreflight),
+    category: 205,
+  }),
+  fault('protocol-preflight-is-no-method', 'protocol.preflight.is-answered', {
+    why: 'No storefront in a browser can change anything: its browser is told that asking is not allowed.',
+    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 405/,
+    deviation: replacesAnswerWhen('any', 405, 'Method not allowed.', isPreflight),
+  }),
+  fault('protocol-preflight-forgets-addresses', 'protocol.preflight.is-answered', {
+    why: 'A storefront in a browser can change a profile and no address.',
+    reads: /updateAddress[\s\S]*status: expected 200 or 204, received 404/,
+    deviation: replacesAnswerWhen(
+      'any',
+      404,
+      'No endpoint',
+      (exchange) => isPreflight(exchange) && exchange.request.path.includes('/addresses/'),
+    ),
+  }),
+  fault('protocol-languages-unknown-not-acceptable', 'protocol.headers.languages-are-harmless', {
     why: 'Customers whose browser speaks a language the tenant does not cannot log in.',
-    breaks: ['protocol.headers.languages-are-harmless'],
     reads: /logIn[\s\S]*status: expected 200, received 406/,
     deviation: stumbles('accept-language', (value) => value.startsWith('fr'), 406),
-  },
-  {
-    id: 'protocol-languages-any-crashes',
+  }),
+  fault('protocol-languages-any-crashes', 'protocol.headers.languages-are-harmless', {
     why: 'A client that takes any language gets an outage.',
-    breaks: ['protocol.headers.languages-are-harmless'],
     reads: /logIn[\s\S]*status: expected 200, received 500/,
     deviation: stumbles('accept-language', (value) => value === '*', 500),
     category: 100,
-  },
-  {
-    id: 'protocol-languages-of-body-unsupported',
+  }),
+  fault('protocol-languages-of-body-unsupported', 'protocol.headers.languages-are-harmless', {
     why: 'A storefront that says in which language an address is written can store none.',
-    breaks: ['protocol.headers.languages-are-harmless'],
     reads: /logIn[\s\S]*status: expected 200, received 415/,
     deviation: stumbles('content-language', (value) => value === 'de', 415),
-  },
-  {
-    id: 'protocol-languages-hide-addresses',
+  }),
+  fault('protocol-languages-hide-addresses', 'protocol.headers.languages-are-harmless', {
     why: 'An address that was stored in one language is not found in another.',
-    breaks: ['protocol.headers.languages-are-harmless'],
     reads: /getAddress[\s\S]*status: expected 200, received 404/,
-    deviation: {
-      wire: on(operationIds.getAddress, (exchange) => {
-        if ((exchange.request.headers['accept-language'] ?? 'en').startsWith('fr'))
-          refuses(404, 'Not found.')(exchange);
-      }),
-    },
-  },
+    deviation: replacesAnswerWhen('getAddress', 404, 'Not found.', ({ request }) =>
+      (request.headers['accept-language'] ?? 'en').startsWith('fr'),
+    ),
+  }),
 ];

@@ -1,10 +1,10 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, replaceAnswer } from '../wire.ts';
+import type { Exchange, Rules } from '../../tenant/index.ts';
+import { bodyOf, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { changesArgument } from '../rule-families.ts';
 
 type Sent = Parameters<Rules['keepProfileMembers']>[0];
-
-const profile = 'GET-customer-retrieve-customer-profile';
 
 /** The members of an object as a copy by assignment and a loop over `in` see them: `__proto__` becomes the prototype, and is looped over. */
 function copiedByAssignment(sent: Sent): Sent {
@@ -25,7 +25,7 @@ function pollutesEverybody() {
       const members: readonly (readonly [string, unknown])[] = Object.entries(body ?? {});
       const [, reachingUp] = members.find(([member]) => member === '__proto__') ?? [];
       inherited = { ...inherited, ...(typeof reachingUp === 'object' && reachingUp) };
-      if (operation === profile && response.status === 200)
+      if (operation === operationIds.getProfile && response.status === 200)
         replaceAnswer(exchange, 200, { ...inherited, ...bodyOf(exchange) });
     },
   };
@@ -43,68 +43,54 @@ function renamesAddress() {
       const { operation, request, response } = exchange;
       const [, id = ''] = /\/me\/addresses\/([^/]+)$/.exec(request.path) ?? [];
       const sent = request.body;
-      if (operation === 'PATCH-customer-update-customer-address' && typeof sent === 'object' && sent !== null)
+      if (operation === operationIds.updateAddress && typeof sent === 'object' && sent !== null)
         if ('id' in sent && typeof sent.id === 'string') renamed.set(id, sent.id);
-      if (operation === 'GET-customer-retrieve-address-by-id' && response.status === 200)
+      if (operation === operationIds.getAddress && response.status === 200)
         replaceAnswer(exchange, 200, shown(bodyOf(exchange)));
     },
   };
 }
 
 export const securityAssignmentFaults: readonly Fault[] = [
-  {
-    id: 'security-signup-takes-status',
+  fault('security-signup-takes-status', 'security.assignment.signup-grants-nothing', {
     why: 'Whoever an employee has to let in first lets herself in, or another is locked out at birth.',
-    breaks: ['security.assignment.signup-grants-nothing'],
     reads: /what the signup with more members has become/,
-    deviation: {
-      rules: {
-        enteredBySignup: (customer, sent) => ({
-          ...customer,
-          active: typeof sent['active'] === 'boolean' ? sent['active'] : customer.active,
-          onHold: typeof sent['onHold'] === 'boolean' ? sent['onHold'] : customer.onHold,
-        }),
-      },
+    rules: {
+      enteredBySignup: (customer, sent) => ({
+        ...customer,
+        active: typeof sent['active'] === 'boolean' ? sent['active'] : customer.active,
+        onHold: typeof sent['onHold'] === 'boolean' ? sent['onHold'] : customer.onHold,
+      }),
     },
     category: 203,
-  },
-  {
-    id: 'security-signup-takes-id',
+  }),
+  fault('security-signup-takes-id', 'security.assignment.signup-grants-nothing', {
     why: 'A customer takes the number under which the books know somebody else.',
-    breaks: ['security.assignment.signup-grants-nothing'],
     reads: /the id of the signup with more members/,
-    deviation: {
-      rules: {
-        enteredBySignup: (customer, sent) => ({
-          ...customer,
-          id: typeof sent['id'] === 'string' ? sent['id'] : customer.id,
-        }),
-      },
+    rules: {
+      enteredBySignup: (customer, sent) => ({
+        ...customer,
+        id: typeof sent['id'] === 'string' ? sent['id'] : customer.id,
+      }),
     },
     category: 203,
-  },
-  {
-    id: 'security-address-takes-id',
+  }),
+  fault('security-address-takes-id', 'security.assignment.address-keeps-id', {
     why: 'Orders point to an address that the customer has renamed.',
-    breaks: ['security.assignment.address-keeps-id'],
     reads: /toMatchObject[\s\S]*"id"/,
     deviation: renamesAddress,
     category: 203,
-  },
-  {
-    id: 'security-profile-follows-prototype',
+  }),
+  fault('security-profile-follows-prototype', 'security.assignment.prototype-members-are-inert', {
     why: 'Members slip past the list of those that may be set.',
-    breaks: ['security.assignment.prototype-members-are-inert'],
     reads: /toEqual[\s\S]*polluted/,
-    deviation: { rules: { keepProfileMembers: (sent) => soundRules.keepProfileMembers(copiedByAssignment(sent)) } },
+    deviation: changesArgument('keepProfileMembers', 0, copiedByAssignment),
     category: 203,
-  },
-  {
-    id: 'security-prototype-pollutes-everybody',
+  }),
+  fault('security-prototype-pollutes-everybody', 'security.assignment.prototype-members-are-inert', {
     why: 'One customer writes into the profiles of all.',
-    breaks: ['security.assignment.prototype-members-are-inert'],
     reads: /toEqual[\s\S]*polluted/,
     deviation: pollutesEverybody,
     category: 203,
-  },
+  }),
 ];

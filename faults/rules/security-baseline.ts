@@ -1,22 +1,19 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
+import { fault, type Fault } from '../fault.ts';
+import { allows, overlooks } from '../rule-families.ts';
 
 const longest = 255;
 
 /** Sessions, links and writes that no customer API may treat so. */
 export const securityBaselineFaults: readonly Fault[] = [
-  {
-    id: 'logout-spares-refresh-token',
+  fault('logout-spares-refresh-token', 'logout.session.refresh-token-afterwards', {
     why: 'Whoever copied the refresh token is back in the account a minute after its owner has logged out.',
-    breaks: ['logout.session.refresh-token-afterwards'],
     reads: /refreshToken[\s\S]*status: expected 400 or .*, received 200/,
-    deviation: { rules: { logoutEndsRefreshToken: () => false } },
+    rules: { logoutEndsRefreshToken: () => false },
     category: 103,
-  },
-  {
-    id: 'refresh-does-not-look-at-the-account',
+  }),
+  fault('refresh-does-not-look-at-the-account', 'refresh.request.customer-on-hold', {
     why: 'A customer whom an employee has put on hold stays logged in for as long as the storefront refreshes.',
-    breaks: ['refresh.request.customer-on-hold'],
     reads: /refreshToken[\s\S]*status: expected 400 or .*, received 200/,
     deviation: () => {
       let refreshing = false;
@@ -32,53 +29,39 @@ export const securityBaselineFaults: readonly Fault[] = [
       };
     },
     category: 206,
-  },
-  {
-    id: 'opt-in-link-logs-in-again',
+  }),
+  fault('opt-in-link-logs-in-again', 'opt-in.confirm.used-token', {
     why: 'Whoever finds the mail of last year logs in by its link.',
-    breaks: ['opt-in.confirm.used-token'],
     reads: /confirmOptIn[\s\S]*status: expected 400 or .*, received 200/,
-    deviation: { rules: { optInTokenIsUsable: ({ purpose }) => purpose === 'opt-in' } },
+    rules: { optInTokenIsUsable: ({ purpose }) => purpose === 'opt-in' },
     category: 206,
-  },
-  {
-    id: 'password-change-trusts-the-session',
+  }),
+  fault('password-change-trusts-the-session', 'password.change.needs-current-password', {
     why: 'An open session is taken for proof enough: a borrowed telephone is enough to take the account over.',
-    breaks: ['password.change.needs-current-password', 'password.change.refuses-wrong-current-password'],
+    alsoBreaks: ['password.change.refuses-wrong-current-password'],
     reads: /changePassword[\s\S]*status: expected .*, received 204/,
-    deviation: {
-      rules: {
-        checkPasswordChange: (body) =>
-          soundRules.checkPasswordChange(body).filter(({ field }) => field !== 'currentPassword'),
-        samePassword: (given, hash, asking) =>
-          asking === 'password-change' || soundRules.samePassword(given, hash, asking),
-      },
+    rules: {
+      ...overlooks('checkPasswordChange', ({ field }) => field === 'currentPassword').rules,
+      ...allows('samePassword', (_given, _hash, asking) => asking === 'password-change').rules,
     },
     category: 206,
-  },
-  {
-    id: 'profile-text-ends-at-its-column',
+  }),
+  fault('profile-text-ends-at-its-column', 'body.length.long-member', {
     why: 'A customer is told that a text is saved, and a part of it is not.',
-    breaks: ['body.length.long-member'],
     reads: /the company after 20[04]/,
-    deviation: {
-      rules: {
-        checkProfile: (...given) => soundRules.checkProfile(...given).filter(({ field }) => field !== 'company'),
-        afterProfileChange: (customer, { company, ...profile }, sent) =>
-          soundRules.afterProfileChange(
-            customer,
-            typeof company === 'string' ? { ...profile, company: company.slice(0, longest) } : profile,
-            sent,
-          ),
+    rules: {
+      ...overlooks('checkProfile', ({ field }) => field === 'company').rules,
+      afterProfileChange: (customer, { company, ...profile }, sent) => {
+        const cut = typeof company === 'string' ? { ...profile, company: company.slice(0, longest) } : profile;
+        return soundRules.afterProfileChange(customer, cut, sent);
       },
     },
     category: 104,
-  },
-  {
-    id: 'security-token-answers-are-public',
+  }),
+  fault('security-token-answers-are-public', 'security.cache.token-answers-are-not-shared', {
     why: 'A cache in between hands the session of one guest to the next.',
-    breaks: ['security.cache.token-answers-are-not-shared', 'security.cache.token-answers-are-not-stored'],
+    alsoBreaks: ['security.cache.token-answers-are-not-stored'],
     reads: /Cache-Control of logInAnonymously/,
-    deviation: { rules: { tokenHeaders: () => ({ 'cache-control': 'public, max-age=60' }) } },
-  },
+    rules: { tokenHeaders: () => ({ 'cache-control': 'public, max-age=60' }) },
+  }),
 ];

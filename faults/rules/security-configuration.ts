@@ -1,13 +1,9 @@
-import { soundRules, type Exchange } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer } from '../wire.ts';
-
-/** Breaks down where a sound tenant refuses for a reason. */
-const breaksAt = (reason: string) => (exchange: Exchange) => {
-  const { status, body } = exchange.response;
-  if (status === 400 && body.includes(reason))
-    replaceAnswer(exchange, 500, { status: 500, type: 'internal_server_error', message: 'Something went wrong.' });
-};
+import type { Exchange } from '../../tenant/index.ts';
+import { crashesWhereRefused, replacesAnswerWhen } from '../answer-families.ts';
+import { bodyOf, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { setsMembers } from '../rule-families.ts';
 
 /** Good answers to some paths, kept by caches. */
 const cached = (paths: RegExp, control: string) => ({
@@ -24,10 +20,10 @@ function overridesMethod() {
     wire: (exchange: Exchange) => {
       const { operation, request, response } = exchange;
       const address = request.path.replace(/\/tags$/, '');
-      if (operation === 'POST-customer-add-address-tags' && request.headers['x-http-method-override'] === 'DELETE')
+      if (operation === operationIds.addAddressTags && request.headers['x-http-method-override'] === 'DELETE')
         removed.set(address, (request.query['tags'] ?? '').split(','));
       const gone = removed.get(address);
-      if (operation !== 'GET-customer-retrieve-address-by-id' || response.status !== 200 || !gone) return;
+      if (operation !== operationIds.getAddress || response.status !== 200 || !gone) return;
       const { tags, ...others } = bodyOf(exchange);
       const left = Array.isArray(tags) ? tags.filter((tag) => !gone.includes(String(tag))) : [];
       replaceAnswer(exchange, 200, { ...others, tags: left });
@@ -36,105 +32,78 @@ function overridesMethod() {
 }
 
 export const securityConfigurationFaults: readonly Fault[] = [
-  {
-    id: 'security-token-answers-are-stored',
+  fault('security-token-answers-are-stored', 'security.cache.token-answers-are-not-stored', {
     why: 'The next visitor of the library computer finds a token in its cache.',
-    breaks: ['security.cache.token-answers-are-not-stored'],
     reads: /Cache-Control of logInAnonymously/,
-    deviation: { rules: { tokenHeaders: () => ({}) } },
-  },
-  {
-    id: 'security-refreshed-tokens-are-stored',
+    rules: { tokenHeaders: () => ({}) },
+  }),
+  fault('security-refreshed-tokens-are-stored', 'security.cache.token-answers-are-not-stored', {
     why: 'A proxy hands the tokens of one customer to the next who refreshes.',
-    breaks: ['security.cache.token-answers-are-not-stored'],
     reads: /Cache-Control of refreshToken/,
     deviation: cached(/\/refreshauthtoken$/, 'private, max-age=300'),
-  },
-  {
-    id: 'security-profile-is-shared',
+  }),
+  fault('security-profile-is-shared', 'security.cache.personal-answers-are-not-shared', {
     why: 'A proxy shows the profile of one customer to the next.',
-    breaks: ['security.cache.personal-answers-are-not-shared'],
     reads: /Cache-Control of getProfile/,
     deviation: cached(/\/me$/, 'public, max-age=60'),
-  },
-  {
-    id: 'security-address-is-shared',
+  }),
+  fault('security-address-is-shared', 'security.cache.personal-answers-are-not-shared', {
     why: 'A proxy keeps where somebody lives, for whoever asks next.',
-    breaks: ['security.cache.personal-answers-are-not-shared'],
     reads: /Cache-Control of getAddress/,
     deviation: cached(/\/me\/addresses\/\w+$/, 's-maxage=600'),
-  },
-  {
-    id: 'security-body-has-no-limit',
+  }),
+  fault('security-body-has-no-limit', 'security.resources.refuses-oversized-body', {
     why: 'A few requests of a gigabyte each take the shop down.',
-    breaks: ['security.resources.refuses-oversized-body'],
     reads: /logIn[\s\S]*received 200/,
-    deviation: { rules: { bodyIsTooLarge: () => false } },
-  },
-  {
-    id: 'security-oversized-body-breaks-server',
+    rules: { bodyIsTooLarge: () => false },
+  }),
+  fault('security-oversized-body-breaks-server', 'security.resources.refuses-oversized-body', {
     why: 'Anybody can set off the alarm at night.',
-    breaks: ['security.resources.refuses-oversized-body'],
     reads: /invariant: expected no server error, received status 500/,
-    deviation: { wire: breaksAt('payload_too_large') },
+    deviation: crashesWhereRefused('payload_too_large'),
     category: 100,
-  },
-  {
-    id: 'security-url-has-no-limit',
+  }),
+  fault('security-url-has-no-limit', 'security.resources.refuses-oversized-url', {
     why: 'A line of kilobytes in every log of every proxy fills their disks.',
-    breaks: ['security.resources.refuses-oversized-url'],
     reads: /getProfile[\s\S]*received 200/,
-    deviation: { rules: { urlIsTooLong: () => false } },
-  },
-  {
-    id: 'security-deep-nesting-breaks-server',
+    rules: { urlIsTooLong: () => false },
+  }),
+  fault('security-deep-nesting-breaks-server', 'security.resources.survives-deep-nesting', {
     why: 'A request of some kilobytes overflows the stack of the service.',
-    breaks: ['security.resources.survives-deep-nesting'],
     reads: /invariant: expected no server error, received status 500/,
-    deviation: { wire: breaksAt('nests deeper') },
+    deviation: crashesWhereRefused('nests deeper'),
     category: 100,
-  },
-  {
-    id: 'security-cors-takes-credentials',
+  }),
+  fault('security-cors-takes-credentials', 'security.configuration.cors-keeps-credentials', {
     why: 'Any page that a customer visits reads the shop with her cookies.',
-    breaks: ['security.configuration.cors-keeps-credentials'],
     reads: /any origin together with credentials/,
-    deviation: {
-      rules: { corsHeaders: () => ({ ...soundRules.corsHeaders(), 'access-control-allow-credentials': 'true' }) },
-    },
-  },
-  {
-    id: 'security-cors-reflects-origin',
+    deviation: setsMembers('corsHeaders', { 'access-control-allow-credentials': 'true' }),
+  }),
+  fault('security-cors-reflects-origin', 'security.configuration.cors-keeps-credentials', {
     why: 'The rule against any origin with credentials is got round by repeating the origin.',
-    breaks: ['security.configuration.cors-keeps-credentials'],
     reads: /any origin together with credentials/,
-    deviation: {
-      wire: ({ request, response }) => {
-        const { origin } = request.headers;
-        if (origin === undefined) return;
-        response.headers['access-control-allow-origin'] = origin;
-        response.headers['access-control-allow-credentials'] = 'true';
-      },
+    wire: ({ request, response }) => {
+      const { origin } = request.headers;
+      if (origin === undefined) return;
+      response.headers['access-control-allow-origin'] = origin;
+      response.headers['access-control-allow-credentials'] = 'true';
     },
-  },
-  {
-    id: 'security-header-overrides-method',
+  }),
+  fault('security-header-overrides-method', 'security.configuration.no-method-override', {
     why: 'A firewall that forbids DELETE lets it through in the clothes of a POST.',
-    breaks: ['security.configuration.no-method-override'],
     reads: /toMatchObject[\s\S]*tags/,
     deviation: overridesMethod,
     category: 210,
-  },
-  {
-    id: 'security-header-overrides-method-of-get',
+  }),
+  fault('security-header-overrides-method-of-get', 'security.configuration.no-method-override', {
     why: 'A link that is only looked at deletes an address.',
-    breaks: ['security.configuration.no-method-override'],
     reads: /getAddress[\s\S]*status: expected 200 or 400 or 403 or 405, received 204/,
-    deviation: {
-      wire: on('GET-customer-retrieve-address-by-id', (exchange) => {
-        if (exchange.request.headers['x-method-override'] === 'DELETE') replaceAnswer(exchange, 204);
-      }),
-    },
+    deviation: replacesAnswerWhen(
+      'getAddress',
+      204,
+      undefined,
+      ({ request }) => request.headers['x-method-override'] === 'DELETE',
+    ),
     category: 210,
-  },
+  }),
 ];

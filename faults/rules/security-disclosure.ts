@@ -1,15 +1,15 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, replaceAnswer } from '../wire.ts';
-import { sentTo } from './security-secrets.ts';
-
-const login = 'POST-customer-authenticate-customer';
-
-type Problem = Parameters<Rules['errorBody']>[0];
+import { soundRules, type Exchange } from '../../tenant/index.ts';
+import { crashesWhereRefused, replacesAnswer, replacesAnswerWhen, tellsUnknownEmail } from '../answer-families.ts';
+import { bodyOf, on, replaceAnswer, sentText } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds, type OperationName } from '../operation-ids.ts';
+import { changesArgument } from '../rule-families.ts';
 
 /** Refusals of JSON that cannot be read, saying more than they should. */
-const moreAboutSyntax = (more: string) => (problem: Problem) =>
-  soundRules.errorBody(problem.type === 'bad_payload_syntax' ? { ...problem, details: [{ message: more }] } : problem);
+const moreAboutSyntax = (message: string) =>
+  changesArgument('errorBody', 0, (problem) =>
+    problem.type === 'bad_payload_syntax' ? { ...problem, details: [{ message }] } : problem,
+  );
 
 const stackTrace = [
   'SyntaxError: Unexpected token } in JSON at position 9',
@@ -19,90 +19,129 @@ const stackTrace = [
 
 const query = 'SELECT id, email, password_hash FROM accounts WHERE email = $1';
 
-/** Does something with an answer for an e-mail, knowing whether somebody has signed up with it. */
-const knowingEmails = (operation: string, tell: (exchange: Exchange, known: boolean) => void) => () => {
-  const known = new Set<string>();
+/** The profile lists every token that its customer logged in with. */
+function profileListsSessions() {
+  const tokens = new Map<string, readonly unknown[]>();
   return {
     wire: (exchange: Exchange) => {
-      const email = sentTo(exchange, 'email');
-      if (exchange.operation === 'POST-customer-create-customer-account') known.add(email);
-      if (exchange.operation === operation) tell(exchange, known.has(email));
+      const { operation, response } = exchange;
+      if (response.status !== 200) return;
+      const body = bodyOf(exchange);
+      if (operation === operationIds.logIn) {
+        const email = sentText(exchange, 'email');
+        tokens.set(email, [...(tokens.get(email) ?? []), body['access_token']]);
+      }
+      const [email] = [...tokens.keys()].filter((known) => JSON.stringify(body).includes(`"id":"${known}"`));
+      if (operation === operationIds.getProfile && email !== undefined)
+        replaceAnswer(exchange, 200, { ...body, sessions: tokens.get(email) });
     },
   };
-};
+}
+
+/** A refresh hands out the tokens of whoever logged in last. */
+function refreshAnswersLatestLogin() {
+  let latest: Record<string, unknown> | undefined;
+  return {
+    wire: (exchange: Exchange) => {
+      if (exchange.response.status !== 200) return;
+      if (exchange.operation === operationIds.logIn) latest = bodyOf(exchange);
+      if (exchange.operation === operationIds.refreshToken && latest) replaceAnswer(exchange, 200, latest);
+    },
+  };
+}
+
+/** A header of the developers that was left on. */
+function tellsMailedToken(name: OperationName) {
+  return () => {
+    let latest = '';
+    return {
+      rules: { newMailedToken: () => (latest = soundRules.newMailedToken()) },
+      wire: on(name, ({ response }) => {
+        response.headers['x-debug-token'] = latest;
+      }),
+    };
+  };
+}
 
 export const securityDisclosureFaults: readonly Fault[] = [
-  {
-    id: 'security-malformed-json-breaks-server',
+  fault('security-malformed-json-breaks-server', 'security.errors.no-server-error', {
     why: 'Anybody fills the log with alarms, and a client learns nothing about its own mistake.',
-    breaks: ['security.errors.no-server-error'],
     reads: /invariant: expected no server error, received status 500/,
-    deviation: {
-      wire: (exchange) => {
-        const { status, body } = exchange.response;
-        if (status === 400 && body.includes('bad_payload_syntax'))
-          replaceAnswer(exchange, 500, {
-            status: 500,
-            type: 'internal_server_error',
-            message: 'Something went wrong.',
-          });
-      },
-    },
+    deviation: crashesWhereRefused('bad_payload_syntax'),
     category: 100,
-  },
-  {
-    id: 'security-zero-byte-breaks-server',
+  }),
+  fault('security-zero-byte-breaks-server', 'security.errors.no-server-error', {
     why: 'A database that takes no zero byte brings the request down.',
-    breaks: ['security.errors.no-server-error'],
     reads: /getProfile[\s\S]*invariant: expected no server error, received status 500/,
-    deviation: {
-      wire: (exchange) => {
-        if (exchange.request.query['expand']?.includes('\0') === true)
-          replaceAnswer(exchange, 500, {
-            status: 500,
-            type: 'internal_server_error',
-            message: 'Something went wrong.',
-          });
-      },
-    },
+    deviation: replacesAnswerWhen(
+      'any',
+      500,
+      'Something went wrong.',
+      ({ request }) => request.query['expand']?.includes('\0') === true,
+    ),
     category: 100,
-  },
-  {
-    id: 'security-refusal-shows-stack-trace',
+  }),
+  fault('security-refusal-shows-stack-trace', 'security.errors.no-stack-trace', {
     why: 'An attacker reads which library, in which version, to look for.',
-    breaks: ['security.errors.no-stack-trace'],
     reads: /invariant: expected no stack trace/,
-    deviation: { rules: { errorBody: moreAboutSyntax(stackTrace) } },
+    deviation: moreAboutSyntax(stackTrace),
     category: 209,
-  },
-  {
-    id: 'security-refusal-shows-query',
+  }),
+  fault('security-refusal-shows-query', 'security.errors.no-stack-trace', {
     why: 'An attacker reads the names of tables and columns.',
-    breaks: ['security.errors.no-stack-trace'],
     reads: /answers about the inside of the server/,
-    deviation: { rules: { errorBody: moreAboutSyntax(query) } },
+    deviation: moreAboutSyntax(query),
     category: 209,
-  },
-  {
-    id: 'security-refused-login-tells-customers',
+  }),
+  fault('security-refused-login-tells-customers', 'security.enumeration.login-answers-alike', {
     why: 'A list of e-mails becomes a list of customers.',
-    breaks: ['security.enumeration.login-answers-alike'],
     reads: /a refused login of a known and of an unknown e-mail/,
-    deviation: knowingEmails(login, (exchange, known) => {
-      if (exchange.response.status === 401 && !known)
-        replaceAnswer(exchange, 401, { ...bodyOf(exchange), message: 'There is no such account.' });
-    }),
+    deviation: tellsUnknownEmail('logIn', 401, 401, (body) => ({
+      ...body,
+      message: 'There is no such account.',
+    })),
     category: 204,
-  },
-  {
-    id: 'security-reset-request-tells-customers',
+  }),
+  fault('security-reset-request-tells-customers', 'security.enumeration.reset-answers-alike', {
     why: 'A list of e-mails becomes a list of customers.',
-    breaks: ['security.enumeration.reset-answers-alike'],
     reads: /a reset for a known and for an unknown e-mail/,
-    deviation: knowingEmails('POST-customer-request-reset-password', (exchange, known) => {
-      if (exchange.response.status === 204 && !known)
-        replaceAnswer(exchange, 404, { status: 404, type: 'resource_not_found', message: 'There is no such account.' });
-    }),
+    deviation: tellsUnknownEmail('requestPasswordReset', 204, 404, 'There is no such account.'),
     category: 204,
-  },
+  }),
+  fault('security-profile-holds-password-hash', 'security.secrets.password-is-not-returned', {
+    why: 'Whoever sees the answer can try passwords at home, as many as they like.',
+    reads: /answers with the hash of a password/,
+    rules: {
+      accountsView: (customer) =>
+        customer.accounts.map(({ email, passwordHash = '' }) => ({ id: email, passwordHash })),
+    },
+  }),
+  fault('security-refused-login-repeats-password', 'security.secrets.password-is-not-returned', {
+    why: 'A password that is nearly right ends up in logs and on screens.',
+    reads: /invariant: expected no password in an answer/,
+    deviation: replacesAnswer('logIn', 401, 401, (body, exchange) => ({
+      ...body,
+      message: `The password ${sentText(exchange, 'password')} is wrong.`,
+    })),
+  }),
+  fault('security-profile-lists-sessions', 'security.secrets.foreign-tokens-are-not-returned', {
+    why: 'A stolen token yields all the others, and ending it is no help.',
+    reads: /answers with a token of another session's/,
+    deviation: profileListsSessions,
+  }),
+  fault('security-refresh-answers-latest-login', 'security.secrets.foreign-tokens-are-not-returned', {
+    why: 'Two customers who come in the same second get the same tokens.',
+    reads: /a token of another session's/,
+    deviation: refreshAnswersLatestLogin,
+  }),
+  fault('security-reset-request-tells-token', 'security.secrets.mailed-token-is-not-returned', {
+    why: 'Anybody resets the password of anybody, without a mailbox.',
+    reads: /whether the answers for reset and e-mail change hold the token/,
+    deviation: tellsMailedToken('requestPasswordReset'),
+  }),
+  fault('security-email-change-request-tells-token', 'security.secrets.mailed-token-is-not-returned', {
+    why: 'An address is confirmed that nobody can read.',
+    reads: /whether the answers for reset and e-mail change hold the token/,
+    deviation: tellsMailedToken('requestEmailChange'),
+  }),
 ];

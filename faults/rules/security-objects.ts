@@ -1,6 +1,8 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, replaceAnswer } from '../wire.ts';
+import type { Exchange, Rules } from '../../tenant/index.ts';
+import { bodyOf, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { allows } from '../rule-families.ts';
 
 /** Where a request may name a customer, beside its token. */
 type Request = Parameters<Rules['speaksFor']>[1];
@@ -21,8 +23,7 @@ function tellsForeignAddress() {
   return {
     wire: (exchange: Exchange) => {
       const { operation, response } = exchange;
-      if (operation === 'POST-customer-add-address' && response.status === 201)
-        known.add(String(bodyOf(exchange)['id']));
+      if (operation === operationIds.addAddress && response.status === 201) known.add(String(bodyOf(exchange)['id']));
       if (response.status === 404 && known.has(addressIn(exchange)))
         replaceAnswer(exchange, 403, { status: 403, type: 'Forbidden', message: 'Not your address.' });
     },
@@ -36,13 +37,13 @@ function namesOwner() {
   return {
     wire: (exchange: Exchange) => {
       const { operation, request, response } = exchange;
-      if (operation === 'POST-customer-authenticate-customer' && response.status === 200) {
+      if (operation === operationIds.logIn && response.status === 200) {
         const { access_token: access, saas_token: saas } = bodyOf(exchange);
         const [, claims = ''] = String(saas).split('.');
         const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string };
         holders.set(`Bearer ${String(access)}`, sub);
       }
-      if (operation === 'POST-customer-add-address' && response.status === 201)
+      if (operation === operationIds.addAddress && response.status === 201)
         owners.set(String(bodyOf(exchange)['id']), holders.get(request.headers['authorization'] ?? '') ?? '');
       const owner = owners.get(addressIn(exchange));
       if (response.status === 404 && owner !== undefined)
@@ -55,115 +56,82 @@ const manages = (operation: string): boolean => operation.includes('-customer-te
 const reads = (operation: string): boolean => /^GET-|-search$/.test(operation);
 
 export const securityObjectFaults: readonly Fault[] = [
-  {
-    id: 'security-profile-follows-query',
+  fault('security-profile-follows-query', 'security.objects.profile-follows-token', {
     why: 'Whoever adds ?customerNumber= reads the profile of any customer.',
-    breaks: ['security.objects.profile-follows-token'],
     reads: /toMatchObject[\s\S]*customerNumber/,
-    deviation: { rules: { speaksFor: named('query', 'customerNumber') } },
+    rules: { speaksFor: named('query', 'customerNumber') },
     category: 206,
-  },
-  {
-    id: 'security-profile-follows-header',
+  }),
+  fault('security-profile-follows-header', 'security.objects.profile-follows-token', {
     why: 'A header meant for the services behind the gateway is believed from outside.',
-    breaks: ['security.objects.profile-follows-token'],
     reads: /toMatchObject[\s\S]*customerNumber/,
-    deviation: { rules: { speaksFor: named('headers', 'x-customer-id') } },
+    rules: { speaksFor: named('headers', 'x-customer-id') },
     category: 206,
-  },
-  {
-    id: 'security-profile-patch-follows-body',
+  }),
+  fault('security-profile-patch-follows-body', 'security.objects.profile-follows-token', {
     why: "A customer renames another by putting that one's number into a PATCH.",
-    breaks: ['security.objects.profile-follows-token'],
     reads: /toEqual[\s\S]*Mallory/,
-    deviation: { rules: { speaksFor: (bearer, request) => numberIn(request) ?? bearer.customerId } },
+    rules: { speaksFor: (bearer, request) => numberIn(request) ?? bearer.customerId },
     category: 206,
-  },
-  {
-    id: 'security-address-found-for-anybody',
+  }),
+  fault('security-address-found-for-anybody', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'Whoever guesses the id of an address reads where a stranger lives.',
-    breaks: ['security.objects.foreign-address-reads-like-unknown'],
     reads: /getAddress[\s\S]*status: expected 404, received 200/,
-    deviation: {
-      rules: {
-        findOwnAddress: (_customer, addressId, everyone) =>
-          [...everyone].flatMap(({ addresses }) => addresses).find(({ id }) => id === addressId),
-      },
+    rules: {
+      findOwnAddress: (_customer, addressId, everyone) =>
+        [...everyone].flatMap(({ addresses }) => addresses).find(({ id }) => id === addressId),
     },
     category: 206,
-  },
-  {
-    id: 'security-foreign-address-is-forbidden',
+  }),
+  fault('security-foreign-address-is-forbidden', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'The answer tells which ids of addresses exist.',
-    breaks: ['security.objects.foreign-address-reads-like-unknown'],
     reads: /getAddress[\s\S]*status: expected 404, received 403/,
     deviation: tellsForeignAddress,
     category: 204,
-  },
-  {
-    id: 'security-foreign-address-names-owner',
+  }),
+  fault('security-foreign-address-names-owner', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'The refusal tells whose address it is.',
-    breaks: ['security.objects.foreign-address-reads-like-unknown'],
     reads: /refusals naming the owner/,
     deviation: namesOwner,
     category: 204,
-  },
-  {
-    id: 'security-guest-reads-customers',
+  }),
+  fault('security-guest-reads-customers', 'security.functions.guest-manages-no-customers', {
     why: 'Anybody who opens the shop downloads all of its customers.',
-    breaks: ['security.functions.guest-manages-no-customers'],
     reads: /listCustomers[\s\S]*as guest[\s\S]*status: expected 401 or 403, received 200/,
-    deviation: { rules: { isGuarded: (operation) => !(manages(operation) && reads(operation)) } },
+    rules: { isGuarded: (operation) => !(manages(operation) && reads(operation)) },
     category: 207,
-  },
-  {
-    id: 'security-guest-writes-customers',
+  }),
+  fault('security-guest-writes-customers', 'security.functions.guest-manages-no-customers', {
     why: 'Anybody who opens the shop deletes its customers.',
-    breaks: ['security.functions.guest-manages-no-customers'],
     reads: /createCustomer[\s\S]*as guest[\s\S]*status: expected 401 or 403, received 201/,
-    deviation: { rules: { isGuarded: (operation) => !(manages(operation) && !reads(operation)) } },
+    rules: { isGuarded: (operation) => !(manages(operation) && !reads(operation)) },
     category: 208,
-  },
-  {
-    id: 'security-customer-reads-customers',
+  }),
+  fault('security-customer-reads-customers', 'security.functions.customer-manages-no-others', {
     why: 'The scope to read oneself opens the list of all customers.',
-    breaks: ['security.functions.customer-manages-no-others'],
     reads: /getCustomer[\s\S]*status: expected 401 or 403 or 404, received 200/,
-    deviation: {
-      rules: {
-        tokenKindAllowed: (kind, allowed, operation) =>
-          soundRules.tokenKindAllowed(kind, allowed, operation) ||
-          (kind === 'customer' && manages(operation) && reads(operation)),
-      },
-    },
+    deviation: allows(
+      'tokenKindAllowed',
+      (kind, _allowed, operation) => kind === 'customer' && manages(operation) && reads(operation),
+    ),
     category: 206,
-  },
-  {
-    id: 'security-customer-lists-customers',
+  }),
+  fault('security-customer-lists-customers', 'security.functions.customer-manages-no-others', {
     why: 'The list forgets the check that each single customer has.',
-    breaks: ['security.functions.customer-manages-no-others'],
     reads: /others in the lists/,
-    deviation: {
-      rules: {
-        tokenKindAllowed: (kind, allowed, operation) =>
-          soundRules.tokenKindAllowed(kind, allowed, operation) ||
-          (kind === 'customer' && operation === 'GET-customer-tenant-list-customers'),
-      },
-    },
+    deviation: allows(
+      'tokenKindAllowed',
+      (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.listCustomers,
+    ),
     category: 206,
-  },
-  {
-    id: 'security-customer-deletes-customers',
+  }),
+  fault('security-customer-deletes-customers', 'security.functions.customer-manages-no-others', {
     why: 'The scope to manage oneself deletes any other customer.',
-    breaks: ['security.functions.customer-manages-no-others'],
     reads: /removeCustomer[\s\S]*status: expected 401 or 403 or 404, received 202/,
-    deviation: {
-      rules: {
-        tokenKindAllowed: (kind, allowed, operation) =>
-          soundRules.tokenKindAllowed(kind, allowed, operation) ||
-          (kind === 'customer' && operation === 'DELETE-customer-tenant-remove-customer'),
-      },
-    },
+    deviation: allows(
+      'tokenKindAllowed',
+      (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.removeCustomer,
+    ),
     category: 206,
-  },
+  }),
 ];

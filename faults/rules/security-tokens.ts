@@ -1,6 +1,7 @@
 import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, replaceAnswer } from '../wire.ts';
+import { bodyOf, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesResult, denies } from '../rule-families.ts';
 
 type Issued = Parameters<Rules['accessTokenBy']>[1];
 type Access = NonNullable<ReturnType<Rules['accessTokenBy']>>;
@@ -39,90 +40,63 @@ function refreshesByAccessToken() {
 }
 
 export const securityTokenFaults: readonly Fault[] = [
-  {
-    id: 'security-access-token-is-cut-off',
+  fault('security-access-token-is-cut-off', 'security.tokens.refuses-tampered-token', {
     why: 'A cache that keeps tokens by half of them takes the other half for granted.',
-    breaks: ['security.tokens.refuses-tampered-token'],
     reads: /getProfile[\s\S]*status: expected 401, received 200/,
-    deviation: {
-      rules: {
-        accessTokenBy: (value, { access }) =>
-          [...access.values()].findLast((token) => token.value.slice(0, 14) === value.slice(0, 14)),
-      },
+    rules: {
+      accessTokenBy: (value, { access }) =>
+        [...access.values()].findLast((token) => token.value.slice(0, 14) === value.slice(0, 14)),
     },
     category: 206,
-  },
-  {
-    id: 'security-refresh-token-is-bearer',
+  }),
+  fault('security-refresh-token-is-bearer', 'security.tokens.refresh-token-is-no-bearer', {
     why: 'A refresh token that leaks from a cookie opens the account at once.',
-    breaks: ['security.tokens.refresh-token-is-no-bearer'],
     reads: /getProfile[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: { rules: { accessTokenBy: bearerByRefreshToken } },
+    rules: { accessTokenBy: bearerByRefreshToken },
     category: 206,
-  },
-  {
-    id: 'security-saas-token-is-bearer',
+  }),
+  fault('security-saas-token-is-bearer', 'security.tokens.saas-token-is-no-bearer', {
     why: 'Every service that is shown a saas token can act as the customer.',
-    breaks: ['security.tokens.saas-token-is-no-bearer'],
     reads: /getProfile[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: { rules: { accessTokenBy: bearerBySaasToken } },
+    rules: { accessTokenBy: bearerBySaasToken },
     category: 206,
-  },
-  {
-    id: 'security-guest-refresh-token-finds-customer',
+  }),
+  fault('security-guest-refresh-token-finds-customer', 'security.tokens.guest-refresh-token-makes-no-customer', {
     why: 'Who keeps the tokens of the shop window becomes the customer who logged in on that screen.',
-    breaks: ['security.tokens.guest-refresh-token-makes-no-customer'],
     reads: /refreshToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
-    deviation: {
-      rules: {
-        refreshTokenBy: (value, issued) => {
-          const found = soundRules.refreshTokenBy(value, issued);
-          const inSession = [...issued.values()].filter(({ sessionId }) => sessionId === found?.sessionId);
-          return inSession.findLast(({ kind }) => kind === 'customer') ?? found;
-        },
-      },
-    },
+    deviation: changesResult('refreshTokenBy', (found, _value, issued) => {
+      const inSession = [...issued.values()].filter(({ sessionId }) => sessionId === found?.sessionId);
+      return inSession.findLast(({ kind }) => kind === 'customer') ?? found;
+    }),
     category: 206,
-  },
-  {
-    id: 'security-any-refresh-token-makes-guest',
+  }),
+  fault('security-any-refresh-token-makes-guest', 'security.tokens.customer-refresh-token-makes-no-guest', {
     why: 'A customer who has logged out stays in the session as a guest.',
-    breaks: ['security.tokens.customer-refresh-token-makes-no-guest'],
     reads: /refreshAnonymousToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
-    deviation: { rules: { refreshTokenRenews: (kind, wanted) => kind === wanted || wanted === 'anonymous' } },
+    rules: { refreshTokenRenews: (kind, wanted) => kind === wanted || wanted === 'anonymous' },
     category: 206,
-  },
-  {
-    id: 'security-access-token-refreshes',
+  }),
+  fault('security-access-token-refreshes', 'security.tokens.access-token-is-no-refresh-token', {
     why: 'An access token that leaks into a log lives for ever.',
-    breaks: ['security.tokens.access-token-is-no-refresh-token'],
     reads: /refreshToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
     deviation: refreshesByAccessToken,
     category: 206,
-  },
-  {
-    id: 'security-email-change-token-resets-password',
+  }),
+  fault('security-email-change-token-resets-password', 'security.tokens.mailed-token-has-one-purpose', {
     why: 'Who may confirm an address may set the password as well.',
-    breaks: ['security.tokens.mailed-token-has-one-purpose'],
     reads: /resetPassword[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
-    deviation: { rules: { resetTokenIsUsable: ({ used, superseded }) => !used && !superseded } },
+    rules: { resetTokenIsUsable: ({ used, superseded }) => !used && !superseded },
     category: 206,
-  },
-  {
-    id: 'security-reset-token-confirms-email-change',
+  }),
+  fault('security-reset-token-confirms-email-change', 'security.tokens.mailed-token-has-one-purpose', {
     why: 'A link for a new password leaves the customer without an e-mail.',
-    breaks: ['security.tokens.mailed-token-has-one-purpose'],
     reads: /confirmEmailChange[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
-    deviation: { rules: { emailChangeTokenIsUsable: ({ used, superseded }) => !used && !superseded } },
+    rules: { emailChangeTokenIsUsable: ({ used, superseded }) => !used && !superseded },
     category: 206,
-  },
-  {
-    id: 'security-reset-token-lives-for-ever',
+  }),
+  fault('security-reset-token-lives-for-ever', 'security.tokens.reset-token-expires', {
     why: 'Whoever gets at an old mailbox gets at the account.',
-    breaks: ['security.tokens.reset-token-expires'],
     reads: /resetPassword[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
-    deviation: {
-      rules: { isExpired: (until, now, what) => what !== 'mailed' && soundRules.isExpired(until, now, what) },
-    },
-  },
+    deviation: denies('isExpired', (_until, _now, what) => what === 'mailed'),
+  }),
 ];

@@ -1,111 +1,162 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
+import { answersInstead, replacesAnswer } from '../answer-families.ts';
+import { bodyOf, replaceAnswer, sentText, textAt } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { changesArgument, changesResult, overlooks, setsMembers } from '../rule-families.ts';
 
-type Given = Parameters<typeof soundRules.serviceTokenBody>;
-
-/** The answer to a service that asks for a token, with other members. */
-const tokenWith = (change: (...given: Given) => Record<string, string | number>) => ({
-  rules: {
-    serviceTokenBody: (...given: Given) => ({ ...soundRules.serviceTokenBody(...given), ...change(...given) }),
-  },
-});
+/** A creation by a service that some violations of the id do not stop. */
+const takesId = (of: (id: string) => boolean) =>
+  overlooks('checkSellerCustomer', ({ field }, body) => field === 'id' && of(textAt(body, 'id')));
 
 export const serviceFaults: readonly Fault[] = [
-  {
-    id: 'service-token-unknown-to-gateway',
+  fault('service-token-unknown-to-gateway', 'service.token.issues-access-token', {
     why: 'A back office is handed a token that every operation refuses.',
-    breaks: ['service.token.issues-access-token'],
     reads: /listCustomers[\s\S]*status: expected 200, received 401/,
-    deviation: tokenWith(() => ({ access_token: soundRules.newAccessToken() })),
-  },
-  {
-    id: 'service-token-type-of-gateway',
+    deviation: setsMembers('serviceTokenBody', () => ({ access_token: soundRules.newAccessToken() })),
+  }),
+  fault('service-token-type-of-gateway', 'service.token.issues-access-token', {
     why: "Clients that build their header of the token's type send nonsense.",
-    breaks: ['service.token.issues-access-token'],
     reads: /\/token_type: expected "Bearer", received "BearerToken"/,
-    deviation: tokenWith(() => ({ token_type: 'BearerToken' })),
+    deviation: setsMembers('serviceTokenBody', { token_type: 'BearerToken' }),
     category: 101,
-  },
-  {
-    id: 'service-token-lifetime-as-text',
+  }),
+  fault('service-token-lifetime-as-text', 'service.token.issues-access-token', {
     why: 'A client that adds the lifetime to the time of day renews its token in the wrong year.',
-    breaks: ['service.token.issues-access-token'],
     reads: /\/expires_in: expected .*, received "\d+"/,
-    deviation: tokenWith((access, _scope, seconds) => ({ expires_in: String(seconds(access.expiresAt)) })),
+    deviation: setsMembers('serviceTokenBody', (_, access, _scope, seconds) => ({
+      expires_in: String(seconds(access.expiresAt)),
+    })),
     category: 101,
-  },
-  {
-    id: 'service-token-hides-tenant',
+  }),
+  fault('service-token-hides-tenant', 'service.token.scope-names-tenant', {
     why: 'A back office that serves several shops cannot tell whose token it holds.',
-    breaks: ['service.token.scope-names-tenant'],
     reads: /Expected value: .*"tenant=/,
-    deviation: tokenWith((_access, scope) => ({ scope: scope.replace(/ ?tenant=\S+/, '') })),
-  },
-  {
-    id: 'service-token-names-another-tenant',
+    deviation: setsMembers('serviceTokenBody', (_, _access, scope) => ({ scope: scope.replace(/ ?tenant=\S+/, '') })),
+  }),
+  fault('service-token-names-another-tenant', 'service.token.scope-names-tenant', {
     why: 'A back office files its customers under a shop that is not theirs.',
-    breaks: ['service.token.scope-names-tenant'],
     reads: /Expected value: .*"tenant=/,
-    deviation: tokenWith((_access, scope) => ({ scope: scope.replace(/tenant=\S+/, 'tenant=default') })),
-  },
-  {
-    id: 'service-token-can-be-refreshed',
+    deviation: setsMembers('serviceTokenBody', (_, _access, scope) => ({
+      scope: scope.replace(/tenant=\S+/, 'tenant=default'),
+    })),
+  }),
+  fault('service-token-can-be-refreshed', 'service.token.has-no-refresh', {
     why: 'A key that was withdrawn lives on in the refresh tokens that it has left behind.',
-    breaks: ['service.token.has-no-refresh'],
     reads: /the refresh token of a service/,
-    deviation: tokenWith(() => ({ refresh_token: soundRules.newRefreshToken(), refresh_token_expires_in: 86399 })),
-  },
-  {
-    id: 'service-token-reads-by-default',
+    deviation: setsMembers('serviceTokenBody', () => ({
+      refresh_token: soundRules.newRefreshToken(),
+      refresh_token_expires_in: 86399,
+    })),
+  }),
+  fault('service-token-reads-by-default', 'service.token.grants-all-scopes-by-default', {
     why: 'A back office that asks for no scope, as it may, can write nothing any more.',
-    breaks: ['service.token.grants-all-scopes-by-default'],
     reads: /ArrayContaining[\s\S]*customer\.customer_manage/,
-    deviation: {
-      rules: {
-        grantServiceScopes: (asked, held) =>
-          asked.length === 0
-            ? held.filter((scope) => scope.endsWith('_read'))
-            : soundRules.grantServiceScopes(asked, held),
-      },
-    },
-  },
-  {
-    id: 'service-token-needs-no-secret',
+    deviation: changesResult('grantServiceScopes', (sound, asked, held) =>
+      asked.length === 0 ? held.filter((scope) => scope.endsWith('_read')) : sound,
+    ),
+  }),
+  fault('service-token-needs-no-secret', 'service.token.refuses-wrong-secret', {
     why: 'Whoever has seen a client id reads every customer of the shop.',
-    breaks: ['service.token.refuses-wrong-secret'],
     reads: /requestServiceToken[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: {
-      rules: {
-        serviceCredentialsMatch: (id, _secret, settings) =>
-          soundRules.serviceCredentialsMatch(id, settings.serviceClientSecret, settings),
-      },
-    },
+    deviation: changesArgument(
+      'serviceCredentialsMatch',
+      1,
+      (_secret, _id, _given, settings) => settings.serviceClientSecret,
+    ),
     category: 206,
-  },
-  {
-    id: 'service-token-compares-beginning-of-secret',
+  }),
+  fault('service-token-compares-beginning-of-secret', 'service.token.refuses-wrong-secret', {
     why: 'A secret is guessed letter by letter.',
-    breaks: ['service.token.refuses-wrong-secret'],
     reads: /requestServiceToken[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: {
-      rules: {
-        serviceCredentialsMatch: (id, secret, settings) =>
-          id === settings.serviceClientId && settings.serviceClientSecret.startsWith(secret),
-      },
+    rules: {
+      serviceCredentialsMatch: (id, secret, settings) =>
+        id === settings.serviceClientId && settings.serviceClientSecret.startsWith(secret),
     },
     category: 206,
-  },
-  {
-    id: 'service-token-cuts-secret',
+  }),
+  fault('service-token-cuts-secret', 'service.token.refuses-wrong-secret', {
     why: 'What follows after the length that is stored is not looked at.',
-    breaks: ['service.token.refuses-wrong-secret'],
     reads: /requestServiceToken[\s\S]*status: expected 400 or 401 or 403, received 200/,
-    deviation: {
-      rules: {
-        serviceCredentialsMatch: (id, secret, settings) =>
-          id === settings.serviceClientId && secret.startsWith(settings.serviceClientSecret),
-      },
+    rules: {
+      serviceCredentialsMatch: (id, secret, settings) =>
+        id === settings.serviceClientId && secret.startsWith(settings.serviceClientSecret),
     },
     category: 206,
-  },
+  }),
+  fault('service-create-answers-id-of-record', 'service.create.returns-id', {
+    why: 'An import that stores the ids that it was given never finds its customers again.',
+    reads: /getCustomer[\s\S]*status: expected 200, received 404/,
+    deviation: replacesAnswer('createCustomer', 201, 201, () => ({ id: soundRules.newCompanyId() })),
+  }),
+  fault('service-create-answers-200', 'service.create.returns-id', {
+    why: 'An import that waits for 201 counts every new customer as one that was there before.',
+    ...answersInstead('createCustomer', 201, 200, (body) => body),
+  }),
+  fault('service-create-forgets-password', 'service.create.sets-password', {
+    why: 'Customers who moved here from another shop with their passwords cannot log in.',
+    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    rules: { passwordOfSeller: () => undefined },
+  }),
+  fault('service-create-folds-password', 'service.create.sets-password', {
+    why: 'A password with a capital letter is stored without it.',
+    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    deviation: changesResult('passwordOfSeller', (sound) => sound?.toLowerCase()),
+  }),
+  fault('service-create-mails-on-request-only', 'service.create.sends-reset-mail-by-default', {
+    why: 'Customers whom an employee made never hear of it.',
+    reads: /No mail reached .* holds no mail/,
+    rules: { sendsPasswordReset: (parameter) => parameter === 'true' },
+  }),
+  fault('service-create-mails-always', 'service.create.keeps-quiet-on-request', {
+    why: 'A silent import of ten thousand customers mails to all of them.',
+    reads: /the mails to the customer made quietly/,
+    rules: { sendsPasswordReset: () => true },
+  }),
+  fault('service-create-chooses-the-id', 'service.create.takes-own-id', {
+    why: 'The number that the ERP system has for a customer leads nowhere.',
+    reads: /-\s+"id": "Conf-/,
+    rules: { numberOfSeller: (_sent, fresh) => fresh() },
+  }),
+  fault('service-create-folds-id', 'service.create.takes-own-id', {
+    why: 'The number that the ERP system has for a customer is found only in small letters.',
+    reads: /\+\s+"id": "conf-/,
+    deviation: changesResult('numberOfSeller', (sound) => sound.toLowerCase()),
+  }),
+  fault('service-create-replaces-customer', 'service.create.refuses-taken-id', {
+    why: 'An import that uses a number twice wipes out the customer who had it.',
+    reads: /createCustomer[\s\S]*status: expected 409, received 201/,
+    rules: { customerNumberIsTaken: () => false },
+    category: 102,
+  }),
+  fault('service-create-refuses-after-writing', 'service.create.refuses-taken-id', {
+    why: 'The refused creation has already put its e-mail into the customer who was there.',
+    reads: /-\s+"contactEmail"/,
+    deviation: () => {
+      const written = new Map<string, unknown>();
+      return {
+        wire: (exchange) => {
+          const { operation, request, response } = exchange;
+          if (operation === operationIds.createCustomer && response.status === 409)
+            written.set(sentText(exchange, 'id'), request.body);
+          const over =
+            operation === operationIds.getCustomer ? written.get(request.path.split('/').at(-1) ?? '') : undefined;
+          if (over) replaceAnswer(exchange, response.status, { ...bodyOf(exchange), ...over });
+        },
+      };
+    },
+    category: 104,
+  }),
+  fault('service-create-takes-long-id', 'service.create.refuses-malformed-id', {
+    why: 'An id longer than the other services keep is cut there and leads to somebody else.',
+    reads: /createCustomer[\s\S]*status: expected 400 or 403 or 409, received 201/,
+    deviation: takesId((id) => id.length > 66),
+    category: 102,
+  }),
+  fault('service-create-takes-blank-in-id', 'service.create.refuses-malformed-id', {
+    why: 'An id with a blank breaks every address that it is put into.',
+    reads: /createCustomer[\s\S]*status: expected 400 or 403 or 409, received 201/,
+    deviation: takesId((id) => id.includes(' ')),
+    category: 102,
+  }),
 ];

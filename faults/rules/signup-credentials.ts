@@ -1,117 +1,72 @@
 import { soundRules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
+import { fault, type Fault } from '../fault.ts';
+import { alsoRefuses, changesArgument, setsMembers } from '../rule-families.ts';
 
 /** The address and the separate credentials of a signup. */
 export const signupCredentialsFaults: readonly Fault[] = [
-  {
-    id: 'signup-loses-address',
+  fault('signup-loses-address', 'signup.address.becomes-first-address', {
     why: 'A customer types her address at the signup and again at the checkout.',
-    breaks: ['signup.address.becomes-first-address'],
     reads: /the addresses of a customer who signed up with one/,
-    deviation: { rules: { enteredBySignup: (customer) => ({ ...customer, addresses: [] }) } },
-  },
-  {
-    id: 'signup-writes-address-twice',
+    rules: { enteredBySignup: (customer) => ({ ...customer, addresses: [] }) },
+  }),
+  fault('signup-writes-address-twice', 'signup.address.becomes-first-address', {
     why: 'A customer finds her one address twice and does not know which one to correct.',
-    breaks: ['signup.address.becomes-first-address'],
     reads: /the addresses of a customer who signed up with one/,
-    deviation: {
-      rules: {
-        enteredBySignup: (customer) => ({
-          ...customer,
-          addresses: [
-            ...customer.addresses,
-            ...customer.addresses.map((address) => ({ ...address, id: soundRules.newAddressId(), isDefault: false })),
-          ],
-        }),
+    rules: {
+      enteredBySignup: (customer) => {
+        const again = customer.addresses.map((one) => ({ ...one, id: soundRules.newAddressId(), isDefault: false }));
+        return { ...customer, addresses: [...customer.addresses, ...again] };
       },
     },
     category: 104,
-  },
-  {
-    id: 'signup-shortens-address',
+  }),
+  fault('signup-shortens-address', 'signup.address.becomes-first-address', {
     why: 'The parcel goes to the right street and to no house in it.',
-    breaks: ['signup.address.becomes-first-address'],
     reads: /-\s+"streetNumber"/,
-    deviation: {
-      rules: {
-        enteredBySignup: (customer) => ({
-          ...customer,
-          addresses: customer.addresses.map((address) => ({
-            ...address,
-            fields: { ...address.fields, streetNumber: '' },
-          })),
-        }),
+    rules: {
+      enteredBySignup: (customer) => {
+        const shortened = customer.addresses.map((one) => ({ ...one, fields: { ...one.fields, streetNumber: '' } }));
+        return { ...customer, addresses: shortened };
       },
     },
-  },
-  {
-    id: 'signup-ignores-own-credentials',
+  }),
+  fault('signup-ignores-own-credentials', 'signup.credentials.separate-pair-logs-in', {
     why: 'A customer who chose a user name of her own cannot log in with it.',
-    breaks: ['signup.credentials.separate-pair-logs-in', 'signup.credentials.separate-email-names-account'],
+    alsoBreaks: ['signup.credentials.separate-email-names-account'],
     reads: /logIn[\s\S]*status: expected 200, received 401/,
-    deviation: {
-      rules: { loginCredentials: ({ email, password }) => soundRules.loginCredentials({ email, password }) },
-    },
-  },
-  {
-    id: 'signup-mixes-credentials',
+    deviation: changesArgument('loginCredentials', 0, ({ email, password }) => ({ email, password })),
+  }),
+  fault('signup-mixes-credentials', 'signup.credentials.separate-pair-logs-in', {
     why: 'The user name of one pair and the password of the other: neither logs in.',
-    breaks: ['signup.credentials.separate-pair-logs-in'],
     reads: /logIn[\s\S]*status: expected 200, received 401/,
-    deviation: {
-      rules: {
-        loginCredentials: (sent) => ({
-          email: soundRules.loginCredentials(sent).email,
-          password: soundRules.loginCredentials({ ...sent, signup: null }).password,
-        }),
-      },
-    },
-  },
-  {
-    id: 'signup-names-account-after-contact',
+    deviation: setsMembers('loginCredentials', (_, sent) => ({
+      password: soundRules.loginCredentials({ ...sent, signup: null }).password,
+    })),
+  }),
+  fault('signup-names-account-after-contact', 'signup.credentials.separate-email-names-account', {
     why: 'A customer who asks what she logs in with is told the wrong e-mail.',
-    breaks: ['signup.credentials.separate-email-names-account'],
     reads: /toEqual[\s\S]*-\s+"conf-[\s\S]*\+\s+"conf-/,
-    deviation: {
-      rules: {
-        accountsView: ({ accounts, profile }) =>
-          accounts.map(({ email }) => ({ id: profile['contactEmail'] ?? email })),
-      },
+    rules: {
+      accountsView: ({ accounts, profile }) => accounts.map(({ email }) => ({ id: profile['contactEmail'] ?? email })),
     },
-  },
-  {
-    id: 'signup-contacts-login-email',
+  }),
+  fault('signup-contacts-login-email', 'signup.credentials.separate-pair-keeps-contact-email', {
     why: 'Mails go to the name that logs in, which may be nobody’s mailbox.',
-    breaks: ['signup.credentials.separate-pair-keeps-contact-email'],
     reads: /-\s+"contactEmail"/,
-    deviation: {
-      rules: {
-        enteredBySignup: (customer) => ({
-          ...customer,
-          profile: { ...customer.profile, contactEmail: customer.accounts[0]?.email ?? null },
-        }),
-      },
+    rules: {
+      enteredBySignup: (customer) => ({
+        ...customer,
+        profile: { ...customer.profile, contactEmail: customer.accounts[0]?.email ?? null },
+      }),
     },
-  },
-  {
-    id: 'signup-refuses-same-pair',
+  }),
+  fault('signup-refuses-same-pair', 'signup.credentials.accepts-same-pair', {
     why: 'The public storefront, which sends the pair twice, gets no new customers.',
-    breaks: ['signup.credentials.accepts-same-pair', 'journey.storefront.signs-up'],
+    alsoBreaks: ['journey.storefront.signs-up'],
     reads: /signUp[\s\S]*status: expected 201, received 400/,
-    deviation: {
-      rules: {
-        checkSignup: (body) => {
-          const { email, signup: own } = (body ?? {}) as { email?: unknown; signup?: { email?: unknown } };
-          const same = own?.email !== undefined && own.email === email;
-          const violation = {
-            field: 'signup.email',
-            type: 'invalid_value' as const,
-            message: 'signup.email is not another one.',
-          };
-          return [...soundRules.checkSignup(body), ...(same ? [violation] : [])];
-        },
-      },
-    },
-  },
+    deviation: alsoRefuses('checkSignup', 'signup.email', (body) => {
+      const { email, signup } = (body ?? {}) as { email?: string; signup?: { email?: string } };
+      return email !== undefined && signup?.email === email;
+    }),
+  }),
 ];

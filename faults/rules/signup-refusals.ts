@@ -1,117 +1,139 @@
-import { soundRules, type Exchange, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { on, replaceAnswer } from '../wire.ts';
+import { answersInstead, replacesAnswer } from '../answer-families.ts';
+import { on, problem, replaceAnswer, sentText } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { denies, overlooks } from '../rule-families.ts';
 
-const signup = 'POST-customer-create-customer-account';
 const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
 
-type Violation = ReturnType<Rules['checkSignup']>[number];
-
-/** A signup whose violations of one kind go unseen. */
-const blindTo = (seen: (violation: Violation, body: string) => boolean) => ({
-  rules: {
-    checkSignup: (body: Parameters<Rules['checkSignup']>[0]) =>
-      soundRules.checkSignup(body).filter((violation) => !seen(violation, JSON.stringify(body))),
-  },
-});
-
-/** The e-mail that a signup asks for. */
-function emailOf({ request: { body } }: Exchange): string | undefined {
-  const { email } = (body ?? {}) as { email?: unknown };
-  return typeof email === 'string' ? email : undefined;
-}
-
 export const signupRefusalFaults: readonly Fault[] = [
-  {
-    id: 'signup-refused-keeps-email',
+  fault('signup-takes-email-twice', 'signup.create.refuses-duplicate-email', {
+    why: 'Two customers share one e-mail, and one of them cannot log in any more.',
+    reads: /signUp[\s\S]*status: expected 409, received 201/,
+    deviation: denies('emailIsTaken', (_email, _customers, asking) => asking === 'signup'),
+    category: 102,
+  }),
+  fault('signup-hides-duplicate', 'signup.create.refuses-duplicate-email', {
+    why: 'A customer who already has an account is told to have a new one, which does not exist.',
+    ...answersInstead('signUp', 409, 201, { id: '10000000' }),
+  }),
+  fault('signup-answers-400-to-duplicate', 'signup.create.refuses-duplicate-email', {
+    why: 'A storefront marks the fields as wrong where it should offer the login.',
+    ...answersInstead('signUp', 409, 400, (body) => ({ ...body, status: 400 })),
+  }),
+  fault('signup-calls-duplicate-bad-request', 'signup.create.duplicate-names-the-conflict', {
+    why: 'A client that tells refusals apart by their type does not see the conflict.',
+    reads: /Expected: .*"conflict_resource"/,
+    deviation: replacesAnswer('signUp', 409, 409, (body) => ({ ...body, type: 'bad_request' })),
+  }),
+  fault('signup-masks-duplicate-email', 'signup.create.duplicate-names-the-conflict', {
+    why: 'The refusal speaks of another e-mail than the one that was sent.',
+    reads: /Expected substring: .*@example\.test/,
+    deviation: replacesAnswer('signUp', 409, 409, ({ message, ...rest }) => ({
+      ...rest,
+      message: String(message).replace(/'[^']+@/, "'***@"),
+    })),
+  }),
+  fault('signup-forgets-tenant-of-duplicate', 'signup.create.duplicate-names-the-conflict', {
+    why: 'Somebody with accounts in two shops cannot tell which of them knows her.',
+    reads: /Received string: .*Duplicate account '[^']+' for tenant 'undefined'/,
+    deviation: replacesAnswer('signUp', 409, 409, ({ message, ...rest }) => ({
+      ...rest,
+      message: String(message).replace(/tenant '[^']*'/, "tenant 'undefined'"),
+    })),
+  }),
+  fault('signup-duplicate-sets-password', 'signup.create.duplicate-changes-nothing', {
+    why: 'Anybody takes over an account by signing up with its e-mail.',
+    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    rules: {
+      afterRefusedSignup: ({ accounts, ...customer }, _profile, passwordHash) => ({
+        ...customer,
+        accounts: accounts.map((account) => ({ ...account, passwordHash })),
+      }),
+    },
+    category: 104,
+  }),
+  fault('signup-duplicate-changes-profile', 'signup.create.duplicate-changes-nothing', {
+    why: 'A stranger who knows an e-mail renames its customer.',
+    reads: /\+\s+"firstName": "Somebody"/,
+    rules: { afterRefusedSignup: (customer, profile) => ({ ...customer, profile }) },
+    category: 104,
+  }),
+  fault('signup-refused-keeps-email', 'signup.create.refuses-contact-mismatch', {
     why: 'Whoever mistypes once is told that the account exists, and never gets one.',
-    breaks: [
-      'signup.create.refuses-contact-mismatch',
-      'signup.create.refuses-malformed-currency',
-      'signup.address.refuses-missing-contact-name',
-    ],
+    alsoBreaks: ['signup.create.refuses-malformed-currency', 'signup.address.refuses-missing-contact-name'],
     reads: /signUp[\s\S]*status: expected 201, received 409/,
     deviation: () => {
       const reserved = new Set<string>();
       return {
-        wire: on(signup, (exchange) => {
-          const email = emailOf(exchange);
-          if (email === undefined) return;
-          const message = `Duplicate account '${email}' for tenant 'acme'.`;
+        wire: on('signUp', (exchange) => {
+          const email = sentText(exchange, 'email');
           if (exchange.response.status === 400) reserved.add(email);
-          else if (reserved.has(email))
-            replaceAnswer(exchange, 409, { status: 409, type: 'conflict_resource', message });
+          else if (reserved.has(email)) replaceAnswer(exchange, 409, problem(409, `Duplicate account '${email}'.`));
         }),
       };
     },
     category: 104,
-  },
-  {
-    id: 'signup-ignores-contact-mismatch',
+  }),
+  fault('signup-ignores-contact-mismatch', 'signup.create.refuses-contact-mismatch', {
     why: 'Mails about orders go to an address that the customer has not signed up with.',
-    breaks: ['signup.create.refuses-contact-mismatch'],
     reads: acceptsWrong,
-    deviation: { rules: { contactEmailAgrees: () => true } },
+    rules: { contactEmailAgrees: () => true },
     category: 102,
-  },
-  {
-    id: 'signup-compares-domain-of-contact',
+  }),
+  fault('signup-compares-domain-of-contact', 'signup.create.refuses-contact-mismatch', {
     why: "A colleague's address passes for the customer's own.",
-    breaks: ['signup.create.refuses-contact-mismatch'],
     reads: acceptsWrong,
-    deviation: {
-      rules: {
-        contactEmailAgrees: (email, details) => {
-          const domain = (address: string): string => address.slice(address.indexOf('@'));
-          const { contactEmail } = details;
-          return typeof contactEmail !== 'string' || domain(contactEmail) === domain(email);
-        },
+    rules: {
+      contactEmailAgrees: (email, details) => {
+        const domain = (address: string): string => address.slice(address.indexOf('@'));
+        const { contactEmail } = details;
+        return typeof contactEmail !== 'string' || domain(contactEmail) === domain(email);
       },
     },
     category: 102,
-  },
-  {
-    id: 'signup-takes-short-currency',
+  }),
+  fault('signup-takes-short-currency', 'signup.create.refuses-malformed-currency', {
     why: 'Prices in a currency of two letters cannot be charged.',
-    breaks: ['signup.create.refuses-malformed-currency'],
     reads: acceptsWrong,
-    deviation: blindTo(
-      ({ field }, body) => field.endsWith('preferredCurrency') && !/"preferredCurrency":"\w{4}/.test(body),
+    deviation: overlooks(
+      'checkSignup',
+      ({ field }, body) =>
+        field.endsWith('preferredCurrency') && !/"preferredCurrency":"\w{4}/.test(JSON.stringify(body)),
     ),
     category: 102,
-  },
-  {
-    id: 'signup-takes-long-currency',
+  }),
+  fault('signup-takes-long-currency', 'signup.create.refuses-malformed-currency', {
     why: 'Prices in a currency of four letters cannot be charged.',
-    breaks: ['signup.create.refuses-malformed-currency'],
     reads: acceptsWrong,
-    deviation: blindTo(
-      ({ field }, body) => field.endsWith('preferredCurrency') && /"preferredCurrency":"\w{4}/.test(body),
+    deviation: overlooks(
+      'checkSignup',
+      ({ field }, body) =>
+        field.endsWith('preferredCurrency') && /"preferredCurrency":"\w{4}/.test(JSON.stringify(body)),
     ),
     category: 102,
-  },
-  {
-    id: 'signup-takes-address-without-name',
+  }),
+  fault('signup-takes-address-without-name', 'signup.address.refuses-missing-contact-name', {
     why: 'A parcel is sent to a house and to nobody in it.',
-    breaks: ['signup.address.refuses-missing-contact-name'],
     reads: acceptsWrong,
-    deviation: blindTo(({ field }) => field.endsWith('contactName')),
+    deviation: overlooks('checkSignup', ({ field }) => field.endsWith('contactName')),
     category: 102,
-  },
-  {
-    id: 'signup-takes-short-country',
+  }),
+  fault('signup-takes-short-country', 'signup.address.refuses-malformed-country', {
     why: 'A country of one letter stops the parcel at the carrier.',
-    breaks: ['signup.address.refuses-malformed-country'],
     reads: acceptsWrong,
-    deviation: blindTo(({ field }, body) => field.endsWith('country') && /"country":"\w"/.test(body)),
+    deviation: overlooks(
+      'checkSignup',
+      ({ field }, body) => field.endsWith('country') && /"country":"\w"/.test(JSON.stringify(body)),
+    ),
     category: 102,
-  },
-  {
-    id: 'signup-takes-long-country',
+  }),
+  fault('signup-takes-long-country', 'signup.address.refuses-malformed-country', {
     why: 'A country of three letters stops the parcel at the carrier.',
-    breaks: ['signup.address.refuses-malformed-country'],
     reads: acceptsWrong,
-    deviation: blindTo(({ field }, body) => field.endsWith('country') && /"country":"\w{3}"/.test(body)),
+    deviation: overlooks(
+      'checkSignup',
+      ({ field }, body) => field.endsWith('country') && /"country":"\w{3}"/.test(JSON.stringify(body)),
+    ),
     category: 102,
-  },
+  }),
 ];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { soundRules, type Rules } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
+import { soundRules } from '../../tenant/index.ts';
+import { without } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { changesArgument, changesResult, dropsMembers, keepsFirst, setsMembers } from '../rule-families.ts';
 
 /** Somebody whom no provider vouched for. */
 const aStranger = () => ({
@@ -10,93 +12,95 @@ const aStranger = () => ({
 });
 
 /** Leaves a parameter unchecked, so that it is missed only later. */
-const unchecked = (missing: string): Pick<Rules, 'checkParameters'> => ({
-  checkParameters: (query, required) =>
-    soundRules.checkParameters(
-      query,
-      required.filter((name) => name !== missing),
-    ),
-});
+const unchecked = (missing: string) =>
+  changesArgument('checkParameters', 1, (required) => required.filter((name) => name !== missing));
 
 export const socialFaults: readonly Fault[] = [
-  {
-    id: 'social-asks-provider-without-code',
+  fault('social-asks-provider-without-code', 'social.login.refuses-missing-code', {
     why: 'A storefront that forgot the code is told that its guest may not log in.',
-    breaks: ['social.login.refuses-missing-code'],
     reads: /logInSocially[\s\S]*status: expected 400, received 401/,
-    deviation: { rules: unchecked('code') },
+    deviation: unchecked('code'),
     category: 102,
-  },
-  {
-    id: 'social-asks-provider-without-redirect-uri',
+  }),
+  fault('social-asks-provider-without-redirect-uri', 'social.login.refuses-missing-redirect-uri', {
     why: 'That a code was issued for the place it comes back to is asked only of those who say where that is.',
-    breaks: ['social.login.refuses-missing-redirect-uri'],
     reads: /logInSocially[\s\S]*status: expected 400, received 401/,
-    deviation: { rules: unchecked('redirect_uri') },
+    deviation: unchecked('redirect_uri'),
     category: 102,
-  },
-  {
-    id: 'social-trusts-any-code',
+  }),
+  fault('social-trusts-any-code', 'social.login.refuses-unknown-code', {
     why: 'The stand-in of the identity provider was left switched on: any code logs somebody in.',
-    breaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
-    deviation: {
-      rules: {
-        redeemCode: () => Promise.resolve(aStranger()),
-      },
-    },
+    rules: { redeemCode: () => Promise.resolve(aStranger()) },
     category: 206,
-  },
-  {
-    id: 'social-takes-verifier-for-proof',
+  }),
+  fault('social-takes-verifier-for-proof', 'social.login.refuses-unknown-code', {
     why: 'Whoever sends any code_verifier at all is let in without the provider being asked.',
-    breaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
-    deviation: {
-      rules: {
-        redeemCode: (grant) => Promise.resolve('code_verifier' in grant ? aStranger() : undefined),
-      },
-    },
+    rules: { redeemCode: (grant) => Promise.resolve('code_verifier' in grant ? aStranger() : undefined) },
     category: 206,
-  },
-  {
-    id: 'social-passes-on-providers-error',
+  }),
+  fault('social-passes-on-providers-error', 'social.login.refuses-unknown-code', {
     why: 'A code used twice, as by a reload of the page, looks like an outage.',
-    breaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 500/,
-    deviation: {
-      rules: { redeemCode: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
-    },
+    rules: { redeemCode: () => Promise.reject(new Error('The provider answered 400: invalid_grant.')) },
     category: 100,
-  },
-  {
-    id: 'social-lets-in-whoever-the-provider-refuses',
+  }),
+  fault('social-lets-in-whoever-the-provider-refuses', 'social.login.refuses-wrong-verifier', {
     why: 'Whoever steals a code on its way logs in with it, which the verifier is there to prevent.',
-    breaks: ['social.login.refuses-wrong-verifier', 'social.login.refuses-unknown-code'],
+    alsoBreaks: ['social.login.refuses-unknown-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
-    deviation: {
-      rules: { redeemCode: async (...given) => (await soundRules.redeemCode(...given)) ?? aStranger() },
-    },
+    deviation: changesResult('redeemCode', async (identity) => (await identity) ?? aStranger()),
     category: 206,
-  },
-  {
-    id: 'social-remembers-codes',
+  }),
+  fault('social-remembers-codes', 'social.login.refuses-used-code', {
     why: 'A code in the history of a shared browser logs in whoever opens it next.',
-    breaks: ['social.login.refuses-used-code'],
     reads: /logInSocially[\s\S]*status: expected 400 or 401, received 200/,
-    deviation: () => {
-      const redeemed = new Map<string, ReturnType<Rules['redeemCode']>>();
-      return {
-        rules: {
-          redeemCode: (grant, provider) => {
-            const { code = '' } = grant;
-            const identity = redeemed.get(code) ?? soundRules.redeemCode(grant, provider);
-            redeemed.set(code, identity);
-            return identity;
-          },
-        },
-      };
-    },
+    deviation: keepsFirst('redeemCode', ({ code }) => code),
     category: 206,
-  },
+  }),
+  fault('social-refresh-token-is-not-kept', 'social.login.issues-customer-tokens', {
+    why: 'A customer who came by the provider is logged out after an hour, and all others are not.',
+    reads: /refreshToken[\s\S]*status: expected 200, received 401/,
+    deviation: setsMembers('socialTokenBody', () => ({ refresh_token: soundRules.newRefreshToken() })),
+  }),
+  fault('social-tells-lifetime-in-minutes', 'social.login.lifetime-agrees-with-validation', {
+    why: 'A storefront throws a customer out who came by the provider, and whose token is good for a month.',
+    reads: /seconds between the lifetime told and what is left[\s\S]*Received: .*\d{3,}/,
+    deviation: setsMembers('socialTokenBody', (body) => ({
+      expires_in: String(Math.floor(Number(body['expires_in']) / 60)),
+    })),
+  }),
+  fault('social-saas-token-is-the-providers', 'social.login.issues-customer-tokens', {
+    why: 'The checkout is handed a token that names somebody whom no order belongs to.',
+    reads: /the subject of the SaaS token/,
+    deviation: setsMembers('socialTokenBody', (_, _login, _scope, identity) => ({
+      saas_token: identity.socialIdToken,
+    })),
+  }),
+  fault('social-repeats-own-token-as-the-providers', 'social.login.returns-provider-token', {
+    why: 'A storefront that asks the provider for a picture shows the token of the shop to a third party.',
+    reads: /social_access_token is a token of the tenant/,
+    deviation: setsMembers('socialTokenBody', (_, login) => ({ social_access_token: login['access_token'] })),
+  }),
+  fault('social-keeps-providers-token-back', 'social.login.returns-provider-token', {
+    why: 'A storefront has nothing to log its customer out at the provider with.',
+    reads: /social_access_token/,
+    deviation: dropsMembers('socialTokenBody', 'social_access_token'),
+  }),
+  fault('social-forgets-code-verifier', 'social.login.takes-code-verifier', {
+    why: 'A storefront without a secret, as every app is one, cannot log anybody in.',
+    reads: /logInSocially[\s\S]*status: expected 200, received 401/,
+    deviation: dropsMembers('codeGrant', 'code_verifier'),
+  }),
+  fault('social-opens-new-session', 'social.login.keeps-guest-session', {
+    why: 'The cart that a guest filled is gone once the provider has sent her back.',
+    reads: /the session of the social login/,
+    rules: { sessionForSocialLogin: () => soundRules.newAccessToken() },
+  }),
+  fault('social-account-looks-like-any-other', 'social.login.names-provider', {
+    why: 'An account page offers to change a password that nobody ever had.',
+    reads: /accounts with a providerId/,
+    deviation: changesResult('accountsView', (sound) => sound.map((account) => without(account, 'providerId'))),
+  }),
 ];

@@ -1,87 +1,56 @@
 import { randomUUID } from 'node:crypto';
-import { soundRules, type Exchange } from '../../tenant/index.ts';
-import type { Fault } from '../fault.ts';
-import { bodyOf, on, replaceAnswer, without } from '../wire.ts';
+import { soundRules } from '../../tenant/index.ts';
+import { answersInstead } from '../answer-families.ts';
+import { bodyOf, replaceAnswer } from '../exchange.ts';
+import { fault, type Fault } from '../fault.ts';
+import { operationIds } from '../operation-ids.ts';
+import { changesArgument, changesResult, denies, dropsMembers, setsMembers } from '../rule-families.ts';
 
-const validate = 'GET-customer-validate-token';
 const minute = 60;
 
-const refusedWith = (status: number, body: Record<string, unknown>) => ({
-  wire: on(validate, (exchange: Exchange) => {
-    if (exchange.response.status === 401) replaceAnswer(exchange, status, body);
-  }),
-});
-
 export const validationFaults: readonly Fault[] = [
-  {
-    id: 'validation-lacks-email',
+  fault('validation-lacks-email', 'validation.token.describes-valid-token', {
     why: 'Services that file by e-mail, as the answer tells since 2025, get nothing to file by.',
-    breaks: ['validation.token.describes-valid-token'],
     reads: /\/email: expected .*, received nothing/,
-    deviation: {
-      rules: {
-        validationBody: (...given) => without('email', soundRules.validationBody(...given)),
-      },
-    },
+    deviation: dropsMembers('validationBody', 'email'),
     category: 101,
-  },
-  {
-    id: 'validation-tells-no-time',
+  }),
+  fault('validation-tells-no-time', 'validation.token.describes-valid-token', {
     why: 'A service that looks at what is left takes every token for one that has just ended.',
-    breaks: ['validation.token.describes-valid-token'],
     reads: /what is left of the lifetime/,
-    deviation: {
-      rules: { validationBody: (access, scope) => soundRules.validationBody(access, scope, () => 0) },
-    },
-  },
-  {
-    id: 'validation-names-contact-email',
+    deviation: changesArgument('validationBody', 2, () => () => 0),
+  }),
+  fault('validation-names-contact-email', 'validation.token.names-login-email', {
     why: 'Services that look a customer up by the login find nobody, or somebody else.',
-    breaks: ['validation.token.names-login-email'],
     reads: /not the contact e-mails/,
     deviation: () => {
       const contacts = new Map<unknown, string>();
       return {
         wire: (exchange) => {
           const { operation, request } = exchange;
-          if (operation === 'POST-customer-create-customer-account') {
+          if (operation === operationIds.signUp) {
             const { email, signup } = request.body as { email: string; signup?: { email: string } };
             if (signup) contacts.set(signup.email, email);
-          } else if (operation === validate && exchange.response.status === 200) {
+          } else if (operation === operationIds.validateToken && exchange.response.status === 200) {
             const body = bodyOf(exchange);
             replaceAnswer(exchange, 200, { ...body, email: contacts.get(body['email']) ?? body['email'] });
           }
         },
       };
     },
-  },
-  {
-    id: 'validation-names-another-session',
+  }),
+  fault('validation-names-another-session', 'validation.token.keeps-session', {
     why: 'Services that keep the cart by session look for it in one that never was.',
-    breaks: ['validation.token.keeps-session'],
     reads: /the session of the token/,
-    deviation: {
-      rules: {
-        validationBody: (...given) => ({ ...soundRules.validationBody(...given), sessionId: randomUUID() }),
-      },
-    },
-  },
-  {
-    id: 'validation-adds-leeway',
+    deviation: setsMembers('validationBody', () => ({ sessionId: randomUUID() })),
+  }),
+  fault('validation-adds-leeway', 'validation.token.lifetime-within-login', {
     why: 'Services keep a token for good a minute after its end.',
-    breaks: ['validation.token.lifetime-within-login'],
     reads: /toBeLessThanOrEqual/,
-    deviation: {
-      rules: {
-        validationBody: (access, scope, seconds) =>
-          soundRules.validationBody(access, scope, (until) => seconds(until) + minute),
-      },
-    },
-  },
-  {
-    id: 'validation-tells-whole-lifetime',
+    deviation: changesArgument('validationBody', 2, (seconds) => (until) => seconds(until) + minute),
+  }),
+  fault('validation-tells-whole-lifetime', 'validation.token.lifetime-counts-down', {
     why: 'Services that keep the verdict for the time told keep it long after the end of the token.',
-    breaks: ['validation.token.lifetime-counts-down'],
     reads: /seconds off/,
     deviation: () => {
       const told = new Map<string, number>();
@@ -95,51 +64,34 @@ export const validationFaults: readonly Fault[] = [
         },
       };
     },
-  },
-  {
-    id: 'validation-scope-joined-by-commas',
+  }),
+  fault('validation-scope-joined-by-commas', 'validation.token.scope-names-tenant', {
     why: 'Services that split the scope at blanks, as OAuth says, find one long word.',
-    breaks: ['validation.token.scope-names-tenant', 'validation.token.scope-covers-profile'],
+    alsoBreaks: ['validation.token.scope-covers-profile'],
     reads: /toContain[\s\S]*Expected value: .*"(tenant=|customer\.)/,
-    deviation: { rules: { scopeText: (...given) => soundRules.scopeText(...given).replaceAll(' ', ',') } },
-  },
-  {
-    id: 'validation-scope-lacks-edit',
+    deviation: changesResult('scopeText', (sound) => sound.replaceAll(' ', ',')),
+  }),
+  fault('validation-scope-lacks-edit', 'validation.token.scope-covers-profile', {
     why: 'Customers may look at their profile, and services refuse them every change.',
-    breaks: ['validation.token.scope-covers-profile'],
     reads: /toContain[\s\S]*Expected value: .*"customer\.customerprofile_edit"/,
-    deviation: {
-      rules: {
-        grantScopes: (customer) => soundRules.grantScopes(customer).filter((scope) => !scope.endsWith('profile_edit')),
-      },
-    },
-  },
-  {
-    id: 'validation-refuses-with-400',
+    deviation: changesResult('grantScopes', (sound) => sound.filter((scope) => !scope.endsWith('profile_edit'))),
+  }),
+  fault('validation-refuses-with-400', 'validation.token.refuses-unknown', {
     why: 'Services wait for 401, as documented since 2025, and take a dead token for a mistake of their own.',
-    breaks: ['validation.token.refuses-unknown', 'validation.token.refuses-expired', 'logout.token.fails-validation'],
-    reads: /validateToken[\s\S]*status: expected 401, received 400/,
-    deviation: refusedWith(400, { status: 400, type: 'bad_request', message: 'The token is not valid.' }),
+    alsoBreaks: ['validation.token.refuses-expired', 'logout.token.fails-validation'],
+    ...answersInstead('validateToken', 401, 400, 'The token is not valid.'),
     category: 205,
-  },
-  {
-    id: 'validation-answers-inactive',
+  }),
+  fault('validation-answers-inactive', 'validation.token.refuses-unknown', {
     why: 'Services that look at the status alone let everybody in.',
-    breaks: ['validation.token.refuses-unknown', 'validation.token.refuses-expired', 'logout.token.fails-validation'],
-    reads: /validateToken[\s\S]*status: expected 401, received 200/,
-    deviation: refusedWith(200, { active: false }),
+    alsoBreaks: ['validation.token.refuses-expired', 'logout.token.fails-validation'],
+    ...answersInstead('validateToken', 401, 200, { active: false }),
     category: 101,
-  },
-  {
-    id: 'validation-token-never-expires',
+  }),
+  fault('validation-token-never-expires', 'validation.token.refuses-expired', {
     why: 'A stolen token is good for ever.',
-    breaks: ['validation.token.refuses-expired'],
     reads: /validateToken[\s\S]*status: expected 401, received 200/,
-    deviation: {
-      rules: {
-        isExpired: (expiresAt, now, what) => what !== 'customer' && soundRules.isExpired(expiresAt, now, what),
-      },
-    },
+    deviation: denies('isExpired', (_expiresAt, _now, what) => what === 'customer'),
     category: 206,
-  },
+  }),
 ];

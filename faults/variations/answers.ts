@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { WireHook } from '../../tenant/index.ts';
-import { isObject, type Json } from '../../tenant/json.ts';
-import type { Variation } from '../variation.ts';
-import { answerWith, at, deeply, inBodies, jsonIn } from './exchange.ts';
+import { isObject } from '../../tenant/json.ts';
+import { replacesAnswer } from '../answer-families.ts';
+import { replaceAnswer } from '../exchange.ts';
+import { variation, type Variation } from '../variation.ts';
+import { deeply, inBodies, written } from './answer-hooks.ts';
 
-const patches = [
-  'PATCH-customer-update-customer',
-  'PATCH-customer-update-customer-address',
-  'PATCH-customer-tenant-update-customer',
-];
-const removal = 'DELETE-customer-tenant-remove-customer';
-/** What a customer has put there is hers, and stays as it is. */
+const patches = ['updateProfile', 'updateAddress', 'patchCustomer'] as const;
+/** Data of the customer's own, which stays as it is. */
 const own = ['mixins'];
-
-/** Writes the same JSON in another way. */
-const written =
-  (write: (body: Json) => string): WireHook =>
-  (exchange) => {
-    const body = jsonIn(exchange);
-    if (body !== undefined) exchange.response.body = Buffer.from(write(body));
-  };
 
 const declaredAs =
   (mediaType: string): WireHook =>
@@ -29,57 +18,45 @@ const declaredAs =
 
 /** What answers look like: their bodies as such, and their headers. */
 export const answers: readonly Variation[] = [
-  {
-    id: 'patch-answers-204',
+  variation('patch-answers-204', {
     why: 'An empty 200 says no more than 204, which clients in the field take.',
-    wire: at(patches, (exchange) => {
-      if (exchange.response.status === 200) answerWith(exchange, 204);
-    }),
-  },
-  {
-    id: 'patch-returns-a-body',
+    ...replacesAnswer(patches, 200, 204),
+  }),
+  variation('patch-returns-a-body', {
     why: 'The documentation of PATCH shows no body, clients in the field expect one: having none is a SHOULD.',
-    wire: at(patches, (exchange) => {
-      const { request, response } = exchange;
-      if (response.status === 200)
-        answerWith(exchange, 200, { ...(isObject(request.body) && request.body), id: 'own' });
-    }),
+    ...replacesAnswer(patches, 200, 200, (_, { request }) => ({
+      ...(isObject(request.body) && request.body),
+      id: 'own',
+    })),
     advises: ['protocol.empty.has-no-body'],
-  },
-  {
-    id: 'empty-answers-are-braces',
+  }),
+  variation('empty-answers-are-braces', {
     why: 'An empty object says no more than an empty body: having none is a SHOULD.',
     wire: (exchange) => {
       const { body, status } = exchange.response;
-      if (body.length === 0 && [200, 202].includes(status)) answerWith(exchange, status, {});
+      if (body.length === 0 && [200, 202].includes(status)) replaceAnswer(exchange, status, {});
     },
     advises: ['protocol.empty.has-no-body'],
-  },
-  {
-    id: 'removal-answers-204',
+  }),
+  variation('removal-answers-204', {
     why: 'The specification says 202 for the removal of a customer, a client in the field says 204.',
-    wire: at([removal], (exchange) => {
-      if (exchange.response.status === 202) answerWith(exchange, 204);
-    }),
-  },
-  {
-    id: 'count-under-its-other-name',
+    ...replacesAnswer('removeCustomer', 202, 204),
+  }),
+  variation('count-under-its-other-name', {
     why: 'The header is called Count in one place and X-Total-Count in another.',
     wire: ({ response: { headers } }) => {
       if (headers['count'] === undefined) return;
       headers['x-total-count'] = headers['count'];
       delete headers['count'];
     },
-  },
-  {
-    id: 'undeclared-members-everywhere',
+  }),
+  variation('undeclared-members-everywhere', {
     why: 'No schema forbids further members.',
     wire: inBodies((body) =>
       deeply(body, (object) => ({ ...object, yrn: 'urn:example', x_links: [{ rel: 'self', href: null }] }), own),
     ),
-  },
-  {
-    id: 'further-headers',
+  }),
+  variation('further-headers', {
     why: 'Nothing says which headers an answer has besides.',
     wire: ({ response: { headers } }) => {
       Object.assign(headers, {
@@ -95,36 +72,31 @@ export const answers: readonly Variation[] = [
       });
       headers['cache-control'] ??= 'private, no-cache';
     },
-  },
-  {
-    id: 'fewest-headers',
+  }),
+  variation('fewest-headers', {
     why: 'Of the headers of an answer only a few are documented; the others are left out.',
     wire: ({ request, response: { headers } }) => {
       if (request.method === 'OPTIONS') return;
       const documented = ['content-type', 'cache-control', 'count', 'x-total-count'];
       for (const name of Object.keys(headers)) if (!documented.includes(name)) Reflect.deleteProperty(headers, name);
     },
-  },
-  {
-    id: 'stricter-cache-control',
+  }),
+  variation('stricter-cache-control', {
     why: 'Who says no-store may say more, and leave out Pragma.',
     wire: ({ response: { headers } }) => {
       delete headers['pragma'];
       headers['cache-control'] = 'no-cache, No-Store, must-revalidate, private, max-age=0';
     },
-  },
-  {
-    id: 'members-in-another-order',
+  }),
+  variation('members-in-another-order', {
     why: 'The order of the members of a JSON object means nothing.',
     wire: inBodies((body) => deeply(body, (object) => Object.fromEntries(Object.entries(object).toReversed()), [])),
-  },
-  {
-    id: 'json-is-indented',
+  }),
+  variation('json-is-indented', {
     why: 'White space between the tokens of JSON means nothing.',
     wire: written((body) => `\r\n${JSON.stringify(body, null, '\t')}\n`),
-  },
-  {
-    id: 'json-is-escaped',
+  }),
+  variation('json-is-escaped', {
     why: 'A character may be written as an escape.',
     wire: written((body) =>
       JSON.stringify(body).replace(
@@ -132,15 +104,13 @@ export const answers: readonly Variation[] = [
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`,
       ),
     ),
-  },
-  {
-    id: 'media-type-without-charset',
+  }),
+  variation('media-type-without-charset', {
     why: 'JSON is UTF-8 without saying so.',
     wire: declaredAs('application/json'),
-  },
-  {
-    id: 'media-type-in-another-spelling',
+  }),
+  variation('media-type-in-another-spelling', {
     why: 'Media types and their parameters are spelt in any case.',
     wire: declaredAs('Application/JSON;charset="UTF-8"'),
-  },
+  }),
 ];

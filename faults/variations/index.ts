@@ -1,7 +1,7 @@
-import { together, type Difference, type Variation } from '../variation.ts';
+import { combine, type Difference, type Variation } from '../variation.ts';
 import { addresses } from './addresses.ts';
 import { answers } from './answers.ts';
-import { blends } from './blends.ts';
+import { combinedVariations } from './combined.ts';
 import { errors } from './errors.ts';
 import { ids } from './ids.ts';
 import { profile } from './profile.ts';
@@ -29,15 +29,12 @@ export const variations: readonly Variation[] = [
 
 const byId = new Map(variations.map((variation) => [variation.id, variation]));
 
-function named(id: string): Variation {
+const named = (id: string): Variation => {
   const found = byId.get(id);
   if (!found) throw new Error(`There is no variation with the id ${id}.`);
   return found;
-}
+};
 
-/** How a tenant differs that has the variation, or the blend of variations, with an id; not at all for the empty id. */
-export function variationById(id: string): Difference {
-  if (id === '') return {};
-  const blend = blends[id];
-  return together(blend ? blend.map(named) : [named(id)]);
-}
+/** How a tenant with the variation, or the combination of variations, with an id differs; not at all for the empty id. */
+export const variationById = (id: string): Difference =>
+  id === '' ? {} : combine((combinedVariations[id] ?? [id]).map(named));

@@ -1,31 +1,26 @@
-import type { Variation } from '../variation.ts';
+import { variation, type Variation } from '../variation.ts';
 
 /** What a tenant's owner may configure. */
 export const settings: readonly Variation[] = [
-  {
-    id: 'inactive-on-creation',
+  variation('inactive-on-creation', {
     why: 'The tutorial says that an employee activates a new customer.',
     tenants: { activeOnCreation: false },
-  },
-  {
-    id: 'on-hold-on-creation',
+  }),
+  variation('on-hold-on-creation', {
     why: 'The configuration guide has a switch for it, customerOnHoldOnCreation.',
     tenants: { onHoldOnCreation: true },
     // Who follows the link of a double opt-in is logged in by it, so cannot be held back before.
     rules: { startsOnHold: (tenant) => tenant.onHoldOnCreation && !tenant.doubleOptIn },
-  },
-  {
-    id: 'legacy-token-members',
+  }),
+  variation('legacy-token-members', {
     why: 'The camelCase members are deprecated, and still in the schema.',
     tenants: { legacyTokenMembers: true },
-  },
-  {
-    id: 'put-is-not-taken',
+  }),
+  variation('put-is-not-taken', {
     why: 'PUT of the profile and of an address is not documented.',
     tenants: { putAsPatch: false },
-  },
-  {
-    id: 'shorter-lifetimes',
+  }),
+  variation('shorter-lifetimes', {
     why: 'Revisions of the documentation name 30 days, 14399 and 1799 seconds: lifetimes are configuration.',
     tenants: {
       lifetimes: {
@@ -37,25 +32,21 @@ export const settings: readonly Variation[] = [
         mailedToken: 3600,
       },
     },
-  },
-  {
-    id: 'longer-refresh-window',
+  }),
+  variation('longer-refresh-window', {
     why: 'The lifetime of a customer refresh token is an example, and configuration.',
     tenants: { lifetimes: { customerRefresh: 180 * 24 * 3600 } },
-  },
-  {
-    id: 'other-default-site',
+  }),
+  variation('other-default-site', {
     why: 'The schema says main, an example says default: it is the site of the tenant.',
     tenants: { defaultSite: 'default' },
-  },
-  {
-    id: 'numbers-return',
+  }),
+  variation('numbers-return', {
     why: 'The configuration guide lets the number of a deleted customer return, enableRecreationOfDeletedCustomer.',
     tenants: { recreationOfDeletedCustomer: true },
-  },
-  {
-    id: 'customers-known-by-subject',
+  }),
+  variation('customers-known-by-subject', {
     why: 'The token exchange guide lets people be known by their subject, ssoCustomerIdentifierField.',
     tenants: { customerIdentifier: 'SUBJECT' },
-  },
+  }),
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Front, FaultInjector } from '../../faults/index.ts';
+import type { FaultInjector, ReverseProxy } from '../../faults/index.ts';
 import type { RunningIdentityProvider, TenantInput } from '../../tenant/index.ts';
 import { EventCollector } from '../mail/event-collector.ts';
 import { EventReader } from '../mail/event-reader.ts';
@@ -36,18 +36,18 @@ interface EmbeddedOptions {
 interface FaultContext {
   readonly tenants?: TenantInput;
   readonly injector?: FaultInjector;
-  readonly front?: (url: string) => Promise<Front>;
+  readonly proxy?: (url: string) => Promise<ReverseProxy>;
 }
 
 /** Faults and variations are loaded for the proof only. */
 async function faultContextOf({ variation, injectable }: EmbeddedOptions): Promise<FaultContext> {
   if (!injectable) return {};
-  const { openFront, faultInjector, variationById } = await import('../../faults/index.ts');
-  const { tenants, front, ...own } = variationById(variation);
+  const { startReverseProxy, faultInjector, variationById } = await import('../../faults/index.ts');
+  const { tenants, proxy, ...own } = variationById(variation);
   return {
     injector: faultInjector(own),
     ...(tenants && { tenants }),
-    ...(front && { front: (url) => openFront(url, front) }),
+    ...(proxy && { proxy: (url) => startReverseProxy(url, proxy) }),
   };
 }
 
@@ -72,7 +72,7 @@ export async function embeddedTarget(settings: Settings, { variation, injectable
   const provider = await startIdentityProvider();
   // Most tests read no events, and each would be a request.
   let isSubscribed = false;
-  const { tenants, injector, front } = await faultContextOf({ variation, injectable });
+  const { tenants, injector, proxy } = await faultContextOf({ variation, injectable });
   const tenant = await startTenant({
     // A fault that throws is meant to; its stack says nothing that the proof does not.
     ...(injectable && { logError: () => undefined }),
@@ -96,7 +96,7 @@ export async function embeddedTarget(settings: Settings, { variation, injectable
   if (!main || !other || !optIn || !closed)
     throw new Error('The reference tenant has to host the four tenants it was started with.');
   const { clock } = tenant;
-  const entrance = await front?.(tenant.url);
+  const entrance = await proxy?.(tenant.url);
   const base = {
     kind: 'embedded' as const,
     settings,

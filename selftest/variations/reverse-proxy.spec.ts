@@ -2,30 +2,30 @@ import { expect, test } from '@playwright/test';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { openFront, type FrontOptions } from '../../faults/index.ts';
+import { startReverseProxy, type ProxyOptions } from '../../faults/index.ts';
 import { startTenant } from '../../tenant/index.ts';
 
 const login = '/customerlogin/auth/anonymous/login?tenant=acme&client_id=acme-storefront';
 
-/** Asks a tenant behind a front, and tells what came over the wire. */
-async function asked(options: FrontOptions, path = login, method = 'GET') {
+/** Asks a tenant behind a reverse proxy, and returns what came over the wire. */
+async function asked(options: ProxyOptions, path = login, method = 'GET') {
   const tenant = await startTenant();
-  const front = await openFront(tenant.url, options);
+  const proxy = await startReverseProxy(tenant.url, options);
   const began = performance.now();
-  const sent = request(new URL(path, front.url), { method, headers: { 'accept-encoding': 'gzip' } });
+  const sent = request(new URL(path, proxy.url), { method, headers: { 'accept-encoding': 'gzip' } });
   sent.end();
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
   const milliseconds = performance.now() - began;
-  await front.close();
+  await proxy.close();
   await tenant.close();
   return { status: answer.statusCode, headers: answer.headers, names: answer.rawHeaders, chunks, milliseconds };
 }
 
 const tokenIn = (bytes: Buffer): unknown => (JSON.parse(bytes.toString()) as Record<string, unknown>)['token_type'];
 
-test.describe('A front', () => {
+test.describe('A reverse proxy', () => {
   test('passes an answer on as it is', async () => {
     const { status, headers, chunks } = await asked({});
 

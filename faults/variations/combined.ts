@@ -1,9 +1,9 @@
 /**
- * Variations that one tenant has together, so that a proof of all of them takes one run for each blend. Put together is only
- * what touches different behaviours: of two variations of one behaviour one would hide the other. What changes how JSON is
+ * Variations that one tenant has together, so that all of them take one run for each combination. Only variations that touch
+ * different behaviours are combined: of two variations of one behaviour one would hide the other. A variation of how JSON is
  * written stands last, as it has to see what the others made.
  */
-export const blends: Readonly<Record<string, readonly string[]>> = {
+export const combinedVariations: Readonly<Record<string, readonly string[]>> = {
   'activated-by-employees': [
     'inactive-on-creation',
     'inactive-customers-are-forbidden',

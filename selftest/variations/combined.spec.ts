@@ -1,22 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
-import { blends, variationById, variations } from '../../faults/index.ts';
-import { together } from '../../faults/variation.ts';
+import { combinedVariations, variationById, variations } from '../../faults/index.ts';
+import { combine } from '../../faults/variation.ts';
 
 test.describe('The permitted variations', () => {
-  test('are each part of one blend', () => {
-    const blended = Object.values(blends).flat();
+  test('are each part of one combination', () => {
+    const combined = Object.values(combinedVariations).flat();
 
-    expect(blended.toSorted()).toEqual(variations.map(({ id }) => id).toSorted());
+    expect(combined.toSorted()).toEqual(variations.map(({ id }) => id).toSorted());
   });
 
-  test('have ids of their own, apart from those of the blends', () => {
-    const ids = [...variations.map(({ id }) => id), ...Object.keys(blends)];
+  test('have ids of their own, apart from those of the combinations', () => {
+    const ids = [...variations.map(({ id }) => id), ...Object.keys(combinedVariations)];
 
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  for (const id of Object.keys(blends))
+  for (const id of Object.keys(combinedVariations))
     test(`do not hide one another in ${id}`, () => {
       expect(() => variationById(id)).not.toThrow();
     });
@@ -25,7 +25,7 @@ test.describe('The permitted variations', () => {
     const jwts = variations.filter(({ rules }) => rules?.newAccessToken);
 
     expect(jwts.length).toBeGreaterThan(1);
-    expect(() => together(jwts)).toThrow('newAccessToken');
+    expect(() => combine(jwts)).toThrow('newAccessToken');
   });
 
   test('are known by their ids only', () => {

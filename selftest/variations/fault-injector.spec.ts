@@ -2,15 +2,15 @@ import { expect, test } from '@playwright/test';
 import { faultInjector } from '../../faults/index.ts';
 import { createStore } from '../../tenant/store.ts';
 
-test.describe('A seedbed', () => {
-  test('keeps what is stored while one fault is planted, and forgets it with the next', () => {
-    const bed = faultInjector();
+test.describe('A fault injector', () => {
+  test('keeps stored data while one fault is injected, and drops it with the next', () => {
+    const injector = faultInjector();
     const own = createStore();
-    const stored = () => bed.rules.storeFor(own, 'any').deletedCustomers;
+    const stored = () => injector.rules.storeFor(own, 'any').deletedCustomers;
     stored().add('12345678');
     const before = [...stored()];
 
-    bed.inject(undefined);
+    injector.inject(undefined);
 
     expect([before, [...stored()]]).toEqual([['12345678'], []]);
     expect(own, "the tenant's own store").toEqual(createStore());
@@ -23,11 +23,11 @@ test.describe('A seedbed', () => {
   });
 
   test('lets a fault decide on top of that what is read and written', () => {
-    const bed = faultInjector();
+    const injector = faultInjector();
     const frozen = createStore();
 
-    bed.inject({ rules: { storeFor: () => frozen } });
+    injector.inject({ rules: { storeFor: () => frozen } });
 
-    expect(bed.rules.storeFor(createStore(), 'any')).toBe(frozen);
+    expect(injector.rules.storeFor(createStore(), 'any')).toBe(frozen);
   });
 });
