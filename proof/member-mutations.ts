@@ -86,7 +86,7 @@ export const memberMutations = (schema: SchemaName): readonly MutatedMember[] =>
  * Does a mutation to a body.
  * @returns the body after it; the same body where it has no such member
  */
-export function mutated(body: unknown, { pointer, mutation, value }: MutatedMember): unknown {
+export function applyMutation(body: unknown, { pointer, mutation, value }: MutatedMember): unknown {
   const change = (node: unknown, steps: readonly string[]): unknown => {
     const [step, ...rest] = steps;
     if (step === undefined) return value;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stripTypes } from '../src/tuning/type-stripping/index.ts';
 
 await stripTypes();
-const { blends, variations } = await import('../faults/index.ts');
+const { combinedVariations, variations } = await import('../faults/index.ts');
 const { withoutBrowser } = await import('../src/tuning/browser-options.ts');
 const { proof, settings } = await import('../src/config/index.ts');
 
@@ -25,10 +25,10 @@ export default defineConfig<object, { variation: string }>({
     { name: 'baseline', testMatch: 'variations.spec.ts' },
     { name: 'faults', testMatch: 'faults.spec.ts' },
     { name: 'wire', testMatch: 'wire.spec.ts' },
-    { name: 'blind', testMatch: 'blind.spec.ts' },
-    // Several variations in one tenant: a run for each blend is a run for all variations.
-    ...Object.keys(blends).map((id) => ({
-      name: `blend:${id}`,
+    { name: 'blind', testMatch: 'random-mutations.spec.ts' },
+    // Several variations in one tenant: a run for each combination is a run for all variations.
+    ...Object.keys(combinedVariations).map((id) => ({
+      name: `combined:${id}`,
       testMatch: 'variations.spec.ts',
       use: { variation: id },
     })),

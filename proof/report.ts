@@ -1,21 +1,21 @@
 import { proof } from '../src/config/index.ts';
 import { requirements, type RequirementId } from '../contract/requirements/index.ts';
-import { blends, ruleFaults } from '../faults/index.ts';
+import { combinedVariations, ruleFaults } from '../faults/index.ts';
 import {
   judgeGenerated,
   judgeRuleFault,
   killMatrix,
   withoutFault,
   type FaultReport,
-  type Meeting,
-} from './conclusion.ts';
-import { exactnessOf, type Exactness } from './exactness.ts';
+  type FaultTestResult,
+} from './fault-outcomes.ts';
+import { precisionOf, type FaultPrecision } from './fault-precision.ts';
 import { suiteIdentity, type SuiteIdentity } from '../reporters/suite-identity.ts';
-import { blindReport, type BlindReport, type Outcome } from './blind/report.ts';
+import { randomFaultReport, type RandomFaultReport, type Outcome } from './random-mutations/report.ts';
 import { wireFaults } from './wire-faults.ts';
 
 /** A test that a permitted variation made fail: a right tenant that is blamed. */
-export interface Blame {
+export interface FalsePositive {
   readonly variation: string;
   readonly test: string;
   readonly requirements: readonly RequirementId[];
@@ -24,11 +24,11 @@ export interface Blame {
 }
 
 /** What the tests of a proof have met. */
-export interface Findings {
-  readonly meetings: readonly Meeting[];
+export interface ProofInput {
+  readonly meetings: readonly FaultTestResult[];
   /** The variations that were run, and the tests that blamed one. */
   readonly varied: readonly string[];
-  readonly blames: readonly Blame[];
+  readonly blames: readonly FalsePositive[];
   /** Blind faults, and what each has come to. */
   readonly blind: readonly ({ readonly id: string } & Outcome)[];
   readonly errors: readonly string[];
@@ -47,7 +47,7 @@ export interface ProofReport {
   /** Survivors and catches for another reason, first of all. */
   readonly survivors: readonly FaultReport[];
   readonly otherReasons: readonly FaultReport[];
-  readonly blames: readonly Blame[];
+  readonly blames: readonly FalsePositive[];
   readonly rule: { readonly run: number; readonly caught: number; readonly all: number };
   readonly wire: {
     readonly run: number;
@@ -58,10 +58,10 @@ export interface ProofReport {
     readonly equivalent: Readonly<Record<string, number>>;
   };
   /** Where each fault was met by all tests: which of them it made fail. */
-  readonly exactness: readonly Exactness[];
-  readonly blind: BlindReport;
+  readonly exactness: readonly FaultPrecision[];
+  readonly blind: RandomFaultReport;
   readonly varied: readonly string[];
-  /** The variations that were blamed, alone or in a blend with others. */
+  /** The variations that were blamed, alone or combined with others. */
   readonly blamed: readonly string[];
   readonly unbroken: readonly RequirementId[];
   readonly matrix: Readonly<Record<string, readonly string[]>>;
@@ -80,11 +80,11 @@ function tally(reasons: readonly string[]): Record<string, number> {
 }
 
 /** Draws the conclusion of a proof. Only what was run is judged, so that one fault can be proved alone. */
-export function proofReport({ meetings, varied, blames, blind, errors, seed, milliseconds }: Findings): ProofReport {
+export function proofReport({ meetings, varied, blames, blind, errors, seed, milliseconds }: ProofInput): ProofReport {
   const met = new Set(meetings.map(({ subject }) => subject));
-  const bySubject = new Map<string, Meeting[]>();
+  const bySubject = new Map<string, FaultTestResult[]>();
   for (const meeting of meetings) bySubject.set(meeting.subject, [...(bySubject.get(meeting.subject) ?? []), meeting]);
-  const of = (id: string): readonly Meeting[] => bySubject.get(id) ?? [];
+  const of = (id: string): readonly FaultTestResult[] => bySubject.get(id) ?? [];
   const rules = ruleFaults.filter(({ id }) => met.has(id));
   const faults = rules.map((fault) => ({
     ...judgeRuleFault(fault, of(fault.id)),
@@ -120,10 +120,10 @@ export function proofReport({ meetings, varied, blames, blind, errors, seed, mil
       unasked: wire.length === 0 || proof.isQuick() ? 0 : claimed.length - wire.length,
       equivalent: tally(wireFaults.flatMap(({ equivalent }) => equivalent ?? [])),
     },
-    exactness: proof.hasAllTests() ? faults.map((fault) => exactnessOf(fault, fault.breaks)) : [],
-    blind: blindReport(blind, of),
+    exactness: proof.hasAllTests() ? faults.map((fault) => precisionOf(fault, fault.breaks)) : [],
+    blind: randomFaultReport(blind, of),
     varied,
-    blamed: [...new Set(blames.flatMap(({ variation }) => blends[variation] ?? [variation]))],
+    blamed: [...new Set(blames.flatMap(({ variation }) => combinedVariations[variation] ?? [variation]))],
     unbroken: withoutFault(ruleFaults),
     matrix: killMatrix(judged),
     faults,

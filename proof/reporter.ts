@@ -1,34 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { blends, variationById } from '../faults/index.ts';
-import { gathered, type Outcome } from './blind/report.ts';
+import { combinedVariations, variationById } from '../faults/index.ts';
+import { addEffect, type Outcome } from './random-mutations/report.ts';
 import { annotated, verifiedBy } from '../src/evidence/annotations.ts';
 import { settings } from '../src/config/index.ts';
 import { recordOf } from '../reporters/test-records.ts';
 import { writeBaseline, type Baseline } from './baseline.ts';
-import { page } from './page.ts';
-import { proofReport, type Blame } from './report.ts';
+import { htmlPage } from './html-page.ts';
+import { proofReport, type FalsePositive } from './report.ts';
 import { progressLine, summary } from './summary.ts';
-import type { Meeting } from './conclusion.ts';
+import type { FaultTestResult } from './fault-outcomes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** How often a line says how far the proof is, where there is no terminal to write over, in milliseconds. */
-const rhythm = 15_000;
+const progressInterval = 15_000;
 
 /** Gathers what tests have met, says how far the proof is, and concludes. */
 export default class Proof implements Reporter {
-  private readonly meetings: Meeting[] = [];
-  private readonly blames: Blame[] = [];
-  private readonly varied = new Set<string>();
+  private readonly faultResults: FaultTestResult[] = [];
+  private readonly falsePositives: FalsePositive[] = [];
+  private readonly variations = new Set<string>();
   private readonly baseline: Baseline[] = [];
-  private readonly blind = new Map<string, Outcome>();
+  private readonly randomFaults = new Map<string, Outcome>();
   private readonly errors: string[] = [];
   private started = Date.now();
   private total = 0;
   private done = 0;
-  private told = 0;
+  private lastProgress = 0;
 
   printsToStdio(): boolean {
     return true;
@@ -36,7 +36,7 @@ export default class Proof implements Reporter {
 
   onBegin(_config: unknown, suite: Suite): void {
     this.total = suite.allTests().length;
-    this.started = this.told = Date.now();
+    this.started = this.lastProgress = Date.now();
   }
 
   onError(error: TestError): void {
@@ -46,30 +46,31 @@ export default class Proof implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.done++;
     const [, project = '', , ...titles] = test.titlePath();
-    if (project === 'baseline') this.sound(titles.join(' › '), test, result);
-    else if (/^(variation|blend):/.test(project)) this.permitted(project.slice(project.indexOf(':') + 1), test, result);
-    else this.faulty(project, titles, result);
-    this.tell();
+    if (project === 'baseline') this.addBaseline(titles.join(' › '), test, result);
+    else if (/^(variation|combined):/.test(project))
+      this.addVariation(project.slice(project.indexOf(':') + 1), test, result);
+    else this.addFault(project, titles, result);
+    this.printProgress();
   }
 
   onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
     if (this.baseline.length > 0) writeBaseline(this.baseline);
-    if (this.meetings.length + this.varied.size === 0 && this.baseline.length > 0 && this.errors.length === 0)
+    if (this.faultResults.length + this.variations.size === 0 && this.baseline.length > 0 && this.errors.length === 0)
       return Promise.resolve({ status: 'passed' });
     const interrupted = result.status === 'interrupted' || result.status === 'timedout';
     const report = proofReport({
-      meetings: this.meetings,
-      varied: [...this.varied],
-      blames: this.blames,
-      blind: [...this.blind].map(([id, outcome]) => ({ id, ...outcome })),
+      meetings: this.faultResults,
+      varied: [...this.variations],
+      blames: this.falsePositives,
+      blind: [...this.randomFaults].map(([id, outcome]) => ({ id, ...outcome })),
       errors: interrupted ? [...this.errors, 'The proof was interrupted.'] : this.errors,
       seed: settings.seed,
       milliseconds: result.duration,
     });
     mkdirSync(settings.resultsDir, { recursive: true });
     writeFileSync(path.join(settings.resultsDir, 'proof.json'), `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(path.join(settings.resultsDir, 'proof.html'), page(report));
+    writeFileSync(path.join(settings.resultsDir, 'proof.html'), htmlPage(report));
     process.stdout.write(summary(report, path.relative(process.cwd(), settings.resultsDir) || '.'));
     process.once('exit', () => {
       process.exitCode = report.exitCode;
@@ -78,7 +79,7 @@ export default class Proof implements Reporter {
   }
 
   /** The sound tenant: what a test asks is noted; a failure here makes every catch worthless. */
-  private sound(title: string, test: TestCase, result: TestResult): void {
+  private addBaseline(title: string, test: TestCase, result: TestResult): void {
     const { covered, outcome, error, stuck } = recordOf(test, result, root);
     this.baseline.push({ title, covered, milliseconds: result.duration });
     if (outcome !== 'passed' && outcome !== 'not run')
@@ -86,16 +87,16 @@ export default class Proof implements Reporter {
     if (stuck > 0) this.errors.push(`${title} left something behind at the sound tenant.`);
   }
 
-  private permitted(variation: string, test: TestCase, result: TestResult): void {
-    for (const id of blends[variation] ?? [variation]) this.varied.add(id);
+  private addVariation(variation: string, test: TestCase, result: TestResult): void {
+    for (const id of combinedVariations[variation] ?? [variation]) this.variations.add(id);
     const { outcome, requirements, stuck, error = 'it left something behind' } = recordOf(test, result, root);
     const { advises = [] } = variationById(variation);
     const foreseen = outcome === 'advisory' && requirements.every((id) => advises.includes(id));
     if ((outcome !== 'passed' && outcome !== 'not run' && !foreseen) || stuck > 0)
-      this.blames.push({ variation, test: test.title, requirements, outcome, error: error.slice(0, 600) });
+      this.falsePositives.push({ variation, test: test.title, requirements, outcome, error: error.slice(0, 600) });
   }
 
-  private faulty(project: string, titles: readonly string[], result: TestResult): void {
+  private addFault(project: string, titles: readonly string[], result: TestResult): void {
     const [subject = '', ...rest] = titles;
     // A random fault that a test has noticed is met by no further one.
     if (project === 'blind' && result.status === 'skipped') return;
@@ -108,23 +109,29 @@ export default class Proof implements Reporter {
       return;
     }
     const [reading = ''] = annotated(annotations, 'reading');
-    this.meetings.push({ subject, test: rest.join(' › '), requirements: verifiedBy(annotations), encounter, reading });
+    this.faultResults.push({
+      subject,
+      test: rest.join(' › '),
+      requirements: verifiedBy(annotations),
+      encounter,
+      reading,
+    });
     if (project !== 'blind') return;
     const [effect] = annotated(annotations, 'effect');
-    this.blind.set(subject, gathered(this.blind.get(subject), effect, annotated(annotations, 'broke')));
+    this.randomFaults.set(subject, addEffect(this.randomFaults.get(subject), effect, annotated(annotations, 'broke')));
   }
 
-  private tell(): void {
+  private printProgress(): void {
     const now = Date.now();
     const terminal = process.stdout.isTTY;
-    if (!terminal && now - this.told < rhythm) return;
-    this.told = now;
-    const survived = this.meetings.filter(({ encounter }) => encounter !== 'caught').length;
+    if (!terminal && now - this.lastProgress < progressInterval) return;
+    this.lastProgress = now;
+    const survived = this.faultResults.filter(({ encounter }) => encounter !== 'caught').length;
     const line = progressLine({
       done: this.done,
       total: this.total,
       survived,
-      blamed: this.blames.length,
+      blamed: this.falsePositives.length,
       elapsed: now - this.started,
     });
     process.stdout.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);

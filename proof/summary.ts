@@ -1,6 +1,6 @@
-import { inWords } from './blind/report.ts';
-import type { FaultReport } from './conclusion.ts';
-import { exactnessInWords } from './exactness.ts';
+import { shareText } from './random-mutations/report.ts';
+import type { FaultReport } from './fault-outcomes.ts';
+import { precisionLines } from './fault-precision.ts';
 import type { ProofReport } from './report.ts';
 
 const listed = 30;
@@ -61,15 +61,15 @@ export function summary(report: ProofReport, files: string): string {
       : []),
     ...(blind.drawn > 0
       ? [
-          `random faults ${inWords(blind.caught)} of those that broke a promise were caught`,
-          `              ${blind.drawn} drawn · ${inWords(blind.altering)} changed a byte · ${inWords(blind.breaking)} something promised`,
+          `random faults ${shareText(blind.caught)} of those that broke a promise were caught`,
+          `              ${blind.drawn} drawn · ${shareText(blind.altering)} changed a byte · ${shareText(blind.breaking)} something promised`,
         ]
       : []),
     ...(varied.length > 0 ? [`variations    ${varied.length - blamed} of ${varied.length} green`] : []),
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,
     ...section('Survivors:', report.survivors.map(survivor)),
     ...section('Caught for another reason:', report.otherReasons.map(otherwise)),
-    ...section('Tests that fail, of all tests:', report.exactness.flatMap(exactnessInWords)),
+    ...section('Tests that fail, of all tests:', report.exactness.flatMap(precisionLines)),
     ...section(
       'Variations blamed:',
       blames.map(({ variation, test, outcome, error }) => `${variation} · ${outcome} · ${test} · ${oneLine(error)}`),

@@ -3,7 +3,7 @@ import type { Answer } from '../contract/operation.ts';
 import { customerManaged, operations, rowOf, type OperationName } from '../contract/operations/index.ts';
 import type { InjectableFault } from '../faults/index.ts';
 import type { WireHook } from '../tenant/index.ts';
-import { memberMutations, mutated, type Allowance, type MutatedMember } from './member-mutations.ts';
+import { memberMutations, applyMutation, type Allowance, type MutatedMember } from './member-mutations.ts';
 
 type Response = Parameters<WireHook>[0]['response'];
 
@@ -47,7 +47,7 @@ function ofMember(operation: OperationName, status: number, member: MutatedMembe
     seen: keyOf({ kind: 'answer member', status, name: pointer, seen: 'present' }),
     reads: reading(operation, status, `${escaped(pointer).replaceAll('\\*', '\\d+')}[/:]`),
     deviation: on(operation, status, (response) => {
-      response.body = Buffer.from(JSON.stringify(mutated(JSON.parse(response.body.toString('utf8')), member)));
+      response.body = Buffer.from(JSON.stringify(applyMutation(JSON.parse(response.body.toString('utf8')), member)));
     }),
     ...(allowed !== undefined && { equivalent: allowed }),
   };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { blends, ruleFaults, variations } from '../faults/index.ts';
+import { combinedVariations, ruleFaults, variations } from '../faults/index.ts';
 import { proof, settings } from '../src/config/index.ts';
 import { CommandError, wholeNumber } from './cli/command-error.ts';
 import { runCommand, type FlagValues } from './cli/command.ts';
@@ -81,7 +81,7 @@ function selection(options: Options): readonly string[] {
   if (chosen(options)) return ['--project=faults'];
   if (variation !== undefined) return [`--project=variation:${known('variation', variation, variations)}`];
   if (blind !== undefined) return ['--project=blind'];
-  const varied = Object.keys(blends).map((id) => `--project=blend:${id}`);
+  const varied = Object.keys(combinedVariations).map((id) => `--project=combined:${id}`);
   if (quick) return ['--project=faults', '--project=wire', ...varied.slice(0, 1)];
   return ['--project=faults', ...varied, ...(rules ? [] : ['--project=wire'])];
 }

@@ -17,8 +17,8 @@ let tests: readonly CollectedTest[] = [];
 
 test.beforeAll(async () => {
   proof.begin();
-  const { collectTests } = await import('../../proof/collect.ts');
-  tests = await collectTests();
+  const { loadTests: loadTests } = await import('../../proof/load-tests.ts');
+  tests = await loadTests();
 });
 
 test('every requirement has a test or a written reason why not, and not both', () => {

@@ -8,14 +8,14 @@ import type { SchemaNode } from '../../schemas/index.ts';
 import { alternatives, rootOf } from '../../schemas/schema-traversal.ts';
 
 /** An answer, as much of it as can be promised. */
-export interface Told {
+export interface AnswerParts {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
 /** A member as seen from a schema around it: `Address` and `/metadata/version`. */
-interface Seen {
+interface SchemaMember {
   readonly schema: string;
   readonly at: string;
 }
@@ -44,7 +44,7 @@ const lets: Readonly<Record<Freedom, (sound: unknown, told: unknown) => boolean>
   scopes: (sound, told) => typeof told === 'string' && isDeepStrictEqual(scopesOf(sound), scopesOf(told)),
 };
 
-const freedomAt = (seen: readonly Seen[]): Freedom | undefined =>
+const freedomAt = (seen: readonly SchemaMember[]): Freedom | undefined =>
   seen
     .map(
       ({ schema, at }) =>
@@ -57,14 +57,14 @@ function* broken(
   sound: unknown,
   told: unknown,
   nodes: readonly SchemaNode[],
-  around: readonly Seen[],
+  around: readonly SchemaMember[],
   at = '',
 ): Generator<string> {
   const seen = [...around, ...nodes.flatMap(({ title }) => (title === undefined ? [] : [{ schema: title, at: '' }]))];
   const freedom = freedomAt(seen);
   const nothing = (sound ?? undefined) === undefined && (told ?? undefined) === undefined;
   if (nothing || (freedom && lets[freedom](sound, told))) return;
-  const inside = (name: string): readonly Seen[] => seen.map((one) => ({ ...one, at: `${one.at}/${name}` }));
+  const inside = (name: string): readonly SchemaMember[] => seen.map((one) => ({ ...one, at: `${one.at}/${name}` }));
   const tables = nodes.map(({ properties }) => properties).filter((table) => table !== undefined);
   if (Array.isArray(sound) && Array.isArray(told) && sound.length === told.length) {
     const items = nodes.flatMap((node) => (node.items ? alternatives(node.items) : []));
@@ -102,7 +102,7 @@ function untold(operation: Operation, status: number, sound: unknown, told: unkn
  * Holds an answer against the sound one in whose place it was given.
  * @returns what was promised and is not kept: the status, headers, JSON pointers; nothing where the documentation permits the difference
  */
-export function promisesBroken(operation: Operation, sound: Told, told: Told): readonly string[] {
+export function promisesBroken(operation: Operation, sound: AnswerParts, told: AnswerParts): readonly string[] {
   if (sound.status !== told.status) return ['status'];
   const answer = answerOf(operation, sound.status);
   const promised = promisedHeaders.filter((name) => name !== 'content-type' || answer?.kind === 'json');

@@ -1,9 +1,9 @@
 import { Fragment, h, type ComponentChild } from 'preact';
 import type { RequirementId } from '../contract/requirements/index.ts';
 import { documentOf } from '../reporters/page/document.tsx';
-import type { FaultReport } from './conclusion.ts';
-import { exactnessInWords } from './exactness.ts';
-import { inWords } from './blind/report.ts';
+import type { FaultReport } from './fault-outcomes.ts';
+import { precisionLines } from './fault-precision.ts';
+import { shareText } from './random-mutations/report.ts';
 import { sentenceOf, type ProofReport } from './report.ts';
 
 const style = `
@@ -31,12 +31,12 @@ function table(head: readonly string[], rows: readonly (readonly ComponentChild[
   );
 }
 
-function chapter(title: string, children: readonly ComponentChild[]): ComponentChild {
+function section(title: string, children: readonly ComponentChild[]): ComponentChild {
   return children.length === 0 ? null : h('section', null, h('h2', null, title), ...children);
 }
 
 /** A fault that was not caught as it had to be, with what every test that met it said. */
-function uncaught({ id, missed, reads, meetings }: FaultReport): ComponentChild {
+function uncaughtFault({ id, missed, reads, meetings }: FaultReport): ComponentChild {
   const tests = meetings.map(({ test, encounter, reading }) =>
     h('li', null, `${encounter}: ${test}`, reading === '' ? null : h('pre', null, reading)),
   );
@@ -54,7 +54,7 @@ function uncaught({ id, missed, reads, meetings }: FaultReport): ComponentChild 
   );
 }
 
-function numbers({ rule, wire, blind, varied, blamed }: ProofReport): ComponentChild {
+function figures({ rule, wire, blind, varied, blamed }: ProofReport): ComponentChild {
   const reasons = Object.entries(wire.equivalent).map(([reason, count]) => `${count}: ${reason}`);
   return table(
     ['', 'run', 'caught or green', 'what else'],
@@ -69,15 +69,15 @@ function numbers({ rule, wire, blind, varied, blamed }: ProofReport): ComponentC
       [
         'random faults',
         blind.drawn,
-        inWords(blind.caught),
-        `${inWords(blind.altering)} changed a byte, ${inWords(blind.breaking)} something promised; of those ${blind.confused.length} led to an error of the suite`,
+        shareText(blind.caught),
+        `${shareText(blind.altering)} changed a byte, ${shareText(blind.breaking)} something promised; of those ${blind.confused.length} led to an error of the suite`,
       ],
       ['variations', varied.length, varied.length - blamed.length, varied.join(', ')],
     ],
   );
 }
 
-function matrix(report: ProofReport): ComponentChild {
+function killMatrixTable(report: ProofReport): ComponentChild {
   const named = new Set(report.faults.map(({ id }) => id));
   const rows = Object.entries(report.matrix).filter(([, faults]) => faults.length > 0);
   return table(
@@ -103,13 +103,13 @@ function body(report: ProofReport): ComponentChild {
     p(
       `Seed ${report.seed}, ${(report.milliseconds / 1000).toFixed(1)} s. A fault is caught when every requirement it breaks was seen broken, in the words that the fault foresees.`,
     ),
-    chapter(
+    section(
       'Errors',
       errors.map((error) => h('pre', { class: 'bad' }, error)),
     ),
-    chapter('Survivors', survivors.map(uncaught)),
-    chapter('Caught for another reason', otherReasons.map(uncaught)),
-    chapter(
+    section('Survivors', survivors.map(uncaughtFault)),
+    section('Caught for another reason', otherReasons.map(uncaughtFault)),
+    section(
       'Variations blamed',
       blames.map(({ variation, test, outcome, error }) =>
         h(
@@ -120,29 +120,29 @@ function body(report: ProofReport): ComponentChild {
         ),
       ),
     ),
-    chapter('Numbers', [numbers(report)]),
-    chapter(
+    section('Numbers', [figures(report)]),
+    section(
       'Tests that fail, of all tests',
-      report.exactness.map((one) => h('pre', null, exactnessInWords(one).join('\n'))),
+      report.exactness.map((one) => h('pre', null, precisionLines(one).join('\n'))),
     ),
-    chapter(
+    section(
       'Random faults that broke a promise and that nobody noticed',
       report.blind.survived.map(({ id, what }) => p(code(id), ` ${what}`)),
     ),
-    chapter(
+    section(
       'Random faults that led to an error of the suite',
       report.blind.confused.map(({ id, what }) => p(code(id), ` ${what}`)),
     ),
-    chapter(
+    section(
       'Permitted differences that a test objected to',
       report.blind.blamed.map(({ id, what }) => p(code(id), ` ${what}`)),
     ),
-    chapter(
+    section(
       'MUST and SHOULD requirements without a fault',
       unbroken.map((id) => p(code(id))),
     ),
-    chapter('Kill matrix', [matrix(report)]),
-    chapter(
+    section('Kill matrix', [killMatrixTable(report)]),
+    section(
       'Faults',
       faults.length === 0
         ? []
@@ -162,5 +162,5 @@ function body(report: ProofReport): ComponentChild {
 }
 
 /** The proof as one page of HTML that needs nothing from outside. */
-export const page = (report: ProofReport): string =>
+export const htmlPage = (report: ProofReport): string =>
   documentOf({ title: `Proof: ${report.verdict}`, style, children: body(report) });

@@ -3,8 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../contract/operation.ts';
 import { customerManaged } from '../../contract/operations/index.ts';
 import { ruleFaults, type Fault } from '../../faults/index.ts';
-import { confidence, judgeGenerated, judgeRuleFault, killMatrix, type Meeting } from '../../proof/conclusion.ts';
-import { allowances, memberMutations, mutated } from '../../proof/member-mutations.ts';
+import {
+  confidence,
+  judgeGenerated,
+  judgeRuleFault,
+  killMatrix,
+  type FaultTestResult,
+} from '../../proof/fault-outcomes.ts';
+import { allowances, memberMutations, applyMutation } from '../../proof/member-mutations.ts';
 import { proofReport } from '../../proof/report.ts';
 import { summary } from '../../proof/summary.ts';
 import { wireFaults } from '../../proof/wire-faults.ts';
@@ -22,7 +28,10 @@ const fault: Fault = {
 
 const nothing = { meetings: [], varied: [], blames: [], blind: [], errors: [], seed: 1, milliseconds: 1 };
 
-const met = (requirement: Meeting['requirements'][number], encounter: Meeting['encounter']): Meeting => ({
+const met = (
+  requirement: FaultTestResult['requirements'][number],
+  encounter: FaultTestResult['encounter'],
+): FaultTestResult => ({
   subject: fault.id,
   test: `a test of ${requirement}`,
   requirements: [requirement],
@@ -86,7 +95,7 @@ for (const name of answered)
   test(`a mutation of ${name} is refused by its schema, or listed with a known reason why not`, () => {
     for (const sound of samples[name].accepts)
       for (const mutation of memberMutations(name)) {
-        const body = mutated(sound, mutation);
+        const body = applyMutation(sound, mutation);
         // A sample may have no such member, or have that value already.
         if (isDeepStrictEqual(body, sound)) continue;
         const refused = schemaViolations(name, body).length > 0;

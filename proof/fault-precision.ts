@@ -1,8 +1,8 @@
 import type { RequirementId } from '../contract/requirements/index.ts';
-import type { FaultReport } from './conclusion.ts';
+import type { FaultReport } from './fault-outcomes.ts';
 
 /** A test that a fault made fail though it verifies none of the requirements that the fault breaks. */
-export interface Beside {
+export interface UnaimedFailure {
   readonly test: string;
   readonly requirements: readonly RequirementId[];
   /** Whether it reads as the fault says: the test has met the very same breach on its way. */
@@ -10,16 +10,16 @@ export interface Beside {
 }
 
 /** How exactly a fault is told: which tests of the whole conformance run fail under it. */
-export interface Exactness {
+export interface FaultPrecision {
   readonly id: string;
   /** The tests of the requirements that it breaks, and how many of them fail. */
   readonly aimed: { readonly tests: number; readonly failed: number };
   /** All other tests, and those of them that fail. */
-  readonly others: { readonly tests: number; readonly failed: readonly Beside[] };
+  readonly others: { readonly tests: number; readonly failed: readonly UnaimedFailure[] };
 }
 
 /** Tells the tests of a fault's own requirements from all others that it made fail. */
-export function exactnessOf({ id, meetings }: FaultReport, breaks: readonly string[]): Exactness {
+export function precisionOf({ id, meetings }: FaultReport, breaks: readonly string[]): FaultPrecision {
   const isAimed = ({ requirements }: { readonly requirements: readonly string[] }) =>
     requirements.some((requirement) => breaks.includes(requirement));
   const aimed = meetings.filter(isAimed);
@@ -37,7 +37,7 @@ export function exactnessOf({ id, meetings }: FaultReport, breaks: readonly stri
 }
 
 /** What a reader is told of it: the counts, then the other tests that failed. */
-export function exactnessInWords({ id, aimed, others }: Exactness): readonly string[] {
+export function precisionLines({ id, aimed, others }: FaultPrecision): readonly string[] {
   const alike = others.failed.filter((test) => test.alike).length;
   return [
     `${id} · ${aimed.failed} of ${aimed.tests} tests of what it breaks · ${others.failed.length} of ${others.tests} others, ${alike} of them for the same breach`,

@@ -5,7 +5,7 @@ import type { Exchange, Rules } from '../../tenant/index.ts';
 type Store = ReturnType<Rules['storeFor']>;
 
 /** Begins a kind of fault of what is stored; it tells when something promised has not been stored, or stored twice. */
-export type BeginWrite = (operationId: string, tell: () => void) => Deviation;
+export type StartStoreMutation = (operationId: string, tell: () => void) => Deviation;
 
 const copyOf = (store: Store): Store => ({
   customers: new Map(store.customers),
@@ -25,7 +25,7 @@ const customersIn = ({ customers }: Store): unknown =>
   }));
 
 /** The operation works on a copy of the store, which is thrown away. */
-const dropped: BeginWrite = (operationId, tell) => {
+const dropped: StartStoreMutation = (operationId, tell) => {
   let last: readonly [kept: Store, lost: Store] | undefined;
   return {
     rules: {
@@ -59,7 +59,7 @@ async function repeat({ request }: Exchange): Promise<void> {
 }
 
 /** What succeeds is asked for a second time, as by a proxy that did not hear the first answer. */
-const doneTwice: BeginWrite = (operationId, tell) => {
+const doneTwice: StartStoreMutation = (operationId, tell) => {
   let store: Store | undefined;
   let requests = 0;
   return {
@@ -88,7 +88,7 @@ const doneTwice: BeginWrite = (operationId, tell) => {
 };
 
 /** All kinds of faults of what is stored, by name. */
-export const writes: Readonly<Record<string, BeginWrite>> = {
+export const storeMutations: Readonly<Record<string, StartStoreMutation>> = {
   'a write acknowledged and dropped': dropped,
   'a write done twice': doneTwice,
 };

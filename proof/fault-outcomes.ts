@@ -3,7 +3,7 @@ import type { Fault } from '../faults/index.ts';
 import type { Detection } from '../src/evidence/annotations.ts';
 
 /** A test that met a fault. */
-export interface Meeting {
+export interface FaultTestResult {
   readonly subject: string;
   readonly test: string;
   readonly requirements: readonly RequirementId[];
@@ -20,14 +20,14 @@ export interface FaultReport {
   readonly missed: readonly string[];
   /** How the failure had to read, where that is the fault's own. */
   readonly reads?: string;
-  readonly meetings: readonly Omit<Meeting, 'subject'>[];
+  readonly meetings: readonly Omit<FaultTestResult, 'subject'>[];
 }
 
-const worst = (meetings: readonly Meeting[]): Detection =>
+const worst = (meetings: readonly FaultTestResult[]): Detection =>
   meetings.some(({ encounter }) => encounter === 'other reason') ? 'other reason' : 'survived';
 
 /** Judges a rule fault by its meetings: each requirement that it breaks needs a test of its own that catches it. */
-export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly Meeting[]): FaultReport {
+export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly FaultTestResult[]): FaultReport {
   const meetings = all.filter(({ subject }) => subject === id);
   const catches = (requirement: RequirementId) =>
     meetings.some((meeting) => meeting.encounter === 'caught' && meeting.requirements.includes(requirement));
@@ -42,7 +42,7 @@ export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly Meeti
 }
 
 /** Judges a generated fault: one test that catches it is enough. */
-export function judgeGenerated(id: string, all: readonly Meeting[]): FaultReport {
+export function judgeGenerated(id: string, all: readonly FaultTestResult[]): FaultReport {
   const meetings = all.filter(({ subject }) => subject === id);
   const caught = meetings.some(({ encounter }) => encounter === 'caught');
   return { id, outcome: caught ? 'caught' : worst(meetings), missed: [], meetings };

@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { freedoms } from '../../contract/freedoms.ts';
 import { operations, type OperationName } from '../../contract/operations/index.ts';
 import { variations } from '../../faults/index.ts';
-import { inWords } from '../../proof/blind/report.ts';
-import { promisesBroken, type Told } from '../../proof/blind/promise.ts';
+import { shareText } from '../../proof/random-mutations/report.ts';
+import { promisesBroken, type AnswerParts } from '../../proof/random-mutations/broken-promises.ts';
 
 const json = { 'content-type': 'application/json', 'x-trace': '1' };
-const answer = (status: number, body: unknown, headers: Told['headers'] = json): Told => ({
+const answer = (status: number, body: unknown, headers: AnswerParts['headers'] = json): AnswerParts => ({
   status,
   headers,
   body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
@@ -36,7 +36,7 @@ const missing = { status: 404, type: 'resource_not_found', message: 'Address a1 
 const invalid = { status: 400, type: 'invalid_value', message: 'No.', details: [{ field: 'city' }] };
 
 /** The operation, the sound answer, the other one, and what of it breaks a promise. */
-const judged: readonly (readonly [what: string, OperationName, Told, Told, readonly string[]])[] = [
+const judged: readonly (readonly [what: string, OperationName, AnswerParts, AnswerParts, readonly string[]])[] = [
   [
     'a header that nobody promised is lost',
     'getAddress',
@@ -195,8 +195,8 @@ test('each freedom is made use of by a variation, so that no test may object to 
 });
 
 test('a share is told with its interval', () => {
-  expect(inWords({ count: 95, of: 100, between: [0.888, 0.978] })).toBe(
+  expect(shareText({ count: 95, of: 100, between: [0.888, 0.978] })).toBe(
     '95 of 100 (95.0 %, 95 % between 88.8 % and 97.8 %)',
   );
-  expect(inWords({ count: 0, of: 0, between: [0, 1] })).toBe('none of 0');
+  expect(shareText({ count: 0, of: 0, between: [0, 1] })).toBe('none of 0');
 });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Detection } from '../../src/evidence/annotations.ts';
-import type { Meeting } from '../../proof/conclusion.ts';
-import { exactnessInWords, exactnessOf } from '../../proof/exactness.ts';
+import type { FaultTestResult } from '../../proof/fault-outcomes.ts';
+import { precisionLines, precisionOf } from '../../proof/fault-precision.ts';
 
-const met = (title: string, requirement: Meeting['requirements'][number], encounter: Detection) => ({
+const met = (title: string, requirement: FaultTestResult['requirements'][number], encounter: Detection) => ({
   test: title,
   requirements: [requirement],
   encounter,
@@ -18,7 +18,7 @@ const meetings = [
   met('removes', 'address.delete.removes', 'other reason'),
 ];
 
-const told = exactnessOf({ id: 'a-fault', outcome: 'caught', missed: [], meetings }, ['address.patch.merges']);
+const told = precisionOf({ id: 'a-fault', outcome: 'caught', missed: [], meetings }, ['address.patch.merges']);
 
 test('of all tests, those that a fault has to break are told from the others that it makes fail', () => {
   expect(told.aimed).toEqual({ tests: 2, failed: 1 });
@@ -30,7 +30,7 @@ test('of all tests, those that a fault has to break are told from the others tha
 });
 
 test('a reader is told the counts, and which others fail', () => {
-  expect(exactnessInWords(told)).toEqual([
+  expect(precisionLines(told)).toEqual([
     'a-fault · 1 of 2 tests of what it breaks · 2 of 3 others, 1 of them for the same breach',
     '  the same breach: logs in',
     '  something else: removes',

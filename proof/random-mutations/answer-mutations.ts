@@ -6,10 +6,10 @@ import { defaultPatience } from '../../src/config/traffic.ts';
 type Response = Parameters<WireHook>[0]['response'];
 
 /** Changes an answer just before it is sent. */
-export type Change = (response: Response) => Promise<void> | void;
+export type AnswerMutation = (response: Response) => Promise<void> | void;
 
 /** Begins a kind of change, with a memory of its own; `pick` chooses among what there is to change. */
-export type Begin = (pick: number) => Change;
+export type StartAnswerMutation = (pick: number) => AnswerMutation;
 
 type Holder = Record<string | number, unknown>;
 type Place = readonly [holder: Holder, name: string | number];
@@ -35,7 +35,7 @@ function changeJson({ body }: Response, change: (whole: Holder) => void): Buffer
 
 /** Changes the value at one place of a body. */
 const inPlace =
-  (is: Is, change: (value: unknown, place: Place, all: readonly Place[]) => unknown): Begin =>
+  (is: Is, change: (value: unknown, place: Place, all: readonly Place[]) => unknown): StartAnswerMutation =>
   (pick) =>
   (response) => {
     response.body = changeJson(response, (whole) => {
@@ -56,7 +56,7 @@ function swapped(value: unknown, [holder, name]: Place, all: readonly Place[]): 
 }
 
 /** One value of the answer before with the same status, in the place where it stood. */
-const mixedUp: Begin = (pick) => {
+const mixedUp: StartAnswerMutation = (pick) => {
   const last = new Map<number, readonly unknown[]>();
   return (response) => {
     const before = last.get(response.status) ?? [];
@@ -71,7 +71,7 @@ const mixedUp: Begin = (pick) => {
   };
 };
 
-const replayed: Begin = () => {
+const replayed: StartAnswerMutation = () => {
   let before: Pick<Response, 'status' | 'body'> | undefined;
   return (response) => {
     const now = { status: response.status, body: response.body };
@@ -80,16 +80,16 @@ const replayed: Begin = () => {
   };
 };
 
-const withoutHeader: Begin = (pick) => (response) => {
+const withoutHeader: StartAnswerMutation = (pick) => (response) => {
   const names = Object.keys(response.headers);
   Reflect.deleteProperty(response.headers, names[pick % Math.max(1, names.length)] ?? '');
 };
 
 /** Longer than a client waits; what waits here keeps no process alive. */
-const delayed: Begin = () => () => sleep(defaultPatience + 1000, undefined, { ref: false });
+const delayed: StartAnswerMutation = () => () => sleep(defaultPatience + 1000, undefined, { ref: false });
 
 /** All kinds of changes of an answer, by name. */
-export const changes: Readonly<Record<string, Begin>> = {
+export const answerMutations: Readonly<Record<string, StartAnswerMutation>> = {
   'two texts swapped': inPlace(isText, swapped),
   'a text re-cased': inPlace(isText, (text) => recased(String(text))),
   'a text cut short': inPlace(isText, (text) => String(text).slice(0, -1)),

@@ -3,12 +3,12 @@ import { customerManaged, rowOf, type OperationName } from '../../contract/opera
 import type { Operation } from '../../contract/operation.ts';
 import type { Deviation, Effect, InjectableFault } from '../../faults/index.ts';
 import type { Exchange } from '../../tenant/index.ts';
-import { blocking, changes, type Begin } from './changes.ts';
-import { promisesBroken } from './promise.ts';
-import { writes, type BeginWrite } from './writes.ts';
+import { blocking, answerMutations, type StartAnswerMutation } from './answer-mutations.ts';
+import { promisesBroken } from './broken-promises.ts';
+import { storeMutations, type StartStoreMutation } from './store-mutations.ts';
 
 /** A random mutation that nobody looked at when the tests were written. */
-export interface BlindFault extends InjectableFault {
+export interface RandomFault extends InjectableFault {
   /** The operations that share the mutated answers. */
   readonly operations: readonly OperationName[];
 }
@@ -29,7 +29,7 @@ function rowsFor({ operation, request }: Exchange): readonly Operation[] {
   return asked.length > 0 ? asked : rows;
 }
 
-type Half = Pick<InjectableFault, 'deviation' | 'effect' | 'broke'>;
+type MutationOfTenant = Pick<InjectableFault, 'deviation' | 'effect' | 'broke'>;
 
 /** What a fault has come to, from one planting to the next. */
 class Effects {
@@ -55,7 +55,7 @@ class Effects {
 }
 
 /** Plants a change of every answer of an operation, and notes what it has come to. */
-function onWire(operationId: string, start: Begin, pick: number, kind: string): Half {
+function mutatesAnswers(operationId: string, start: StartAnswerMutation, pick: number, kind: string): MutationOfTenant {
   const effects = new Effects();
   const { effect, broke } = effects;
   const deviation = (): Deviation => {
@@ -79,7 +79,7 @@ function onWire(operationId: string, start: Begin, pick: number, kind: string): 
   return { deviation, effect, broke };
 }
 
-function inStore(operationId: string, start: BeginWrite): Half {
+function mutatesStore(operationId: string, start: StartStoreMutation): MutationOfTenant {
   const effects = new Effects();
   const { effect, broke } = effects;
   const deviation = (): Deviation => {
@@ -101,24 +101,24 @@ const storing = (names: readonly OperationName[]): boolean => {
  * Draws random mutations.
  * @param seed the same seed draws the same
  */
-export function blindFaults(seed: number, count: number): readonly BlindFault[] {
+export function randomFaults(seed: number, count: number): readonly RandomFault[] {
   const random = new Faker({ locale: [en, base], seed });
   const ids = [...byOperationId.keys()];
-  const kinds = [...Object.keys(changes), ...Object.keys(writes)];
-  return Array.from({ length: count }, (_, index): BlindFault => {
+  const kinds = [...Object.keys(answerMutations), ...Object.keys(storeMutations)];
+  return Array.from({ length: count }, (_, index): RandomFault => {
     const kind = random.helpers.arrayElement(kinds);
-    const write = writes[kind];
+    const write = storeMutations[kind];
     const namesOf = (operationId: string) => byOperationId.get(operationId) ?? [];
     const operationId = random.helpers.arrayElement(write ? ids.filter((id) => storing(namesOf(id))) : ids);
     const pick = random.number.int(1000);
     const operations = namesOf(operationId);
-    const begin = changes[kind] as Begin;
+    const begin = answerMutations[kind] as StartAnswerMutation;
     return {
       id: `blind-${index + 1} ${operations[0] ?? ''}: ${kind} ${pick}`,
       operations,
       reads: /(?:)/,
       ...(blocking.has(kind) && { blocks: true }),
-      ...(write ? inStore(operationId, write) : onWire(operationId, begin, pick, kind)),
+      ...(write ? mutatesStore(operationId, write) : mutatesAnswers(operationId, begin, pick, kind)),
     };
   });
 }
