@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { requirements, type Requirement, type RequirementId } from '../contract/requirements/index.ts';
 import type { Fault } from '../faults/index.ts';
 import type { Detection } from '../src/evidence/annotations.ts';
@@ -36,7 +37,7 @@ export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly Fault
     id,
     outcome: missed.length === 0 ? 'caught' : worst(meetings.filter(({ encounter }) => encounter !== 'caught')),
     missed,
-    reads: String(reads),
+    reads: inspect(reads, { depth: 4, breakLength: Infinity }),
     meetings,
   };
 }

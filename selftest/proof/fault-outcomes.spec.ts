@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../contract/operation.ts';
 import { customerManaged } from '../../contract/operations/index.ts';
 import { ruleFaults, type Fault } from '../../faults/index.ts';
@@ -65,7 +65,7 @@ test('a catch for another reason is told with the test, what its failure had to 
 
   const told = summary(proofReport({ ...nothing, meetings: [other] }), 'results');
 
-  expect(told).toContain(`${other.test} · had to read ${String(known.reads)} · read: Error: something else`);
+  expect(told).toContain(`${other.test} · had to read ${inspect(known.reads)} · read: Error: something else`);
 });
 
 test('the kill matrix names the faults that a requirement has caught', () => {
