@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requirements, type Requirement } from '../contract/requirements/index.ts';
 import { ruleFaults } from '../faults/index.ts';
-import { withoutFault } from '../proof/conclusion.ts';
+import { withoutFault } from '../proof/fault-outcomes.ts';
 import { changedFiles } from './check/changed-files.ts';
 import { runCommand, say } from './cli/command.ts';
 import { root } from './cli/playwright.ts';
