@@ -57,6 +57,15 @@ for (const document of current)
     ).toEqual([]);
   });
 
+test('the architecture lists every folder with code, and every room of src/', () => {
+  const { text = '' } = documents.find(({ file }) => file === 'docs/architecture.md') ?? {};
+  const folders = new Set(
+    [...files].flatMap((file) => /^(src\/[\w-]+|\w+)(?=\/.*\.(?:tsx?|json)$)/.exec(file)?.[1] ?? []),
+  );
+
+  expect([...folders].filter((folder) => !text.includes(`\`${folder}/\``))).toEqual([]);
+});
+
 test('a path that does not exist is found', () => {
   const text =
     'Open `src/nowhere.ts`, `nowhere/index.ts`, `nowhere.config.ts`, `conformance.json`, `1/4`, `src/run/`, `tests/<chapter>/<topic>.spec.ts`.';
