@@ -1,7 +1,7 @@
 import type { OperationName } from './operations/index.ts';
 
 /** A way through several operations that the documentation describes: each uses what the ones before it have made. */
-export interface Flow {
+export interface DocumentedFlow {
   readonly name: string;
   /** The operations in their order; others may come between. */
   readonly operations: readonly [OperationName, ...OperationName[]];
@@ -9,7 +9,7 @@ export interface Flow {
 }
 
 /** The flows that a run has to go through as a whole, in one test each. */
-export const flows: readonly Flow[] = [
+export const documentedFlows: readonly DocumentedFlow[] = [
   {
     name: 'a guest keeps her session',
     operations: ['logInAnonymously', 'refreshAnonymousToken', 'getGuestProfile'],

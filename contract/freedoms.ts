@@ -12,12 +12,12 @@ import type { SchemaName } from '../schemas/index.ts';
  * - `signature`: a JWT with the same claims
  * - `scopes`: further or other scopes beside those that are promised
  */
-export type Freedom =
+export type Tolerance =
   'any' | 'wording' | 'order' | 'left out' | 'left out when false' | 'a second' | 'instant' | 'signature' | 'scopes';
 
 /** A member whose value is not promised as it stands. */
-interface Free {
-  readonly freedom: Freedom;
+interface ToleratedMember {
+  readonly tolerance: Tolerance;
   /** The permitted variation of the reference tenant that makes use of the freedom: no test may object to it. */
   readonly shownBy: string;
 }
@@ -29,33 +29,33 @@ type Place = `${SchemaName | 'FaultCause'}/${string}`;
  * answers it: as it was written, or as another answer told it. Members that no schema declares, and the order of members, are
  * free without being named.
  */
-export const freedoms: Readonly<Partial<Record<Place, Free>>> = {
-  'ErrorMessage/type': { freedom: 'any', shownBy: 'errors-have-no-type' },
-  'ErrorMessage/message': { freedom: 'wording', shownBy: 'errors-in-other-words' },
-  'ErrorMessage/moreInfo': { freedom: 'any', shownBy: 'errors-tell-more' },
-  'ErrorMessage/details': { freedom: 'any', shownBy: 'errors-tell-more' },
-  'FaultCause/faultstring': { freedom: 'wording', shownBy: 'errors-in-other-words' },
-  'AnonymousToken/expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'AnonymousToken/refresh_token_expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'CustomerToken/expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'CustomerToken/saas_token': { freedom: 'signature', shownBy: 'saas-token-of-another-algorithm' },
-  'CustomerToken/refresh_token_expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'CustomerToken/initialPassword': { freedom: 'left out when false', shownBy: 'initial-password-only-when-true' },
-  'OptInCustomerToken/saas_token': { freedom: 'signature', shownBy: 'saas-token-of-another-algorithm' },
-  'OptInCustomerToken/expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'OptInCustomerToken/refresh_token_expires_in': { freedom: 'a second', shownBy: 'lifetimes-are-a-second-off' },
-  'OptInCustomerToken/session_id': { freedom: 'any', shownBy: 'opt-in-without-session' },
-  'OptInCustomerToken/initialPassword': { freedom: 'left out', shownBy: 'opt-in-without-session' },
-  'AnonymousToken/scope': { freedom: 'scopes', shownBy: 'scopes-in-another-order' },
-  'TokenValidation/scope': { freedom: 'scopes', shownBy: 'scopes-in-another-order' },
-  'TokenValidation/token_type': { freedom: 'wording', shownBy: 'validation-names-another-type' },
-  'Address/tags': { freedom: 'order', shownBy: 'tags-in-another-order' },
-  'Customer/addresses': { freedom: 'order', shownBy: 'addresses-in-another-order' },
-  'Customer/addresses/*/metadata/version': { freedom: 'any', shownBy: 'addresses-show-no-version' },
-  'Customer/defaultAddress/metadata/version': { freedom: 'any', shownBy: 'addresses-show-no-version' },
-  'Customer/defaultAddress': { freedom: 'left out', shownBy: 'default-address-is-not-shown' },
-  'Customer/lastLogin': { freedom: 'instant', shownBy: 'times-with-offset' },
-  'AddressList/': { freedom: 'order', shownBy: 'addresses-in-another-order' },
+export const answerTolerances: Readonly<Partial<Record<Place, ToleratedMember>>> = {
+  'ErrorMessage/type': { tolerance: 'any', shownBy: 'errors-have-no-type' },
+  'ErrorMessage/message': { tolerance: 'wording', shownBy: 'errors-in-other-words' },
+  'ErrorMessage/moreInfo': { tolerance: 'any', shownBy: 'errors-tell-more' },
+  'ErrorMessage/details': { tolerance: 'any', shownBy: 'errors-tell-more' },
+  'FaultCause/faultstring': { tolerance: 'wording', shownBy: 'errors-in-other-words' },
+  'AnonymousToken/expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'AnonymousToken/refresh_token_expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'CustomerToken/expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'CustomerToken/saas_token': { tolerance: 'signature', shownBy: 'saas-token-of-another-algorithm' },
+  'CustomerToken/refresh_token_expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'CustomerToken/initialPassword': { tolerance: 'left out when false', shownBy: 'initial-password-only-when-true' },
+  'OptInCustomerToken/saas_token': { tolerance: 'signature', shownBy: 'saas-token-of-another-algorithm' },
+  'OptInCustomerToken/expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'OptInCustomerToken/refresh_token_expires_in': { tolerance: 'a second', shownBy: 'lifetimes-are-a-second-off' },
+  'OptInCustomerToken/session_id': { tolerance: 'any', shownBy: 'opt-in-without-session' },
+  'OptInCustomerToken/initialPassword': { tolerance: 'left out', shownBy: 'opt-in-without-session' },
+  'AnonymousToken/scope': { tolerance: 'scopes', shownBy: 'scopes-in-another-order' },
+  'TokenValidation/scope': { tolerance: 'scopes', shownBy: 'scopes-in-another-order' },
+  'TokenValidation/token_type': { tolerance: 'wording', shownBy: 'validation-names-another-type' },
+  'Address/tags': { tolerance: 'order', shownBy: 'tags-in-another-order' },
+  'Customer/addresses': { tolerance: 'order', shownBy: 'addresses-in-another-order' },
+  'Customer/addresses/*/metadata/version': { tolerance: 'any', shownBy: 'addresses-show-no-version' },
+  'Customer/defaultAddress/metadata/version': { tolerance: 'any', shownBy: 'addresses-show-no-version' },
+  'Customer/defaultAddress': { tolerance: 'left out', shownBy: 'default-address-is-not-shown' },
+  'Customer/lastLogin': { tolerance: 'instant', shownBy: 'times-with-offset' },
+  'AddressList/': { tolerance: 'order', shownBy: 'addresses-in-another-order' },
 };
 
 /**
@@ -68,7 +68,7 @@ export const promisedHeaders: readonly string[] = ['content-type', 'cache-contro
 export const promisedScopes = /^tenant=|^customer\.customerprofile_(view|edit)$/;
 
 /** Refusals whose type is promised, and that name what they are about. */
-export const tellingRefusals: readonly { readonly operationId: string; readonly status: number }[] = [
+export const detailedRefusals: readonly { readonly operationId: string; readonly status: number }[] = [
   { operationId: 'POST-customer-create-customer-account', status: 409 },
   { operationId: 'GET-customer-retrieve-address-by-id', status: 404 },
 ];

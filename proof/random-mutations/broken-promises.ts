@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { freedoms, promisedHeaders, promisedScopes, tellingRefusals, type Freedom } from '../../contract/freedoms.ts';
+import { answerTolerances, promisedHeaders, promisedScopes, detailedRefusals, type Tolerance } from '../../contract/freedoms.ts';
 import { answerOf, type Operation } from '../../contract/operation.ts';
 import { isJsonObject } from '../../src/shared/json-object.ts';
 import { schemaViolations } from '../../src/checks/schema-violations.ts';
@@ -29,7 +29,7 @@ const scopesOf = (value: unknown): readonly string[] =>
 const instantOf = (value: unknown): number => Date.parse(String(value).toUpperCase());
 
 /** Whether a freedom lets a right answer say one thing in place of another. */
-const lets: Readonly<Record<Freedom, (sound: unknown, told: unknown) => boolean>> = {
+const lets: Readonly<Record<Tolerance, (sound: unknown, told: unknown) => boolean>> = {
   any: (sound, told) => told === undefined || typeof told === typeof sound,
   wording: (_, told) => typeof told === 'string' && told.trim() !== '',
   order: (sound, told) => listed(told) !== undefined && isDeepStrictEqual(listed(sound), listed(told)),
@@ -44,11 +44,11 @@ const lets: Readonly<Record<Freedom, (sound: unknown, told: unknown) => boolean>
   scopes: (sound, told) => typeof told === 'string' && isDeepStrictEqual(scopesOf(sound), scopesOf(told)),
 };
 
-const freedomAt = (seen: readonly SchemaMember[]): Freedom | undefined =>
+const freedomAt = (seen: readonly SchemaMember[]): Tolerance | undefined =>
   seen
     .map(
       ({ schema, at }) =>
-        (freedoms as Partial<Record<string, { freedom: Freedom }>>)[`${schema}${at === '' ? '/' : at}`],
+        (answerTolerances as Partial<Record<string, { freedom: Tolerance }>>)[`${schema}${at === '' ? '/' : at}`],
     )
     .find(Boolean)?.freedom;
 
@@ -89,7 +89,7 @@ const parsed = (body: Buffer): unknown => {
 const named = (body: unknown): readonly string[] => String(body).match(/[\w.+-]*(\d|@)[\w@.+-]*/g) ?? [];
 
 function untold(operation: Operation, status: number, sound: unknown, told: unknown): readonly string[] {
-  const telling = tellingRefusals.some((one) => one.operationId === operation.operationId && one.status === status);
+  const telling = detailedRefusals.some((one) => one.operationId === operation.operationId && one.status === status);
   if (!telling || !isJsonObject(sound) || !isJsonObject(told)) return [];
   const names = new Set(named(told['message']));
   return [

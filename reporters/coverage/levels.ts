@@ -1,4 +1,4 @@
-import { flows } from '../../contract/flows.ts';
+import { documentedFlows } from '../../contract/flows.ts';
 import { coverageExceptions, isExcepted, type CoverageException } from '../../contract/coverage-exceptions.ts';
 import { inWords, keyOf } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
@@ -90,7 +90,7 @@ export function coverageOf(
 ): CoverageReport {
   const items: readonly Item[] = [
     ...names.flatMap((name) => itemsOf(name, tests, exceptions)),
-    ...flows.map(({ name, operations }) => ({
+    ...documentedFlows.map(({ name, operations }) => ({
       level: 7,
       operation: operations.join(' → '),
       what: name,

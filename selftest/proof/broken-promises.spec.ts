@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { freedoms } from '../../contract/freedoms.ts';
+import { answerTolerances } from '../../contract/freedoms.ts';
 import { operations, type OperationName } from '../../contract/operations/index.ts';
 import { variations } from '../../faults/index.ts';
 import { shareText } from '../../proof/random-mutations/report.ts';
@@ -189,7 +189,7 @@ for (const [what, name, sound, told, broken] of judged)
 
 test('each freedom is made use of by a variation, so that no test may object to it', () => {
   const ids = variations.map(({ id }) => id);
-  const claimed = Object.values(freedoms).flatMap((free) => free?.shownBy ?? []);
+  const claimed = Object.values(answerTolerances).flatMap((free) => free?.shownBy ?? []);
 
   expect(claimed.filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { flows } from '../../contract/flows.ts';
+import { documentedFlows } from '../../contract/flows.ts';
 import type { CoverageException } from '../../contract/coverage-exceptions.ts';
 import { inWords, keyOf, type CoverageItem } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
@@ -26,7 +26,7 @@ const through = (operations: readonly OperationName[], kept = true): TestRecord 
 /** Records of a run that covered everything, but for some. */
 function everythingBut(
   isLeft: (item: CoverableItem, operation: OperationName) => boolean,
-  gone = flows.map(({ operations }) => through(operations)),
+  gone = documentedFlows.map(({ operations }) => through(operations)),
 ) {
   const covered = names.map((name) => {
     return [
@@ -86,9 +86,9 @@ test('what the documentation has given up is excused by itself', () => {
 });
 
 test('a flow is gone through in its order, in one test, by calls that kept the contract', () => {
-  const [flow] = flows.filter(({ name }) => name === 'a password is changed');
+  const [flow] = documentedFlows.filter(({ name }) => name === 'a password is changed');
   const levelWith = (...tests: readonly TestRecord[]) => {
-    const others = flows.filter((each) => each !== flow).map(({ operations }) => through(operations));
+    const others = documentedFlows.filter((each) => each !== flow).map(({ operations }) => through(operations));
     return coverageOf([...everythingBut(() => false, others), ...tests], []).level;
   };
 
