@@ -116,7 +116,7 @@ export const coverageExceptions: readonly CoverageException[] = [
   {
     operations: ['confirmOptIn'],
     about: [{ kinds: members, statuses: [200], names: ['/initialPassword'], values: ['true'] }],
-    reason: 'whoever confirms a signup has chosen the password herself: it is no initial one',
+    reason: 'the customer chose the password at the signup: it is no initial one',
   },
   {
     about: [{ kinds: members, statuses: [200], seen: ['absent'] }],

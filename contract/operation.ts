@@ -75,9 +75,9 @@ export const unspecified = { kind: 'unspecified' } as const satisfies Unspecifie
 
 /** The answer that a row gives for a status, documented or not; nothing where the status is undeclared. */
 export const answerOf = (
-  { answers, alsoDocumented: implied, acceptedUndocumented: tolerated }: Operation,
+  { answers, alsoDocumented, acceptedUndocumented }: Operation,
   status: number,
-): Answer | undefined => answers[status] ?? implied?.[status] ?? tolerated?.[status];
+): Answer | undefined => answers[status] ?? alsoDocumented?.[status] ?? acceptedUndocumented?.[status];
 
 export const errorMessage = json('ErrorMessage');
 

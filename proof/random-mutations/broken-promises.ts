@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerTolerances, promisedHeaders, promisedScopes, detailedRefusals, type Tolerance } from '../../contract/freedoms.ts';
+import {
+  answerTolerances,
+  promisedHeaders,
+  promisedScopes,
+  detailedRefusals,
+  type Tolerance,
+} from '../../contract/answer-tolerances.ts';
 import { answerOf, type Operation } from '../../contract/operation.ts';
 import { isJsonObject } from '../../src/shared/json-object.ts';
 import { schemaViolations } from '../../src/checks/schema-violations.ts';
@@ -28,7 +34,7 @@ const scopesOf = (value: unknown): readonly string[] =>
     .filter((word) => promisedScopes.test(word));
 const instantOf = (value: unknown): number => Date.parse(String(value).toUpperCase());
 
-/** Whether a freedom lets a right answer say one thing in place of another. */
+/** Whether a tolerance lets a right answer say one thing in place of another. */
 const lets: Readonly<Record<Tolerance, (sound: unknown, told: unknown) => boolean>> = {
   any: (sound, told) => told === undefined || typeof told === typeof sound,
   wording: (_, told) => typeof told === 'string' && told.trim() !== '',
@@ -44,13 +50,13 @@ const lets: Readonly<Record<Tolerance, (sound: unknown, told: unknown) => boolea
   scopes: (sound, told) => typeof told === 'string' && isDeepStrictEqual(scopesOf(sound), scopesOf(told)),
 };
 
-const freedomAt = (seen: readonly SchemaMember[]): Tolerance | undefined =>
+const toleranceAt = (seen: readonly SchemaMember[]): Tolerance | undefined =>
   seen
     .map(
       ({ schema, at }) =>
-        (answerTolerances as Partial<Record<string, { freedom: Tolerance }>>)[`${schema}${at === '' ? '/' : at}`],
+        (answerTolerances as Partial<Record<string, { tolerance: Tolerance }>>)[`${schema}${at === '' ? '/' : at}`],
     )
-    .find(Boolean)?.freedom;
+    .find(Boolean)?.tolerance;
 
 /** What of a value breaks a promise where it takes the place of the sound one: JSON pointers. */
 function* broken(
@@ -61,9 +67,9 @@ function* broken(
   at = '',
 ): Generator<string> {
   const seen = [...around, ...nodes.flatMap(({ title }) => (title === undefined ? [] : [{ schema: title, at: '' }]))];
-  const freedom = freedomAt(seen);
+  const tolerance = toleranceAt(seen);
   const nothing = (sound ?? undefined) === undefined && (told ?? undefined) === undefined;
-  if (nothing || (freedom && lets[freedom](sound, told))) return;
+  if (nothing || (tolerance && lets[tolerance](sound, told))) return;
   const inside = (name: string): readonly SchemaMember[] => seen.map((one) => ({ ...one, at: `${one.at}/${name}` }));
   const tables = nodes.map(({ properties }) => properties).filter((table) => table !== undefined);
   if (Array.isArray(sound) && Array.isArray(told) && sound.length === told.length) {
@@ -114,7 +120,7 @@ export function promisesBroken(operation: Operation, sound: AnswerParts, told: A
   const [before, after] = [parsed(sound.body), parsed(told.body)];
   const around = alternatives(rootOf(answer.schema));
   const broke = [...broken(before, after, around, []), ...untold(operation, sound.status, before, after)];
-  // A freedom is one of what the schema permits.
+  // A tolerance is one of what the schema permits.
   const malformed = broke.length === 0 && schemaViolations(answer.schema, after).length > 0 ? ['the schema'] : [];
   return [...headers, ...broke, ...malformed];
 }

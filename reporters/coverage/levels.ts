@@ -1,4 +1,4 @@
-import { documentedFlows } from '../../contract/flows.ts';
+import { documentedFlows } from '../../contract/documented-flows.ts';
 import { coverageExceptions, isExcepted, type CoverageException } from '../../contract/coverage-exceptions.ts';
 import { inWords, keyOf } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerTolerances } from '../../contract/freedoms.ts';
+import { answerTolerances } from '../../contract/answer-tolerances.ts';
 import { operations, type OperationName } from '../../contract/operations/index.ts';
 import { variations } from '../../faults/index.ts';
 import { shareText } from '../../proof/random-mutations/report.ts';
@@ -187,7 +187,7 @@ for (const [what, name, sound, told, broken] of judged)
     expect(promisesBroken(operations[name], sound, sound)).toEqual([]);
   });
 
-test('each freedom is made use of by a variation, so that no test may object to it', () => {
+test('each tolerance is used by a variation, so that no test may object to it', () => {
   const ids = variations.map(({ id }) => id);
   const claimed = Object.values(answerTolerances).flatMap((free) => free?.shownBy ?? []);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { documentedFlows } from '../../contract/flows.ts';
+import { documentedFlows } from '../../contract/documented-flows.ts';
 import type { CoverageException } from '../../contract/coverage-exceptions.ts';
 import { inWords, keyOf, type CoverageItem } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';

@@ -68,4 +68,23 @@ test.describe('an address', () => {
       }
     },
   );
+
+  test(
+    'loses no letter, whatever its script',
+    verifies('address.create.stores-what-is-sent'),
+    async ({ api, customer }) => {
+      const body = anAddress({
+        contactName: 'Zoë Çelik-Ağaoğlu',
+        companyName: '𠮷野家',
+        street: 'شارع الملك فهد',
+        city: 'Θεσσαλονίκη',
+        extraLine1: 'ห้อง ๑๒',
+        extraLine2: 'кв. 12, подъезд Ё',
+      });
+
+      const { id: addressId } = await api.as(customer).addAddress({ body });
+
+      expect(await api.as(customer).getAddress({ addressId })).toMatchObject(body);
+    },
+  );
 });

@@ -11,7 +11,7 @@ export interface DocumentedFlow {
 /** The flows that a run has to go through as a whole, in one test each. */
 export const documentedFlows: readonly DocumentedFlow[] = [
   {
-    name: 'a guest keeps her session',
+    name: 'a guest keeps the session',
     operations: ['logInAnonymously', 'refreshAnonymousToken', 'getGuestProfile'],
     source: 'tutorial: Refreshing an anonymous token',
   },

@@ -18,16 +18,15 @@ export type Tolerance =
 /** A member whose value is not promised as it stands. */
 interface ToleratedMember {
   readonly tolerance: Tolerance;
-  /** The permitted variation of the reference tenant that makes use of the freedom: no test may object to it. */
+  /** The permitted variation of the reference tenant that uses the tolerance: no test may object to it. */
   readonly shownBy: string;
 }
 
 type Place = `${SchemaName | 'FaultCause'}/${string}`;
 
 /**
- * What answers are free in, by schema and the JSON pointer from it. A member that is not named here is promised as a sound tenant
- * answers it: as it was written, or as another answer told it. Members that no schema declares, and the order of members, are
- * free without being named.
+ * The tolerated members by schema and JSON pointer. A member that is not named here is promised as a sound tenant answers it: as it was
+ * written, or as another answer showed it. Undeclared members and the order of members are always tolerated.
  */
 export const answerTolerances: Readonly<Partial<Record<Place, ToleratedMember>>> = {
   'ErrorMessage/type': { tolerance: 'any', shownBy: 'errors-have-no-type' },
