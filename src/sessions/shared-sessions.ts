@@ -6,6 +6,7 @@ import type { CreatedResources } from '../ledger/created-resources.ts';
 import type { PlainCall } from '../../contract/calls.ts';
 import type { OperationName } from '../../contract/operations/index.ts';
 import { bodyOf } from './fixed-customer-guard.ts';
+import { anEmail, aWord, someDetails } from '../test-data/builders.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the tests of a worker share. */
@@ -47,10 +48,13 @@ export class SharedSessions {
   private readonly customers = new Map<Role, Kept<Customer>>();
   /** How a customer of whom nothing is changed was found; nothing where that could not be read. */
   private readonly profiles = new Map<Role, Profile | undefined>();
+  private readonly forOneTest: boolean;
   private changes = 0;
 
-  constructor(api: Api, people: Sessions, created: CreatedResources) {
+  /** @param forOneTest whether each test has its own, so that what it asks does not depend on the tests before it */
+  constructor(api: Api, people: Sessions, created: CreatedResources, { forOneTest = false } = {}) {
     this.api = api;
+    this.forOneTest = forOneTest;
     this.people = people;
     this.created = created;
     api.addGuard((name, _, call) => {
@@ -82,10 +86,13 @@ export class SharedSessions {
   }
 
   /** A customer with a login that the test may spend; no other test depends on one of its logins. */
-  async returningCustomer(): Promise<SharedCustomer<'session'>> {
+  async returningCustomer(): Promise<SharedCustomer<'session' | 'addresses'>> {
     const isNew = !this.customers.has('returning customer');
-    const customer = { ...(await this.keep('returning customer')), mayChange: [] };
-    return isNew ? { ...customer, mayChange: ['session'] } : this.people.logIn(customer);
+    const customer: SharedCustomer<'addresses'> = {
+      ...(await this.keep('returning customer')),
+      mayChange: ['addresses'],
+    };
+    return isNew ? { ...customer, mayChange: ['session', 'addresses'] } : this.people.logIn(customer);
   }
 
   /** Forgets everybody, as the data of the tenant is gone, or the fixed customer of a test given back. */
@@ -101,7 +108,7 @@ export class SharedSessions {
    * it is noted how they are: here, where no test fails for what is read.
    */
   async endTest({ failed }: { readonly failed: boolean }): Promise<void> {
-    if (failed || !this.people.createsCustomers) this.forget();
+    if (failed || this.forOneTest || !this.people.createsCustomers) this.forget();
     for (const role of unchanged)
       if (this.customers.has(role) && !this.profiles.has(role))
         this.profiles.set(role, await this.profileOf(role).catch(() => undefined));
@@ -155,7 +162,9 @@ export class SharedSessions {
   private async signUp(role: Role): Promise<Customer> {
     const label = role === 'stranger' ? { label: role } : {};
     if (!this.people.createsCustomers) return this.people.customer(label);
-    const customer = await this.created.share(() => this.people.customer(label));
+    const email = anEmail();
+    const signup = { email, customerDetails: someDetails({ contactEmail: email, middleName: aWord() }) };
+    const customer = await this.created.share(() => this.people.customer({ ...label, signup }));
     this.people.share(customer);
     return customer;
   }
