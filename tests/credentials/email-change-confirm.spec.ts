@@ -45,10 +45,9 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'lets the old e-mail log in no longer',
     verifies('email-change.confirm.old-email-is-refused'),
-    async ({ api, customer, guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const { email, password } = customer;
       const token = await tokenFor(customer, anEmail());
-      await people.logIn(customer);
 
       await api.as(guest).confirmEmailChange({ body: { token } });
 

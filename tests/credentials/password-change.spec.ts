@@ -25,9 +25,8 @@ test.describe('change of a password', () => {
   test(
     'lets the old password log in no longer',
     verifies('password.change.old-password-is-refused'),
-    async ({ api, customer, guest }) => {
+    async ({ api, customer, sharedGuest: guest }) => {
       const { email, password } = customer;
-      await api.as(guest).logIn({ body: { email, password } });
 
       await api.as(customer).changePassword({ body: { currentPassword: password, newPassword: aPassword() } });
 

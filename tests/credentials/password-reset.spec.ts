@@ -41,10 +41,9 @@ test.describe('password reset', () => {
   test(
     'lets the old password log in no longer',
     verifies('password.reset.old-password-is-refused'),
-    async ({ api, customer, guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, tokenFor }) => {
       const { email, password } = customer;
       const token = await tokenFor(customer);
-      await people.logIn(customer);
 
       await api.as(guest).resetPassword({ body: { token, password: aPassword() } });
 

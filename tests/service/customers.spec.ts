@@ -114,7 +114,6 @@ test.describe('DELETE a customer', () => {
 
   test('removes the login', verifies('service.remove.removes-login'), async ({ api, people, customer, service }) => {
     const { id: customerNumber, email, password } = customer;
-    await people.logIn(customer);
 
     await api.as(service).removeCustomer({ customerNumber });
 
