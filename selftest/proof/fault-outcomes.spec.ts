@@ -110,17 +110,23 @@ test('a fault on the wire counts as permitted for a known reason only, and every
 });
 
 for (const [args, message] of [
-  [['--fault', 'address-nonsense'], /--fault is "address-nonsense", but there is no such fault\. Near it: address-/],
-  [['--requirement', 'address.nonsense'], /--requirement is "address.nonsense", but must be a requirement's id or the/],
-  [['--all-tests'], /--all-tests is for --fault or --requirement, but neither is given/],
-  [['--variation', 'nonsense'], /--variation is "nonsense", but there is no such variation/],
-  [['--blind', 'many'], /--blind is "many", but must be a whole number from 1/],
-  [['--shard', '4'], /--shard is "4", but must be <i>\/<n>/],
-  [['--shard', '5/4'], /--shard is "5\/4", but must be <i>\/<n> with i from 1 to n/],
-  [['--shard', '0/4'], /--shard is "0\/4", but must be <i>\/<n>/],
-  [['--merge', 'nowhere'], /--merge is "nowhere", but there is no such folder/],
-  [['--merge', 'docs'], /--merge is "docs", but must hold the parts .*: it holds none/],
-  [['--teleport'], /Unknown option '--teleport'/],
+  [
+    ['--fault', 'address-nonsense'],
+    /--fault: found "address-nonsense", expected the id of a fault\. Near it: address-/,
+  ],
+  [
+    ['--requirement', 'address.nonsense'],
+    /--requirement: found "address.nonsense", expected a requirement's id or the/,
+  ],
+  [['--all-tests'], /--all-tests: found alone, expected beside --fault or --requirement/],
+  [['--variation', 'nonsense'], /--variation: found "nonsense", expected the id of a variation/],
+  [['--blind', 'many'], /--blind: found "many", expected a whole number from 1/],
+  [['--shard', '4'], /--shard: found "4", expected <i>\/<n>/],
+  [['--shard', '5/4'], /--shard: found "5\/4", expected <i>\/<n> with i from 1 to n/],
+  [['--shard', '0/4'], /--shard: found "0\/4", expected <i>\/<n>/],
+  [['--merge', 'nowhere'], /--merge: found no folder "nowhere"/],
+  [['--merge', 'docs'], /--merge: found "docs", expected a folder with the parts .*: it holds none/],
+  [['--teleport'], /--teleport: found an unknown flag/],
 ] as const)
   test(`npm run proof -- ${args.join(' ')} is refused with what is expected`, async () => {
     const { code, output } = await runScript('proof', args);
