@@ -10,6 +10,7 @@ await stripTypes();
 
 // Not imported above: what is loaded before the hook is there, Playwright compiles.
 const { tagsOf } = await import('./contract/profiles.ts');
+const { refuseUnwritable } = await import('./src/run/check-folders.ts');
 const { metadataOf } = await import('./src/run/run-facts.ts');
 const { withoutBrowser } = await import('./src/tuning/browser-options.ts');
 const { problems, projectsIn, settings, targets } = await import('./src/config/index.ts');
@@ -40,6 +41,9 @@ const isForOne = ({ outside }: Settings): boolean => (outside?.clockUrl ?? outsi
 
 /** Tests that are only listed were not run, and leave the reports of those that were as they are. */
 const isListing = process.argv.includes('--list');
+/** Workers and editors have other command lines. */
+const isRun = ['test', 'merge-reports'].some((name) => process.argv.includes(name)) && !isListing;
+if (isRun) refuseUnwritable(settings);
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {

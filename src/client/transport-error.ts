@@ -20,6 +20,7 @@ const errors: readonly (readonly [RegExp, what: string, unheard: boolean])[] = [
   [/ENOTFOUND|EAI_AGAIN/, 'host not found', true],
   [/EHOSTUNREACH|ENETUNREACH/, 'host not reached', true],
   [/Proxy connection|SocksClient/i, 'proxy refused', true],
+  [/Expected HTTP\/|application.protocol/i, 'no HTTP/1.1', false],
   [/certificate|\bCERT_|\bSSL|ERR_TLS/i, 'connection not trusted', true],
   [/ECONNRESET|EPIPE|socket hang up/, 'connection reset', false],
   [/\baborted\b|ERR_STREAM_PREMATURE_CLOSE/, 'answer broken off', false],

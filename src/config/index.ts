@@ -82,12 +82,12 @@ export function readAll(
  * The env file's variables and the seed are written to the environment, so that every worker of the run has the same. What is of a
  * target is read from `targets`; only where the run has a single one are its settings the run's.
  */
-export const { settings, targets, problems } = (() => {
+export const { settings, targets, problems, notes } = (() => {
   const { env, because, ...found } = readEnvironment(process.env);
   Object.assign(process.env, env);
   const read = readAll(env, process.argv, because);
   if (!isSet(env, 'SEED')) process.env['SEED'] = String(read.settings.seed);
-  return { ...read, problems: [...found.problems, ...read.problems] };
+  return { ...read, problems: [...found.problems, ...read.problems], notes: [...found.notes, ...read.notes] };
 })();
 
 /** The settings of a target of the run, by its name; those of a run with a single target need none. */

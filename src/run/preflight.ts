@@ -1,15 +1,7 @@
-import { request, type FullConfig } from '@playwright/test';
-import { rowOf } from '../../contract/operations/index.ts';
-import { judge } from '../checks/judge.ts';
-import { inOneLine, inWords } from '../checks/violation-words.ts';
+import type { FullConfig } from '@playwright/test';
 import { closeLedger, openLedger, removeWhatIsLeft } from '../cleanup/run-ledger.ts';
-import { buildRequest } from '../client/build-request.ts';
-import { HttpClient } from '../client/http-client.ts';
-import { retryPolicyOf } from '../client/retry-policy.ts';
-import { retryFor } from '../client/retry-settings.ts';
-import { contextsFor, prepareNetwork, userAgentOf } from '../client/network.ts';
-import { TargetGuard } from '../client/target-guard.ts';
-import { problems, SettingsError, targets, type OutsideTarget, type Settings } from '../config/index.ts';
+import { prepareNetwork } from '../client/network.ts';
+import { notes, problems, SettingsError, targets, type OutsideTarget, type Settings } from '../config/index.ts';
 import { Blocked } from '../evidence/failures.ts';
 import { announceProblem, PreflightProblem, type RunProblem } from '../evidence/run-problem.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -18,53 +10,49 @@ import { keepSecretsOf } from '../secrets/target-secrets.ts';
 import { detectSignupMode } from '../sessions/detect-signup-mode.ts';
 import { openMaintenanceClient } from '../sessions/maintenance-client.ts';
 import { messageOf } from '../shared/text.ts';
-import { outsideTarget, tenantsOf } from '../target/target.ts';
+import { outsideTarget } from '../target/target.ts';
 import { filterStacks } from '../tuning/stack-filter.ts';
 import { redactPrintedOutput } from './playwright-internals.ts';
+import { AccessCheck } from './check-access.ts';
+import { identityProblems } from './check-identity.ts';
 import { holdState, openRunChannel, type TargetState } from './run-channel.ts';
 
-/** How long the first answer may take, in milliseconds, where PATIENCE does not say it. */
-const patience = 8_000;
-const first = 'logInAnonymously';
+const problemIn = (error: unknown): RunProblem =>
+  error instanceof PreflightProblem ? error.problem : { verdict: 'error', message: messageOf(error) };
 
-/** Asks the target for its first answer, so that a target that is not there, or is something else, is told in one sentence. */
-async function askFirst(target: OutsideTarget, settings: Settings, { limits }: TargetState): Promise<void> {
-  const { url, main } = target;
-  const row = rowOf(first);
-  const nobody = { label: 'nobody', access: main };
-  const agent = () => userAgentOf(settings, `run ${settings.seed}; first question`);
-  const guard = new TargetGuard(url, tenantsOf(target));
-  const client = new HttpClient(contextsFor(settings, request), guard, agent, retryFor(settings, { limits, patience }));
+/** Opens the sources of mails and events that the settings name, for all workers. */
+async function openSources(settings: Settings, state: TargetState): Promise<readonly RunProblem[]> {
+  const { inbox, events } = settings;
+  if (!inbox && !events) return [];
+  const { openMailAndEvents } = await import('../mail/open-mail-and-events.ts');
   try {
-    const sent = buildRequest(row, nobody, {});
-    const received = await client.send(nobody, first, sent, retryPolicyOf(row, {}, [row.success]));
-    const nothingKnown = { passwordIn: () => false, foreignTokenIn: () => false };
-    const { violations, body } = judge(row, [row.success], received, nothingKnown);
-    secrets.addFrom(body);
-    const isUsable =
-      received.status === row.success &&
-      typeof (body as { access_token?: unknown } | undefined)?.access_token === 'string';
-    if (isUsable) return;
-    const found = violations.map(inWords).map(inOneLine).join('; ');
-    throw new PreflightProblem(
-      'deviates',
-      `the very first answer of ${url} was wrong: ${first} (${row.route}) was answered ${received.status}. ${found}. Nothing else was asked.`,
-    );
+    state.mailAndEvents = await openMailAndEvents(settings);
+    return [];
   } catch (error) {
-    if (!(error instanceof Blocked)) throw error;
-    throw new PreflightProblem('blocked', `${error.message} Check API_URL, and that the target is up.`, {
-      cause: error,
-    });
-  } finally {
-    await client.close();
+    if (!inbox || !events) return [problemIn(error)];
+    // The one may hide what is wrong with the other.
+    const each = [{ inbox }, { events }].map((one) => openMailAndEvents(one).then((opened) => opened.close()));
+    const found = await Promise.allSettled(each);
+    return found.flatMap((one) => (one.status === 'rejected' ? [problemIn(one.reason)] : []));
   }
 }
 
-/** Opens the sources of mails and events that the settings name, for all workers. */
-async function openSources(settings: Settings, state: TargetState): Promise<void> {
-  if (!settings.inbox && !settings.events) return;
-  const { openMailAndEvents } = await import('../mail/open-mail-and-events.ts');
-  state.mailAndEvents = await openMailAndEvents(settings);
+/** Proves that there is something to judge: everything that is wrong with a target's settings, or with the way to it, is told at once. */
+async function checkAccess(target: OutsideTarget, settings: Settings, state: TargetState): Promise<void> {
+  const sources = openSources(settings, state);
+  const access = new AccessCheck(target, settings, state.limits);
+  const { identity } = target;
+  const all = await Promise.all([
+    access.problems().finally(() => access.close()),
+    sources,
+    identity ? identityProblems(identity, settings.browser) : [],
+  ]);
+  const found = all.flat();
+  if (found.length === 0) return;
+  const verdict = (['error', 'blocked', 'deviates'] as const).find((each) => found.some((one) => one.verdict === each));
+  const [{ message }, ...more] = found as [RunProblem, ...RunProblem[]];
+  const lines = more.length === 0 ? message : ['nothing was begun:', ...found.map((one) => one.message)].join('\n  ');
+  throw new PreflightProblem(verdict ?? 'error', lines);
 }
 
 /** Finds out how an outside target activates signups, for all workers. */
@@ -100,7 +88,7 @@ const endTidily = (): void => {
   if (!process.listeners('SIGTERM').includes(interrupt)) process.once('SIGTERM', interrupt);
 };
 
-/** Opens what a target needs, asks an outside one its first question, and finds out how it activates signups. */
+/** Opens what a target needs, proves the access to an outside one, and finds out how it activates signups. */
 async function prepare(settings: Settings, workers: number): Promise<() => Promise<void>> {
   const { outside } = settings;
   const state = holdState(settings);
@@ -112,8 +100,7 @@ async function prepare(settings: Settings, workers: number): Promise<() => Promi
     await state.mailAndEvents?.close();
   };
   try {
-    if (outside) await openSources(settings, state);
-    if (outside) await askFirst(outside, settings, state);
+    if (outside) await checkAccess(outside, settings, state);
     ledger = openLedger(settings);
     if (ledger.file !== undefined) state.ledger = ledger.file;
     endTidily();
@@ -128,9 +115,6 @@ async function prepare(settings: Settings, workers: number): Promise<() => Promi
     throw error;
   }
 }
-
-const problemIn = (error: unknown): RunProblem =>
-  error instanceof PreflightProblem ? error.problem : { verdict: 'error', message: messageOf(error) };
 
 /**
  * Prepares several targets, one after the other, as what a run builds and records before its tests is of one at a time. A target of
@@ -154,7 +138,7 @@ async function prepareEach(all: readonly Settings[]): Promise<() => Promise<void
 
 /**
  * Runs once before all tests: refuses unusable settings, opens the channel to the workers, the sources of mails and events and the
- * ledger, asks an outside target its first question, and finds out how it activates signups; where TARGETS names several, all of that
+ * ledger, proves the access to an outside target, and finds out how it activates signups; where TARGETS names several, all of that
  * for each that is asked.
  * @returns what to do after all tests
  * @throws what the run ends with; what it means was announced to the reporters before
@@ -169,6 +153,7 @@ export default async function preflight({
     await prepareNetwork();
     filterStacks();
     redactPrintedOutput();
+    for (const note of notes) process.stdout.write(`note: ${note}\n`);
     closeChannel = await openRunChannel();
     const asked = targets.filter(
       ({ name }) => name === '' || filteredProjects.some((project) => project.name === name),
