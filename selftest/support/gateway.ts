@@ -34,6 +34,13 @@ export const html = (status: number, title: string, headers: Readonly<Record<str
   body: `<!doctype html><title>${title}</title><h1>${title}</h1>`,
 });
 
+/** An answer in JSON. */
+export const json = (status: number, body: object): Page => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 /**
  * A gateway before a tenant.
  * @param route the path that a request goes on to; by default its own

@@ -54,7 +54,9 @@ test('a target that is gone is blocked, and another is judged all the same', asy
 });
 
 test('a target whose very first answer is wrong deviates, and goes before one that is gone', async () => {
-  const host = await startHttpServer((_, response) => response.writeHead(404).end());
+  const host = await startHttpServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"refresh_token": 1}'),
+  );
   const wrong = { ...(await nowhere()), API_URL: host.url };
 
   const run = await runConformance(

@@ -28,7 +28,7 @@ function reasonIn(body: Readonly<Record<string, unknown>> | undefined): string |
 /** The first words of an answer, without markup, in quotes. */
 export function wordsOf(received: ReceivedResponse): string {
   const text = received.bytes.subarray(0, limits.read).toString('utf8');
-  const plain = reasonIn(jsonIn(received)) ?? text.replaceAll(/<title[^<>]*>[^<>]*<|<[^<>]*>/gi, ' ');
+  const plain = reasonIn(jsonIn(received)) ?? text.replaceAll(/<title[^<>]*>[^<>]*<\/title>|<[^<>]*>/gi, ' ');
   const words = plain.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, ' ').trim();
   return words === '' ? 'without a word' : JSON.stringify(secrets.redact(words).slice(0, limits.shown));
 }

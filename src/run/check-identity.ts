@@ -20,6 +20,12 @@ function reasonOf(error: unknown): string {
   return secrets.redact(parts.join(': ').replaceAll(/\s+/g, ' ')).slice(0, 300);
 }
 
+/** The provider gave no answer: the library wraps what was thrown. */
+const blockedIn = (error: unknown): Blocked | undefined => {
+  if (error instanceof Blocked) return error;
+  return error instanceof Error && error.cause !== undefined ? blockedIn(error.cause) : undefined;
+};
+
 /** Logs in once with each client and person of the identity provider that the settings name; the tenant is not asked. */
 export async function identityProblems(
   access: IdentityAccess,
@@ -30,18 +36,18 @@ export async function identityProblems(
   const found: RunProblem[] = [];
   try {
     for (const what of [undefined, ...untrusted]) {
+      const names = settingsOf[what ?? 'trusted'];
       const problem = await provider.token(what).then(
         () => undefined,
-        (error: unknown): RunProblem =>
-          error instanceof Blocked
-            ? {
-                verdict: 'blocked',
-                message: `${error.message} Check ${settingsOf[what ?? 'trusted']}, and that the provider is up.`,
-              }
+        (error: unknown): RunProblem => {
+          const blocked = blockedIn(error);
+          return blocked
+            ? { verdict: 'blocked', message: `${blocked.message} Check ${names}, and that the provider is up.` }
             : {
                 verdict: 'error',
-                message: `${settingsOf[what ?? 'trusted']} was refused: a login at the identity provider ended with: ${reasonOf(error)}`,
-              },
+                message: `${names} was refused: a login at the identity provider ended with: ${reasonOf(error)}`,
+              };
+        },
       );
       if (problem) found.push(problem);
       // Whoever cannot log in at all cannot log in with anything else.
