@@ -56,7 +56,8 @@ test.describe('members that the caller has no say in', () => {
     test(
       `reach no prototype: ${contentType}`,
       verifies('security.assignment.prototype-members-are-inert'),
-      async ({ api, regularCustomer: customer, sharedStranger: stranger }) => {
+      async ({ api, customer, stranger }) => {
+        // Customers of their own, as a member that they have already would hide the prototype's.
         const ids = ({ id, customerNumber, accounts }: { id: string; customerNumber: string; accounts: unknown }) => ({
           id,
           customerNumber,
