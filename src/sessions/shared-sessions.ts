@@ -6,7 +6,7 @@ import type { CreatedResources } from '../ledger/created-resources.ts';
 import type { PlainCall } from '../../contract/calls.ts';
 import type { OperationName } from '../../contract/operations/index.ts';
 import { bodyOf } from './fixed-customer-guard.ts';
-import { anEmail, aWord, someDetails } from '../test-data/builders.ts';
+import { aSharedSignup } from '../test-data/builders.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the tests of a worker share. */
@@ -50,6 +50,7 @@ export class SharedSessions {
   private readonly profiles = new Map<Role, Profile | undefined>();
   private readonly forOneTest: boolean;
   private changes = 0;
+  private made = 0;
 
   /** @param forOneTest whether each test has its own, so that what it asks does not depend on the tests before it */
   constructor(api: Api, people: Sessions, created: CreatedResources, { forOneTest = false } = {}) {
@@ -162,8 +163,7 @@ export class SharedSessions {
   private async signUp(role: Role): Promise<Customer> {
     const label = role === 'stranger' ? { label: role } : {};
     if (!this.people.createsCustomers) return this.people.customer(label);
-    const email = anEmail();
-    const signup = { email, customerDetails: someDetails({ contactEmail: email, middleName: aWord() }) };
+    const signup = aSharedSignup(`${role} ${++this.made}`);
     const customer = await this.created.share(() => this.people.customer({ ...label, signup }));
     this.people.share(customer);
     return customer;
