@@ -34,7 +34,7 @@ export const replacesAnswer = (name: Operations, due: number, status: number, bo
 
 /** An operation that answers another status, and the failure by which that is detected. */
 export const answersInstead = (name: OperationName, due: number, status: number, body?: NewBody) => ({
-  reads: new RegExp(`${name}[\\s\\S]*status: expected [\\d or]*${due}[\\d or]*, received ${status}`),
+  failurePattern: { operation: name, check: 'status', expected: due, status } as const,
   deviation: replacesAnswer(name, due, status, body),
   category: 101 as const,
 });

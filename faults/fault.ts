@@ -11,35 +11,47 @@ export interface Deviation {
 /** What a random fault has changed: nothing, bytes that the documentation leaves open, or something that is promised. */
 export type Effect = 'nothing' | 'bytes' | 'promise';
 
+/** All statuses of a class. */
+type StatusClass = '2xx' | '4xx' | '5xx';
+
 type OneOrMore<Value> = Value | readonly Value[];
 
 /** An answer that is reported as wrong: what is left out may be anything. */
 export interface WrongAnswer {
   readonly operation?: OneOrMore<OperationName>;
   /** Who called, such as `stranger`. */
-  readonly speaker?: string;
+  readonly speaker?: OneOrMore<string>;
   readonly check: 'status' | 'media type' | 'encoding' | 'schema' | 'body' | 'invariant' | 'drift';
   /** Of a wrong status: the one received. Of anything else: the status of the answer. */
-  readonly status?: OneOrMore<number>;
+  readonly status?: OneOrMore<number> | StatusClass;
   /** Of a wrong status: one that was expected. */
   readonly expected?: number;
-  /** JSON pointer to the wrong member, with `*` for any one step. */
+  /** JSON pointer to the wrong member or one above it, with `*` for any one step. */
   readonly pointer?: OneOrMore<string>;
   /** The keyword of JSON Schema that it violates. */
   readonly keyword?: OneOrMore<string>;
+  /** What is true of every answer, and was not. */
+  readonly invariant?: 'no server error' | 'no stack trace' | 'no password' | "no other session's token";
 }
 
-/**
- * How the failing test has to report a fault; failing for another reason is no catch. A wrong answer is told by its fields; a failed
- * `expect` by what Playwright prints of it, the test's own words included; a mail, a mailed token or an event that does not come by its name.
- */
-export type FailurePattern =
-  OneOrMore<WrongAnswer> | { readonly assertion: RegExp } | { readonly notDelivered: string };
+/** A failed `expect` by what Playwright prints of it, the test's own words included. */
+interface FailedAssertion {
+  readonly assertion: RegExp;
+}
+
+/** A mail, a mailed token, or an event (any, or one by its name) that does not come. */
+interface MissingDelivery {
+  readonly notDelivered: 'mail' | 'token' | 'event' | `customer.${string}`;
+}
+
+/** How the failing test has to report a fault, in one of these ways; failing for another reason is no catch. */
+export type FailurePattern = OneOrMore<WrongAnswer | FailedAssertion | MissingDelivery>;
 
 /** A fault that can be injected into the reference tenant, and how a test that detects it has to fail. */
 export interface InjectableFault {
   readonly id: string;
-  readonly reads: RegExp | FailurePattern;
+  /** How a test that detects it has to fail; a pattern of the whole text only for random faults, which any failure detects. */
+  readonly failurePattern: FailurePattern | RegExp;
   /** The deviation; a function where it has a memory, so that every injection starts anew. */
   readonly deviation: Deviation | (() => Deviation);
   /** Random faults only: what it has changed since it was injected. One test that detects it is enough. */

@@ -28,7 +28,7 @@ const worst = (meetings: readonly FaultTestResult[]): Detection =>
   meetings.some(({ encounter }) => encounter === 'other reason') ? 'other reason' : 'survived';
 
 /** Judges a rule fault by its meetings: each requirement that it breaks needs a test of its own that catches it. */
-export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly FaultTestResult[]): FaultReport {
+export function judgeRuleFault({ id, breaks, failurePattern }: Fault, all: readonly FaultTestResult[]): FaultReport {
   const meetings = all.filter(({ subject }) => subject === id);
   const catches = (requirement: RequirementId) =>
     meetings.some((meeting) => meeting.encounter === 'caught' && meeting.requirements.includes(requirement));
@@ -37,7 +37,7 @@ export function judgeRuleFault({ id, breaks, reads }: Fault, all: readonly Fault
     id,
     outcome: missed.length === 0 ? 'caught' : worst(meetings.filter(({ encounter }) => encounter !== 'caught')),
     missed,
-    reads: inspect(reads, { depth: 4, breakLength: Infinity }),
+    reads: inspect(failurePattern, { depth: 4, breakLength: Infinity }),
     meetings,
   };
 }

@@ -1,7 +1,7 @@
 import { keyOf } from '../contract/coverage-item.ts';
 import type { Answer } from '../contract/operation.ts';
 import { customerManaged, operations, rowOf, type OperationName } from '../contract/operations/index.ts';
-import type { InjectableFault } from '../faults/index.ts';
+import type { InjectableFault, WrongAnswer } from '../faults/index.ts';
 import type { WireHook } from '../tenant/index.ts';
 import { memberMutations, applyMutation, type Allowance, type MutatedMember } from './member-mutations.ts';
 
@@ -17,14 +17,11 @@ export interface WireFault extends InjectableFault {
   readonly equivalent?: Allowance;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** How a failure reads that is about an answer of this operation. */
-function reading(operation: OperationName, status: number, about: string): RegExp {
-  const { operationId } = rowOf(operation);
-  const names = (Object.keys(operations) as OperationName[]).filter((name) => rowOf(name).operationId === operationId);
-  return new RegExp(`(${names.join('|')}) \\(.*was answered ${status}[\\s\\S]*${about}`);
-}
+/** The operations of the contract that are one of the documentation: each of them may meet its faulty answer. */
+const speakersOf = (operation: OperationName): readonly OperationName[] =>
+  (Object.keys(operations) as OperationName[]).filter(
+    (name) => rowOf(name).operationId === rowOf(operation).operationId,
+  );
 
 /** Changes the answers of one operation with one status. */
 const on = (
@@ -45,7 +42,7 @@ function ofMember(operation: OperationName, status: number, member: MutatedMembe
     operation,
     status,
     seen: keyOf({ kind: 'answer member', status, name: pointer, seen: 'present' }),
-    reads: reading(operation, status, `${escaped(pointer).replaceAll('\\*', '\\d+')}[/:]`),
+    failurePattern: { operation: speakersOf(operation), check: 'schema', status, pointer },
     deviation: on(operation, status, (response) => {
       response.body = Buffer.from(JSON.stringify(applyMutation(JSON.parse(response.body.toString('utf8')), member)));
     }),
@@ -57,58 +54,55 @@ function ofMember(operation: OperationName, status: number, member: MutatedMembe
 const neighbours: Readonly<Record<number, number>> = { 200: 203, 201: 200, 202: 203, 204: 203 };
 const neighbourOf = (status: number): number => neighbours[status] ?? (status === 404 || status === 409 ? 410 : 402);
 
-type Whole = readonly [name: string, about: string, change: (response: Response) => void, statusAfter?: number];
+type Whole = readonly [
+  name: string,
+  check: WrongAnswer['check'],
+  change: (response: Response) => void,
+  statusAfter?: number,
+];
 
 function wholesOf(status: number, answer: Answer): readonly Whole[] {
   const next = neighbourOf(status);
-  const status_: Whole = ['with another status', 'status: expected', (response) => void (response.status = next), next];
+  const status_: Whole = ['with another status', 'status', (response) => void (response.status = next), next];
   if (answer.kind === 'unspecified') return [status_];
   if (answer.kind === 'empty') {
     const unexpected = Buffer.from('{"unexpected":"body"}');
     // A 204 has no body on the wire, whatever a server tries.
     if (status === 204 || answer.bodyTolerated) return [status_];
-    return [status_, ['with a body', 'body: expected no body', (response) => void (response.body = unexpected)]];
+    return [status_, ['with a body', 'body', (response) => void (response.body = unexpected)]];
   }
   return [
     status_,
-    ['with another media type', 'media type: expected', ({ headers }) => void (headers['content-type'] = 'text/plain')],
-    [
-      'without a media type',
-      'media type: expected',
-      ({ headers }) => void Reflect.deleteProperty(headers, 'content-type'),
-    ],
-    [
-      'truncated',
-      'body: expected JSON',
-      (response) => void (response.body = response.body.subarray(0, response.body.length - 1)),
-    ],
+    ['with another media type', 'media type', ({ headers }) => void (headers['content-type'] = 'text/plain')],
+    ['without a media type', 'media type', ({ headers }) => void Reflect.deleteProperty(headers, 'content-type')],
+    ['truncated', 'body', (response) => void (response.body = response.body.subarray(0, response.body.length - 1))],
     [
       'in broken UTF-8',
-      'encoding: expected',
+      'encoding',
       (response) => void (response.body = Buffer.concat([response.body, Buffer.from([0x20, 0xff])])),
     ],
     [
       'as a list, or as its first item',
-      'expected',
+      'schema',
       (response) => {
         const body: unknown = JSON.parse(response.body.toString('utf8'));
         response.body = Buffer.from(JSON.stringify(Array.isArray(body) ? (body[0] ?? {}) : [body]));
       },
     ],
-    ['empty', 'body: expected JSON', (response) => void (response.body = Buffer.alloc(0))],
+    ['empty', 'body', (response) => void (response.body = Buffer.alloc(0))],
   ];
 }
 
 const ofWhole = (
   operation: OperationName,
   status: number,
-  [name, about, change, after = status]: Whole,
+  [name, check, change, after = status]: Whole,
 ): WireFault => ({
   id: `${operation} ${status} ${name}`,
   operation,
   status,
   seen: keyOf({ kind: 'status', status }),
-  reads: reading(operation, after, about),
+  failurePattern: { operation: speakersOf(operation), check, status: after },
   deviation: on(operation, status, change),
 });
 

@@ -20,34 +20,34 @@ export const addressChangeFaults: readonly Fault[] = [
   fault('address-patch-answers-before-it-writes', 'address.patch.succeeds', {
     why: 'The checkout that follows the correction ships to the old address.',
     alsoBreaks: ['address.patch.merges'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"city": "Hamburg"/ },
     deviation: answersBeforeItWrites('updateAddress'),
   }),
   fault('address-patch-leaves-cache-stale', 'address.patch.succeeds', {
     why: 'Who has looked at an address before sees it unchanged after.',
-    reads: /toMatchObject[\s\S]*-\s+"city": "Hamburg"[\s\S]*\+\s+"city": "Berlin"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"city": "Hamburg"[\s\S]*\+\s+"city": "Berlin"/ },
     deviation: cachesAnswers('getAddress', ({ request }) => request.path),
   }),
   fault('address-patch-replaces', 'address.patch.merges', {
     why: 'A storefront that corrects a house number loses the rest of the address.',
-    reads: /toMatchObject[\s\S]*-\s+"street"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"street"/ },
     rules: { mergeAddress: (stored, sent) => ({ contactName: stored['contactName'], ...sent }) },
   }),
   fault('address-patch-forgets-default', 'address.patch.merges', {
     why: 'Who corrects the house number of the default address has no default address any more.',
-    reads: /toMatchObject[\s\S]*-\s+"isDefault": true[\s\S]*\+\s+"isDefault": false/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"isDefault": true[\s\S]*\+\s+"isDefault": false/ },
     deviation: changesResult('chooseDefaultAddress', (sound, addresses, askedFor, after) =>
       after === 'change' ? addresses.map((one) => ({ ...one, isDefault: one.id === askedFor })) : sound,
     ),
   }),
   fault('address-patch-drops-mixins', 'address.patch.merges', {
     why: 'Who corrects the house number loses the instructions for the courier.',
-    reads: /toMatchObject[\s\S]*-\s+"deliveryOptions"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"deliveryOptions"/ },
     deviation: setsMembers('mergeAddress', (_, _stored, sent) => ({ ...sent, mixins: sent['mixins'] ?? {} })),
   }),
   fault('address-patch-checks-owner-after-writing', 'address.patch.owner-only', {
     why: 'The stranger is told that there is no such address, and it is changed all the same.',
-    reads: /toMatchObject[\s\S]*-\s+"\w+": ".*"[\s\S]*\+\s+"\w+": "/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"\w+": ".*"[\s\S]*\+\s+"\w+": "/ },
     deviation: () => {
       let foreign = false;
       return {
@@ -72,7 +72,7 @@ export const addressChangeFaults: readonly Fault[] = [
   }),
   fault('address-patch-changes-all', 'address.patch.changes-one-address', {
     why: 'The update lacks its WHERE: a customer who moves moves her office and her parents too.',
-    reads: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/ },
     rules: {
       replaceAddress: (addresses, { fields, id, version }) =>
         addresses.map((one) => ({ ...one, fields, version: one.id === id ? version : one.version })),
@@ -81,7 +81,7 @@ export const addressChangeFaults: readonly Fault[] = [
   fault('address-patch-swaps-with-next', 'address.patch.changes-one-address', {
     why: 'Off by one, the change lands on the address after the one that is meant.',
     alsoBreaks: ['address.patch.succeeds', 'address.patch.merges'],
-    reads: /toMatchObject[\s\S]*-\s+"city": "(Köln|Hamburg)"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"city": "(Köln|Hamburg)"/ },
     rules: {
       replaceAddress: (addresses, { fields, id }) => {
         const meant = addresses.findIndex((one) => one.id === id) + 1;
@@ -91,7 +91,7 @@ export const addressChangeFaults: readonly Fault[] = [
   }),
   fault('address-patch-joins-tags', 'address.patch.replaces-tags', {
     why: 'A tag that a customer has unticked stays for ever.',
-    reads: /toEqual[\s\S]*\+\s+"(BILLING|OFFICE)",/,
+    failurePattern: { assertion: /toEqual[\s\S]*\+\s+"(BILLING|OFFICE)",/ },
     deviation: setsMembers('mergeAddress', (_, stored, sent) => ({
       tags: [stored['tags'], sent['tags']].flatMap((some) => (Array.isArray(some) ? some.map(String) : [])),
     })),
@@ -103,13 +103,13 @@ export const addressChangeFaults: readonly Fault[] = [
   }),
   fault('address-default-is-ignored', 'address.default.is-marked', {
     why: 'The parcel goes on to the old home.',
-    reads: /toMatchObject[\s\S]*-\s+"isDefault": true/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"isDefault": true/ },
     rules: { wantsToBeDefault: () => false },
   }),
   fault('address-default-gathers', 'address.default.is-single', {
     why: 'A storefront that looks for the default address finds several.',
     alsoBreaks: ['races.address.default-stays-single'],
-    reads: /toEqual[\s\S]*\+\s+"\w+",|the default addresses after round/,
+    failurePattern: { assertion: /toEqual[\s\S]*\+\s+"\w+",|the default addresses after round/ },
     rules: {
       chooseDefaultAddress: (addresses, askedFor) =>
         addresses.map((one) => ({ ...one, isDefault: one.isDefault || one.id === askedFor })),
@@ -117,12 +117,12 @@ export const addressChangeFaults: readonly Fault[] = [
   }),
   fault('address-default-of-profile-is-the-oldest', 'address.default.shows-in-profile', {
     why: 'The checkout, which reads the profile, ships to another address than the address book says.',
-    reads: /toBe[\s\S]*Expected: .*"[\w-]+"[\s\S]*Received: .*"[\w-]+"/,
+    failurePattern: { assertion: /toBe[\s\S]*Expected: .*"[\w-]+"[\s\S]*Received: .*"[\w-]+"/ },
     rules: { defaultAddressOf: (addresses) => addresses[0] },
   }),
   fault('address-default-of-profile-outlives-its-deletion', 'address.default.shows-in-profile', {
     why: 'The checkout, which reads the profile, ships to an address that its owner has deleted.',
-    reads: /the default address after its deletion/,
+    failurePattern: { assertion: /the default address after its deletion/ },
     deviation: () => {
       const kept = new Map<unknown, Shown>();
       return {

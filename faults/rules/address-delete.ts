@@ -15,20 +15,20 @@ export const addressDeleteFaults: readonly Fault[] = [
   fault('address-delete-does-nothing', 'address.delete.removes', {
     why: 'An address that a customer has withdrawn is kept, and used.',
     alsoBreaks: ['address.delete.refuses-second-time'],
-    reads: /(getAddress|removeAddress)[\s\S]*status: expected 404, received 20[04]/,
+    failurePattern: { operation: ['getAddress', 'removeAddress'], check: 'status', expected: 404, status: [200, 204] },
     rules: { removeAddress: (addresses) => addresses },
     category: 103,
   }),
   fault('address-delete-hides-from-list-only', 'address.delete.removes', {
     why: 'A deleted address is read, changed and shipped to by whoever kept its id.',
     alsoBreaks: ['address.delete.refuses-second-time'],
-    reads: /(getAddress|removeAddress)[\s\S]*status: expected 404, received 20[04]/,
+    failurePattern: { operation: ['getAddress', 'removeAddress'], check: 'status', expected: 404, status: [200, 204] },
     deviation: keepsFirst('findOwnAddress', (_customer, addressId) => addressId),
     category: 103,
   }),
   fault('address-delete-leaves-list-stale', 'address.delete.removes', {
     why: 'The address book goes on offering the address that its owner has just deleted.',
-    reads: /toEqual[\s\S]*\+\s+"id"/,
+    failurePattern: { assertion: /toEqual[\s\S]*\+\s+"id"/ },
     deviation: () => {
       const kept = new Map<string, Addresses>();
       return {
@@ -46,12 +46,12 @@ export const addressDeleteFaults: readonly Fault[] = [
   }),
   fault('address-delete-takes-all', 'address.delete.spares-the-others', {
     why: 'A customer who drops an old office has no address left.',
-    reads: /the addresses that are left[\s\S]*-\s+"city": "Bonn"/,
+    failurePattern: { assertion: /the addresses that are left[\s\S]*-\s+"city": "Bonn"/ },
     rules: { removeAddress: () => [] },
   }),
   fault('address-delete-cuts-the-list', 'address.delete.spares-the-others', {
     why: 'What was added after the deleted address goes with it.',
-    reads: /the addresses that are left[\s\S]*-\s+"city": "Köln"/,
+    failurePattern: { assertion: /the addresses that are left[\s\S]*-\s+"city": "Köln"/ },
     rules: {
       removeAddress: (all, removed) => all.filter((_, index) => index < all.findIndex(({ id }) => id === removed)),
     },
@@ -59,7 +59,10 @@ export const addressDeleteFaults: readonly Fault[] = [
   fault('address-delete-repeats-its-204', 'address.delete.refuses-second-time', {
     why: 'Two clients each believe that it was they who deleted the address.',
     alsoBreaks: ['races.address.is-deleted-once'],
-    reads: /removeAddress[\s\S]*status: expected 404, received 204|round \d[\s\S]*\+\s+204,/,
+    failurePattern: [
+      { operation: 'removeAddress', check: 'status', expected: 404, status: 204 },
+      { assertion: /round \d[\s\S]*\+\s+204,/ },
+    ],
     deviation: () => {
       const gone = new Set<string>();
       return {
@@ -79,7 +82,7 @@ export const addressDeleteFaults: readonly Fault[] = [
   }),
   fault('address-delete-takes-account-along', 'address.delete.keeps-login', {
     why: 'Who deletes an address can no longer log in.',
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     rules: { afterAddressDeletion: (customer, addresses) => ({ ...customer, addresses, accounts: [] }) },
   }),
 ];

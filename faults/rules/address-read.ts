@@ -11,40 +11,40 @@ const isEmptyList = ({ response }: Exchange): boolean => response.body.toString(
 export const addressReadFaults: readonly Fault[] = [
   fault('address-list-in-an-envelope', 'address.list.returns-array', {
     why: 'A client that expects a list iterates over nothing.',
-    reads: /listAddresses[\s\S]*(expected (an )?array|array)/,
+    failurePattern: { assertion: /listAddresses[\s\S]*(expected (an )?array|array)/ },
     deviation: replacesAnswer('listAddresses', 200, 200, (items) => ({ items })),
     category: 101,
   }),
   fault('address-list-doubles-default', 'address.list.returns-array', {
     why: 'The address book shows the default address at its head and once more in its place.',
-    reads: /toEqual[\s\S]*\+\s+"\w+",/,
+    failurePattern: { assertion: /toEqual[\s\S]*\+\s+"\w+",/ },
     rules: { listAddresses: ({ addresses }) => [...addresses.filter(({ isDefault }) => isDefault), ...addresses] },
   }),
   fault('address-list-empty-is-204', 'address.list.is-empty-at-first', {
     why: 'A storefront that reads the list of a new customer fails on a body that is not there.',
-    reads: /listAddresses[\s\S]*status: expected 200, received 204/,
+    failurePattern: { operation: 'listAddresses', check: 'status', expected: 200, status: 204 },
     deviation: replacesAnswerWhen('listAddresses', 204, undefined, isEmptyList),
     category: 101,
   }),
   fault('address-list-empty-is-404', 'address.list.is-empty-at-first', {
     why: 'A storefront shows an error to each customer who has not ordered yet.',
-    reads: /listAddresses[\s\S]*status: expected 200, received 404/,
+    failurePattern: { operation: 'listAddresses', check: 'status', expected: 200, status: 404 },
     deviation: replacesAnswerWhen('listAddresses', 404, 'The customer has no addresses.', isEmptyList),
   }),
   fault('address-list-ends-after-twenty', 'address.list.is-complete', {
     why: 'A company does not find its twenty-first branch, and no page leads there.',
-    reads: /toEqual[\s\S]*-\s+"City \d\d",/,
+    failurePattern: { assertion: /toEqual[\s\S]*-\s+"City \d\d",/ },
     rules: { listAddresses: ({ addresses }) => addresses.slice(0, 20) },
   }),
   fault('address-list-of-neighbours', 'address.list.shows-own-only', {
     why: 'Each customer reads where the one lives who signed up before or after.',
-    reads: /toMatchObject[\s\S]*\+\s+"(id|city)"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*\+\s+"(id|city)"/ },
     rules: { listAddresses: (_, everyone) => [...everyone].slice(-2).flatMap(({ addresses }) => addresses) },
     category: 206,
   }),
   fault('address-list-cached-for-everybody', 'address.list.shows-own-only', {
     why: 'Whoever asks next reads the addresses of whoever asked before.',
-    reads: /toMatchObject[\s\S]*-\s+"id"[\s\S]*\+\s+"id"|toEqual[\s\S]*-\s+"\w+",[\s\S]*\+\s+"\w+",/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"id"[\s\S]*\+\s+"id"|toEqual[\s\S]*-\s+"\w+",[\s\S]*\+\s+"\w+",/ },
     deviation: () => {
       let kept: ReturnType<typeof soundRules.listAddresses> = [];
       return { rules: { listAddresses: ({ addresses }) => (kept.length > 0 ? kept : (kept = addresses)) } };
@@ -53,14 +53,14 @@ export const addressReadFaults: readonly Fault[] = [
   }),
   fault('address-list-without-metadata', 'address.read.agrees-with-list', {
     why: 'A client that edits from the list sends no version, and overwrites what came between.',
-    reads: /toEqual[\s\S]*"metadata"/,
+    failurePattern: { assertion: /toEqual[\s\S]*"metadata"/ },
     deviation: replacesAnswer('listAddresses', 200, 200, (all) =>
       Object.values(all).map((one) => without(one as Body, 'metadata')),
     ),
   }),
   fault('address-read-hides-that-it-is-not-default', 'address.read.says-whether-default', {
     why: 'A client that looks for false takes every address for the default one.',
-    reads: /toMatchObject[\s\S]*-\s+"isDefault": false/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"isDefault": false/ },
     deviation: changesResult('addressView', ({ isDefault, ...view }) =>
       isDefault === true ? { ...view, isDefault } : view,
     ),
@@ -73,7 +73,7 @@ export const addressReadFaults: readonly Fault[] = [
       'tags.add.refuses-unknown-address',
       'tags.remove.refuses-unknown-address',
     ],
-    reads: /status: expected 404, received 20[04]/,
+    failurePattern: { check: 'status', expected: 404, status: [200, 204] },
     deviation: changesResult('findOwnAddress', (sound, ...given) => sound ?? given[0].addresses[0]),
     category: 102,
   }),
@@ -84,7 +84,7 @@ export const addressReadFaults: readonly Fault[] = [
   }),
   fault('address-unknown-is-not-named', 'address.read.unknown-id-names-address', {
     why: 'Whoever reads the log cannot tell which address was missing, nor whose.',
-    reads: /toContain[\s\S]*Received string: .*Not found\./,
+    failurePattern: { assertion: /toContain[\s\S]*Received string: .*Not found\./ },
     deviation: replacesAnswer('getAddress', 404, 404, 'Not found.'),
   }),
   fault('address-of-anybody', 'address.read.owner-only', {
@@ -95,7 +95,7 @@ export const addressReadFaults: readonly Fault[] = [
       'tags.add.owner-only',
       'tags.remove.owner-only',
     ],
-    reads: /as (another customer|stranger)[\s\S]*status: expected [\d, or]+, received 20[04]/,
+    failurePattern: { speaker: ['another customer', 'stranger'], check: 'status', status: [200, 204] },
     rules: {
       findOwnAddress: (_, addressId, everyone) =>
         [...everyone].flatMap(({ addresses }) => addresses).find(({ id }) => id === addressId),

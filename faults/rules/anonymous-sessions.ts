@@ -10,12 +10,12 @@ export const anonymousSessionFaults: readonly Fault[] = [
   fault('anonymous-refresh-opens-new-session', 'anonymous.refresh.keeps-session', {
     why: 'After an hour a guest stands before an empty cart.',
     alsoBreaks: ['anonymous.refresh.chains'],
-    reads: /the session after (the refresh|three refreshes)/,
+    failurePattern: { assertion: /the session after (the refresh|three refreshes)/ },
     rules: { sessionForAnonymousRefresh: () => randomUUID() },
   }),
   fault('anonymous-refresh-returns-old-access-token', 'anonymous.refresh.issues-new-access-token', {
     why: 'A storefront refreshes in time and is thrown out all the same.',
-    reads: /the access token after the refresh/,
+    failurePattern: { assertion: /the access token after the refresh/ },
     deviation: () => {
       const first = new Map<string, string>();
       return {
@@ -32,7 +32,7 @@ export const anonymousSessionFaults: readonly Fault[] = [
   fault('anonymous-refresh-answers-before-commit', 'anonymous.refresh.issues-new-access-token', {
     why: 'The first step of a guest after the refresh is refused.',
     alsoBreaks: ['anonymous.refresh.chains'],
-    reads: /getGuestProfile[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'getGuestProfile', check: 'status', expected: 200, status: 401 },
     deviation: () => {
       const begun = new Set<string>();
       return {
@@ -49,14 +49,14 @@ export const anonymousSessionFaults: readonly Fault[] = [
   }),
   fault('anonymous-refresh-asks-for-anonymous-token', 'anonymous.refresh.needs-only-refresh-token', {
     why: 'Storefronts that follow the deprecation of 2024 can refresh no longer.',
-    reads: /a refresh without anonymous_token[\s\S]*Received: .*400/,
+    failurePattern: { assertion: /a refresh without anonymous_token[\s\S]*Received: .*400/ },
     deviation: changesArgument('checkParameters', 1, (required) =>
       required.includes('refresh_token') ? [...required, 'anonymous_token'] : required,
     ),
   }),
   fault('anonymous-refresh-works-once', 'anonymous.refresh.chains', {
     why: "A guest's session ends after two hours, whatever the refresh tokens say.",
-    reads: /refreshAnonymousToken[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', expected: 200, status: 401 },
     deviation: () => {
       const first = new Map<string, string>();
       return {
@@ -73,21 +73,21 @@ export const anonymousSessionFaults: readonly Fault[] = [
   }),
   fault('anonymous-refresh-refuses-context', 'anonymous.refresh.accepts-session-context', {
     why: 'Storefronts built on the published SDK, which sends the site along, lose their guests.',
-    reads: /refreshAnonymousToken[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', expected: 200, status: 400 },
     deviation: alsoRefuses('checkParameters', 'siteCode', (query, required) =>
       Boolean(required.includes('refresh_token') && query['siteCode']),
     ),
   }),
   fault('anonymous-refresh-refuses-both-tokens', 'anonymous.refresh.accepts-anonymous-token', {
     why: 'Storefronts that still send the deprecated parameter along, as they had to once, lose their guests.',
-    reads: /refreshAnonymousToken[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', expected: 200, status: 400 },
     deviation: alsoRefuses('checkParameters', 'anonymous_token', (query, required) =>
       Boolean(required.includes('refresh_token') && query['anonymous_token']),
     ),
   }),
   fault('anonymous-refresh-prefers-anonymous-token', 'anonymous.refresh.accepts-anonymous-token', {
     why: 'Storefronts that still send the deprecated parameter along get no refresh token for the next hour.',
-    reads: /refreshAnonymousToken[\s\S]*\/refresh_token: expected .*, received nothing/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'schema', pointer: '/refresh_token' },
     deviation: replacesAnswerWhen(
       'any',
       200,
@@ -99,14 +99,14 @@ export const anonymousSessionFaults: readonly Fault[] = [
   fault('anonymous-refresh-finds-newest-token', 'anonymous.refresh.refuses-unknown-refresh-token', {
     why: 'A made-up refresh token takes over the session of whoever logged in last.',
     alsoBreaks: ['refresh.request.refuses-unknown-refresh-token'],
-    reads: /refresh(Anonymous)?Token[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: ['refreshToken', 'refreshAnonymousToken'], check: 'status', status: 200 },
     rules: { refreshTokenBy: (value, issued) => issued.get(value) ?? [...issued.values()].at(-1) },
     category: 206,
   }),
   fault('anonymous-refresh-stale-if-error', 'anonymous.refresh.refuses-missing-refresh-token', {
     why: 'A cache that hides errors gives the tokens of one guest to all whom the service refuses.',
     alsoBreaks: ['anonymous.refresh.refuses-unknown-refresh-token', 'anonymous.refresh.refuses-expired-refresh-token'],
-    reads: /refreshAnonymousToken[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', status: 200 },
     deviation: () => {
       let last: Record<string, unknown> | undefined;
       return {
@@ -121,26 +121,26 @@ export const anonymousSessionFaults: readonly Fault[] = [
   }),
   fault('anonymous-refresh-token-never-expires', 'anonymous.refresh.refuses-expired-refresh-token', {
     why: 'A refresh token found on a public computer opens the session of a guest for ever.',
-    reads: /refreshAnonymousToken[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', status: 200 },
     deviation: denies('isExpired', (_expiresAt, _now, what) => what === 'anonymous-refresh'),
   }),
   fault('anonymous-refresh-token-dies-with-access-token', 'anonymous.refresh.refuses-expired-refresh-token', {
     why: 'A guest who comes back after lunch has lost the cart.',
-    reads: /refreshAnonymousToken[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', expected: 200, status: 401 },
     deviation: changesArgument('isExpired', 0, (expiresAt, _expiresAt, _now, what) =>
       what === 'anonymous-refresh' ? new Date(expiresAt.getTime() - 23 * 3_600_000) : expiresAt,
     ),
   }),
   fault('anonymous-session-shared', 'anonymous.login.opens-new-session', {
     why: 'All guests share one session, and with it one cart.',
-    reads: /the session of the second login/,
+    failurePattern: { assertion: /the session of the second login/ },
     deviation: keepsFirst('newSessionId'),
     category: 206,
   }),
   fault('anonymous-login-cached-by-url', 'anonymous.login.opens-new-session', {
     why: 'A cache in front of the login hands the token of one guest to the next.',
     alsoBreaks: ['anonymous.login.issues-distinct-tokens'],
-    reads: /of the second login|no token of another session/,
+    failurePattern: { assertion: /of the second login|no token of another session/ },
     deviation: cachesAnswers('logInAnonymously', ({ request }) => JSON.stringify(request.query)),
     category: 206,
   }),
@@ -151,31 +151,31 @@ export const anonymousSessionFaults: readonly Fault[] = [
       'anonymous.login.refuses-missing-tenant',
       'anonymous.login.refuses-unknown-tenant',
     ],
-    reads: /logInAnonymously[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: 'logInAnonymously', check: 'status', status: 200 },
     deviation: cachesAnswers('logInAnonymously', ({ request }) => request.path),
     category: 206,
   }),
   fault('anonymous-refresh-token-shared', 'anonymous.login.issues-distinct-tokens', {
     why: 'Two guests hold the same refresh token, and one takes over the session of the other.',
-    reads: /the refresh token of the second login|no token of another session/,
+    failurePattern: { assertion: /the refresh token of the second login|no token of another session/ },
     deviation: keepsFirst('newRefreshToken'),
     category: 206,
   }),
   fault('anonymous-session-id-of-database', 'anonymous.login.session-id-is-uuid', {
     why: 'A storefront that keeps the session in a UUID column cannot store it.',
-    reads: /toMatch[\s\S]*Received string/,
+    failurePattern: { assertion: /toMatch[\s\S]*Received string/ },
     rules: { newSessionId: () => randomBytes(12).toString('hex') },
   }),
   fault('anonymous-login-takes-any-client', 'anonymous.login.refuses-unknown-client', {
     why: 'A client id that was withdrawn, or made up, still opens sessions.',
-    reads: /logInAnonymously[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: 'logInAnonymously', check: 'status', status: 200 },
     rules: { clientIsKnown: () => true },
     category: 206,
   }),
   fault('anonymous-login-defaults-tenant', 'anonymous.login.refuses-missing-tenant', {
     why: 'A storefront with a broken configuration sells from a shop that is not its own.',
     alsoBreaks: ['anonymous.login.refuses-unknown-tenant'],
-    reads: /logInAnonymously[\s\S]*status: expected .*, received 200/,
+    failurePattern: { operation: 'logInAnonymously', check: 'status', status: 200 },
     rules: { tenantOfGuest: (query, hosted) => hosted.find((name) => name === query['tenant']) ?? hosted[0] },
     category: 102,
   }),

@@ -47,7 +47,7 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
     id: `authorization-${kebab(name)}-takes-expired-token`,
     why: `A token found long after its hour still calls ${name}.`,
     breaks: [expires[kind]],
-    reads: new RegExp(`${name} ${served}`),
+    failurePattern: { assertion: new RegExp(`${name} ${served}`) },
     deviation: denies(
       'isExpired',
       (_expiresAt, _now, what, operation) => what === kind && operation === operationIds[name],
@@ -58,7 +58,7 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
     id: `authorization-${kind}-token-lives-minutes-longer`,
     why: 'A storefront that trusts expires_in and the tenant disagree about who is logged in.',
     breaks: [expires[kind]],
-    reads: new RegExp(served),
+    failurePattern: { assertion: new RegExp(served) },
     deviation: changesArgument('isExpired', 0, (expiresAt, _expiresAt, _now, what) =>
       what === kind ? new Date(expiresAt.getTime() + 300_000) : expiresAt,
     ),
@@ -68,7 +68,7 @@ const expiredServed = (kind: 'anonymous' | 'customer'): readonly Fault[] => [
     id: `authorization-${kind}-token-lives-on-by-use`,
     why: 'A stolen token that is used now and then never ends.',
     breaks: [expires[kind]],
-    reads: new RegExp(served),
+    failurePattern: { assertion: new RegExp(served) },
     deviation: () => {
       const prolonged = new Map<number, Date>();
       return {
@@ -100,19 +100,21 @@ export const authorizationExpiredTokenFaults: readonly Fault[] = [
   ...expiredServed('customer'),
   fault('authorization-log-in-socially-without-token', 'authorization.log-in-socially.refuses-no-token', {
     why: 'A code taken from a redirect is spent by whoever has it.',
-    reads: /logInSocially without a token[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    failurePattern: { assertion: /logInSocially without a token[\s\S]*Expected: .*401[\s\S]*Received: .*400/ },
     deviation: asksProviderFirst(({ request }) => request.headers['authorization'] === undefined),
     category: 207,
   }),
   fault('authorization-log-in-socially-takes-made-up-token', 'authorization.social.refuses-malformed-token', {
     why: 'Codes are tried at the provider in the name of the tenant, by somebody it does not know.',
-    reads: /logInSocially with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    failurePattern: {
+      assertion: /logInSocially with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    },
     deviation: asksProviderFirst(({ request }) => request.headers['authorization'] !== undefined),
     category: 206,
   }),
   fault('authorization-log-in-socially-takes-expired-token', 'authorization.guest-operations.refuse-expired-token', {
     why: 'A storefront is told that the code was wrong, and sends its customer back to the provider for ever.',
-    reads: /logInSocially with an expired token[\s\S]*Expected: .*401[\s\S]*Received: .*400/,
+    failurePattern: { assertion: /logInSocially with an expired token[\s\S]*Expected: .*401[\s\S]*Received: .*400/ },
     deviation: asksProviderFirst(({ response }) => response.body.includes('access_token_expired')),
     category: 206,
   }),

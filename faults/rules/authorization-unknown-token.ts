@@ -46,7 +46,7 @@ const servesNobody = served.map(([name, why, category]): Fault => ({
   id: `authorization-${kebab(name)}-without-token`,
   why,
   breaks: [`authorization.${kebab(name)}.refuses-no-token`],
-  reads: new RegExp(`${name} without a token[\\s\\S]*Expected: .*401[\\s\\S]*Received: .*(2\\d\\d|400)`),
+  failurePattern: { assertion: new RegExp(`${name} without a token[\\s\\S]*Expected: .*401[\\s\\S]*Received: .*(2\\d\\d|400)`) },
   deviation: keepsCaller(operationIds[name]),
   category,
 }));
@@ -134,7 +134,7 @@ export const authorizationUnknownTokenFaults: readonly Fault[] = [
   fault('authorization-no-token-answers-403', 'authorization.log-in-socially.refuses-no-token', {
     why: 'A storefront whose token was lost tells its customer that she is not allowed, and fetches no new one.',
     alsoBreaks: [...served.map(([name]) => `authorization.${kebab(name)}.refuses-no-token` as const)],
-    reads: /without a token[\s\S]*Expected: .*401[\s\S]*Received: .*403/,
+    failurePattern: { assertion: /without a token[\s\S]*Expected: .*401[\s\S]*Received: .*403/ },
     deviation: replacesAnswerWhen(
       'any',
       403,
@@ -147,7 +147,7 @@ export const authorizationUnknownTokenFaults: readonly Fault[] = [
     id: `authorization-${kebab(name)}-takes-made-up-token`,
     why: `Whoever makes up a token calls ${name} as the last caller.`,
     breaks: [`authorization.${chapter}.refuses-malformed-token`],
-    reads: new RegExp(`${name} with a token that was never issued${answers}`),
+    failurePattern: { assertion: new RegExp(`${name} with a token that was never issued${answers}`) },
     deviation: failsOpen(operationIds[name]),
     category: 206,
   })),
@@ -155,26 +155,26 @@ export const authorizationUnknownTokenFaults: readonly Fault[] = [
     id: `authorization-${kebab(name)}-takes-logged-out-token`,
     why: `On a shared computer ${name} still works for the customer who logged out.`,
     breaks: [`authorization.${chapter}.refuses-logged-out-token`],
-    reads: new RegExp(`${name} with a token that has logged out${answers}`),
+    failurePattern: { assertion: new RegExp(`${name} with a token that has logged out${answers}`) },
     deviation: keepsTokens(operationIds[name]),
     category: 206,
   })),
   fault('authorization-token-found-by-its-beginning', 'authorization.profile.refuses-malformed-token', {
     why: 'A token cut short in a log file still opens the profile of its customer.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     deviation: alike((issued, given) => given.length > 8 && issued.startsWith(given)),
     category: 206,
   }),
   fault('authorization-token-found-in-any-case', 'authorization.profile.refuses-malformed-token', {
     why: 'A database that folds case makes two tokens one, and guessing shorter by many bits.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     deviation: alike((issued, given) => issued.toLowerCase() === given.toLowerCase()),
     category: 206,
   }),
   fault('authorization-unknown-token-answers-403', 'authorization.social.refuses-malformed-token', {
     why: 'A storefront that holds a dead token tells its customer that she is not allowed, and fetches no new one.',
     alsoBreaks: [...never.map(([chapter]) => `authorization.${chapter}.refuses-malformed-token` as const)],
-    reads: /with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*403/,
+    failurePattern: { assertion: /with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*403/ },
     deviation: replacesAnswerWhen(
       'any',
       403,

@@ -43,19 +43,22 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
     id: `authorization-${kebab(name)}-takes-guest-for-customer`,
     why,
     breaks: [`authorization.${chapter}.refuses-guest-token`],
-    reads: new RegExp(`${name} with an anonymous token was answered 2\\d\\d`),
+    failurePattern: { assertion: new RegExp(`${name} with an anonymous token was answered 2\\d\\d`) },
     deviation: findsSession(operationIds[name]),
     category: 206,
   })),
   fault('authorization-log-out-takes-any-kind', 'authorization.logout.refuses-guest-token', {
     why: 'A guest is told to name another token, where the answer is that guests have nothing to log out of.',
-    reads: /logOut with an anonymous token was answered 400/,
+    failurePattern: { assertion: /logOut with an anonymous token was answered 400/ },
     deviation: allows('tokenKindAllowed', (_kind, _allowed, operation) => operation === operationIds.logOut),
     category: 205,
   }),
   fault('authorization-get-profile-takes-service-for-guest', 'authorization.profile.refuses-service-token', {
     why: 'A service that reads the wrong path goes on with a profile that is nobody, and notices nothing.',
-    reads: /getProfile [\s\S]*(as service was answered 200|with a service token was answered 200)/,
+    failurePattern: [
+      { operation: 'getProfile', speaker: 'service', check: 'status', status: 200 },
+      { assertion: /getProfile with a service token was answered 200/ },
+    ],
     rules: {
       accessTokenBy: (value, issued, asked) => {
         const found = soundRules.accessTokenBy(value, issued);
@@ -67,13 +70,13 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
   }),
   fault('authorization-guest-sees-empty-list', 'authorization.address.refuses-guest-token', {
     why: 'A storefront whose customer was logged out shows her that all her addresses are gone.',
-    reads: /listAddresses with an anonymous token was answered 200/,
+    failurePattern: { assertion: /listAddresses with an anonymous token was answered 200/ },
     deviation: replacesAnswer('listAddresses', 403, 200, () => []),
     category: 206,
   }),
   fault('authorization-guest-update-is-acknowledged', 'authorization.profile.refuses-guest-token', {
     why: 'A storefront whose customer was logged out tells her that the change is saved, and it is lost.',
-    reads: /updateProfile with an anonymous token was answered 200/,
+    failurePattern: { assertion: /updateProfile with an anonymous token was answered 200/ },
     deviation: replacesAnswer('updateProfile', 403, 200),
     category: 205,
   }),
@@ -85,41 +88,46 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
       'authorization.email-change.refuses-guest-token',
       'authorization.password.refuses-guest-token',
     ],
-    reads:
-      /with an anonymous token was answered 404|as guest was answered 404:\s+status: expected (a declared status|.*401 or 403), received 404/,
+    failurePattern: [
+      { assertion: /with an anonymous token was answered 404/ },
+      { speaker: 'guest', check: 'status', status: 404 },
+    ],
     deviation: replacesAnswer('any', 403, 404, 'Customer not found.'),
     category: 205,
   }),
   fault('authorization-tenant-of-token-is-served', guestElsewhere, {
     why: 'A storefront set up with the wrong tenant sells for another one, and nobody notices.',
     alsoBreaks: [customerElsewhere, 'authorization.tenant.refuses-unknown-tenant'],
-    reads:
-      /as (guest of another tenant|foreigner|guest|customer) was answered 2\d\d:\s+status: expected .*received 2\d\d/,
+    failurePattern: {
+      speaker: ['guest of another tenant', 'foreigner', 'guest', 'customer'],
+      check: 'status',
+      status: '2xx',
+    },
     rules: { servingTenant: (_, bearer) => bearer.tenant },
     category: 206,
   }),
   fault('authorization-tenant-compared-by-beginning', guestElsewhere, {
     why: 'Tokens of a tenant open every tenant whose name theirs begins with.',
     alsoBreaks: [customerElsewhere],
-    reads: /as (guest of another tenant|foreigner) was answered 2\d\d:\s+status: expected .*received 2\d\d/,
+    failurePattern: { speaker: ['guest of another tenant', 'foreigner'], check: 'status', status: '2xx' },
     rules: { tenantMatches: (token, tenant) => token.tenant.startsWith(tenant) },
     category: 206,
   }),
   fault('authorization-tenant-of-guest-unchecked', guestElsewhere, {
     why: 'Guests of one shop sign up in any other.',
-    reads: /as guest of another tenant was answered 20[01]:\s+status: expected .*received 20[01]/,
+    failurePattern: { speaker: 'guest of another tenant', check: 'status', status: [200, 201] },
     deviation: allows('tenantMatches', (token) => token.kind === 'anonymous'),
     category: 206,
   }),
   fault('authorization-tenant-of-customer-unchecked', customerElsewhere, {
     why: 'Another service that validates a token is told that a customer of one shop is one of its own.',
-    reads: /validateToken .* as foreigner was answered 200:\s+status: expected .*received 200/,
+    failurePattern: { operation: 'validateToken', speaker: 'foreigner', check: 'status', status: 200 },
     deviation: allows('tenantMatches', (token) => token.kind === 'customer'),
     category: 206,
   }),
   fault('authorization-tenant-unknown-crashes', 'authorization.tenant.refuses-unknown-tenant', {
     why: 'A mistyped tenant looks like an outage, and wakes up whoever is on call.',
-    reads: /was answered 500:\s+status: expected .*received 500/,
+    failurePattern: { check: 'status', status: 500 },
     deviation: replacesAnswerWhen('any', 500, 'No such tenant.', ({ request }) =>
       /^\/customer\/none/.test(request.path),
     ),
@@ -127,19 +135,19 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
   }),
   fault('authorization-scheme-is-not-read', 'authorization.scheme.refuses-other-scheme', {
     why: 'A proxy that strips Bearer headers lets the same token through under another name.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     rules: { bearerOf: (authorization) => authorization?.split(/ +/).at(-1) },
     category: 206,
   }),
   fault('authorization-scheme-digest-counts-as-bearer', 'authorization.scheme.refuses-other-scheme', {
     why: 'A scheme that is meant to prove something more is taken for the one that proves nothing but possession.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     rules: { bearerOf: (authorization) => /^(?:Bearer|Digest) +(\S+) *$/i.exec(authorization ?? '')?.[1] },
     category: 206,
   }),
   fault('authorization-scheme-answers-400', 'authorization.scheme.refuses-other-scheme', {
     why: 'A client that could log in again is told that its request is malformed.',
-    reads: /getProfile[\s\S]*status: expected 401, received 400/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 400 },
     deviation: replacesAnswerWhen('any', 400, 'Unknown authorization scheme.', ({ request }) =>
       /^(?!Bearer )/i.test(request.headers['authorization'] ?? 'Bearer '),
     ),
@@ -148,13 +156,13 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
   fault('authorization-fault-is-service-error', 'authorization.fault.missing-token', {
     why: 'A storefront that looks for the fault of the gateway finds none, and never renews a token.',
     alsoBreaks: ['authorization.fault.invalid-token', 'authorization.fault.expired-token'],
-    reads: /toMatchObject[\s\S]*"fault"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*"fault"/ },
     rules: { faultBody: ({ faultstring }) => ({ status: 401, type: 'unauthorized', message: faultstring }) },
     category: 101,
   }),
   fault('authorization-fault-of-missing-token-is-framework-error', 'authorization.fault.missing-token', {
     why: 'The refusal of a forgotten token reads as an error of the service, and is searched for there.',
-    reads: /without a token[\s\S]*toMatchObject[\s\S]*"fault"/,
+    failurePattern: { assertion: /without a token[\s\S]*toMatchObject[\s\S]*"fault"/ },
     deviation: replacesAnswerWhen(
       'any',
       401,
@@ -165,7 +173,7 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
   }),
   fault('authorization-fault-of-unknown-token-unnamed', 'authorization.fault.invalid-token', {
     why: 'A storefront cannot tell a dead token from an outage of the gateway.',
-    reads: /with an unknown token[\s\S]*toMatchObject[\s\S]*oauth\.v2\.InvalidAccessToken/,
+    failurePattern: { assertion: /with an unknown token[\s\S]*toMatchObject[\s\S]*oauth\.v2\.InvalidAccessToken/ },
     deviation: changesResult('faultBody', (sound, fault) =>
       fault.errorcode === 'oauth.v2.InvalidAccessToken'
         ? { fault: { faultstring: fault.faultstring, detail: unnamed } }
@@ -175,7 +183,7 @@ export const authorizationWrongTokenFaults: readonly Fault[] = [
   }),
   fault('authorization-fault-of-expired-token-says-invalid', 'authorization.fault.expired-token', {
     why: 'A storefront that renews expired tokens and drops invalid ones logs its customers out every hour.',
-    reads: /with an expired token[\s\S]*toMatchObject[\s\S]*access_token_expired/,
+    failurePattern: { assertion: /with an expired token[\s\S]*toMatchObject[\s\S]*access_token_expired/ },
     deviation: changesArgument('faultBody', 0, (fault) => ({ ...fault, errorcode: 'oauth.v2.InvalidAccessToken' })),
     category: 101,
   }),

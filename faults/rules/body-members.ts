@@ -50,14 +50,14 @@ const violates = (exchange: Exchange, defect: Defect): boolean => {
   return Array.isArray(details) && details.some(({ type }: { type?: unknown }) => type === defects[defect]);
 };
 
-const answered = (name: OperationName, status: number | string): RegExp =>
-  new RegExp(`${name} \\(.*\\) as \\w+ was answered ${status}:\\s+status: expected .*received ${status}`);
+const answered = (operation: OperationName, status: number | '2xx') =>
+  ({ operation, check: 'status', status }) as const;
 
 const crashing = everyRequirement.map(([name, defect, requirement]): Fault => ({
   id: `body-${kebab(name)}-crashes-on-${defect}`,
   why: `A storefront shows an outage where ${told[defect]} and its customer could mend it.`,
   breaks: [requirement],
-  reads: answered(name, 500),
+  failurePattern: answered(name, 500),
   deviation: replacesAnswerWhen(name, 500, 'Unexpected error.', (exchange) => violates(exchange, defect)),
   category: 100,
 }));
@@ -98,7 +98,7 @@ const accepting = everyRequirement.map(([name, defect, requirement]): Fault => (
       ? (['body.shape.refuses-no-body'] as const)
       : []),
   ],
-  reads: answered(name, '20[0124]'),
+  failurePattern: answered(name, '2xx'),
   deviation: accepts(name, defect),
   category: 102,
 }));
@@ -108,13 +108,13 @@ export const bodyMemberFaults: readonly Fault[] = [
   ...accepting,
   fault('body-sign-up-takes-details-of-any-type', 'body.sign-up.refuses-wrong-type', {
     why: 'A first name that is an object is stored, and breaks every page that greets the customer.',
-    reads: answered('signUp', 201),
+    failurePattern: answered('signUp', 201),
     deviation: overlooks('checkSignup', isOfDetails),
     category: 102,
   }),
   fault('body-sign-up-refuses-details-after-storing', 'body.sign-up.refuses-wrong-type', {
     why: 'Who mends the field that was refused is told that the e-mail is taken, and never becomes a customer.',
-    reads: /signUp \(.*\) as guest was answered 409:\s+status: expected 201, received 409/,
+    failurePattern: { operation: 'signUp', speaker: 'guest', check: 'status', expected: 201, status: 409 },
     ...overlooks('checkSignup', isOfDetails),
     wire: on('signUp', (exchange) => {
       if (soundRules.checkSignup(exchange.request.body ?? {}).some(isOfDetails))
@@ -124,14 +124,14 @@ export const bodyMemberFaults: readonly Fault[] = [
   }),
   fault('body-log-in-missing-member-is-wrong-password', 'body.log-in.refuses-missing-member', {
     why: 'A storefront that forgot a member tells its customers that their passwords are wrong.',
-    reads: /logIn without (email|password)[\s\S]*Expected: .*400[\s\S]*Received: .*401/,
+    failurePattern: { assertion: /logIn without (email|password)[\s\S]*Expected: .*400[\s\S]*Received: .*401/ },
     deviation: overlooks('checkLogin', ({ type }) => type === 'missing_value'),
     category: 205,
   }),
   fault('body-violations-answer-422', 'body.sign-up.refuses-missing-member', {
     why: 'A storefront that marks the fields named by a 400 marks none.',
     alsoBreaks: ['body.log-in.refuses-missing-member'],
-    reads: /(signUp|logIn) [\s\S]*status: expected .*received 422/,
+    failurePattern: { operation: ['signUp', 'logIn'], check: 'status', status: 422 },
     deviation: replacesAnswerWhen(
       'any',
       422,

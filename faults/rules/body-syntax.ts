@@ -38,14 +38,14 @@ const orElse = (text: string, other: () => Json): Json => {
 
 const unwrapped = (parsed: Json): Json => (Array.isArray(parsed) ? ((parsed as readonly Json[])[0] ?? null) : parsed);
 
-const answered = (name: OperationName): RegExp =>
-  new RegExp(`${name} \\(.*\\) as \\w+ was answered 20[0124]:\\s+status: expected .*received 20[0124]`);
+/** A wrong request that succeeds. */
+const answered = (operation: OperationName) => ({ operation, check: 'status', status: '2xx' }) as const;
 
 const repairing = withBody.map((name): Fault => ({
   id: `body-${kebab(name)}-repairs-json`,
   why: 'A request that was cut on its way is carried out as if it were whole.',
   breaks: [`body.${kebab(name)}.refuses-malformed-json`],
-  reads: answered(name),
+  failurePattern: answered(name),
   deviation: readsAt(name, (text) => orElse(text, () => JSON.parse(`${text}}`) as Json)),
   category: 102,
 }));
@@ -54,7 +54,7 @@ const ignoring = (['updateProfile', 'updateAddress'] as const).map((name): Fault
   id: `body-${kebab(name)}-ignores-unreadable-json`,
   why: 'A storefront is told that a change is saved of which nothing could be read.',
   breaks: [`body.${kebab(name)}.refuses-malformed-json`],
-  reads: answered(name),
+  failurePattern: answered(name),
   deviation: readsAt(name, (text) => orElse(text, () => ({}))),
   category: 102,
 }));
@@ -63,7 +63,7 @@ const unwrapping = withBody.map((name): Fault => ({
   id: `body-${kebab(name)}-unwraps-list`,
   why: 'A client that sends two objects in a list believes that both were taken.',
   breaks: ['body.shape.refuses-no-object'],
-  reads: answered(name),
+  failurePattern: answered(name),
   deviation: readsAt(name, (text) => unwrapped(JSON.parse(text) as Json)),
   category: 102,
 }));
@@ -72,7 +72,7 @@ const crashingOnNothing = (['signUp', 'logIn', 'changePassword', 'resetPassword'
   id: `body-${kebab(name)}-crashes-without-body`,
   why: 'A request whose body was lost on its way looks like an outage.',
   breaks: ['body.shape.refuses-no-body'],
-  reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 500:\\s+status: expected .*received 500`),
+  failurePattern: { operation: name, check: 'status', status: 500 },
   deviation: replacesAnswerWhen(
     name,
     500,
@@ -86,7 +86,7 @@ const withCharsetRefused = (['logIn', 'updateProfile', 'addAddress'] as const).m
   id: `body-${kebab(name)}-refuses-charset`,
   why: 'Clients whose HTTP library always names the charset reach nothing.',
   breaks: ['body.media-type.accepts-charset'],
-  reads: new RegExp(`${name} \\(.*\\) as \\w+ was answered 415:\\s+status: expected .*received 415`),
+  failurePattern: { operation: name, check: 'status', status: 415 },
   deviation: replacesAnswerWhen(name, 415, 'Not supported.', ({ request }) =>
     (request.headers['content-type'] ?? '').includes(';'),
   ),
@@ -101,13 +101,13 @@ export const bodySyntaxFaults: readonly Fault[] = [
   fault('body-malformed-json-crashes', 'body.sign-up.refuses-malformed-json', {
     why: 'Half a request looks like an outage, and wakes up whoever is on call.',
     alsoBreaks: [...withBody.map((name) => `body.${kebab(name)}.refuses-malformed-json` as const)],
-    reads: /was answered 500:\s+status: expected .*received 500/,
+    failurePattern: { check: 'status', status: 500 },
     deviation: crashesWhereRefused('bad_payload_syntax'),
     category: 100,
   }),
   fault('body-sign-up-reads-json-in-string', 'body.shape.refuses-no-object', {
     why: 'What a firewall lets through as a harmless text is an object to the service.',
-    reads: answered('signUp'),
+    failurePattern: answered('signUp'),
     deviation: readsAt('signUp', (text) => {
       const parsed = JSON.parse(text) as Json;
       return typeof parsed === 'string' ? (JSON.parse(parsed) as Json) : parsed;
@@ -116,7 +116,7 @@ export const bodySyntaxFaults: readonly Fault[] = [
   }),
   fault('body-update-profile-takes-number', 'body.shape.refuses-no-object', {
     why: 'A storefront is told that a change is saved where it sent none.',
-    reads: answered('updateProfile'),
+    failurePattern: answered('updateProfile'),
     deviation: readsAt('updateProfile', (text) => {
       const parsed = JSON.parse(text) as Json;
       return typeof parsed === 'number' ? {} : parsed;
@@ -127,19 +127,19 @@ export const bodySyntaxFaults: readonly Fault[] = [
     id: `body-media-type-takes-${taken.replace('/', '-')}`,
     why: 'A page of another site posts what a browser lets it post without asking.',
     breaks: ['body.media-type.refuses-other'],
-    reads: answered('signUp'),
+    failurePattern: answered('signUp'),
     deviation: allows('mediaTypeAllowed', (type) => type === taken),
     category: 102,
   })),
   fault('body-media-type-is-not-read', 'body.media-type.refuses-other', {
     why: 'A body of any text is parsed as JSON, whatever its sender says it is.',
-    reads: answered('signUp'),
+    failurePattern: answered('signUp'),
     rules: { mediaTypeAllowed: () => true },
     category: 102,
   }),
   fault('body-media-type-compared-as-a-whole', 'body.media-type.accepts-charset', {
     why: 'Clients whose HTTP library always names the charset reach nothing.',
-    reads: /logIn[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 400 },
     rules: { mediaTypeOf: (contentType) => (contentType ?? '').trim().toLowerCase() },
   }),
 ];

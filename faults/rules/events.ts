@@ -8,7 +8,7 @@ const withheld = (name: EventName, why: string, breaks: Fault['breaks']): Fault 
   id: `events-withhold-${name.replaceAll('.', '-')}`,
   why,
   breaks,
-  reads: new RegExp(`No event ${name} with .* reached`),
+  failurePattern: { notDelivered: name },
   deviation: changesResult('publishedEvents', (names) => names.filter((each) => each !== name)),
 });
 
@@ -47,28 +47,28 @@ export const eventFaults: readonly Fault[] = [
   withheld('customer.logged.in', 'A system that watches over logins sees none.', ['login.event.emits-logged-in']),
   fault('events-password-reset-names-another-token', 'password.reset-request.emits-event', {
     why: 'The link that a shop mails by itself resets nothing.',
-    reads: /resetPassword[\s\S]*status: expected 204, received 400/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 204, status: 400 },
     deviation: saying('customer.password-reset', anotherToken),
   }),
   fault('events-password-reset-forgets-site', 'password.reset-request.emits-event', {
     why: 'A shop of several sites mails the link of the wrong one.',
-    reads: /site/,
+    failurePattern: { assertion: /site/ },
     deviation: saying('customer.password-reset', () => ({ site: undefined })),
   }),
   fault('events-email-change-request-names-another-token', 'email-change.request.emits-event', {
     why: 'The link that a shop mails by itself confirms nothing.',
-    reads: /confirmEmailChange[\s\S]*status: expected 204, received 400/,
+    failurePattern: { operation: 'confirmEmailChange', check: 'status', expected: 204, status: 400 },
     deviation: saying('customer.email-change-request', anotherToken),
   }),
   fault('events-opt-in-names-another-token', 'opt-in.signup.emits-event', {
     why: 'The link that a shop mails by itself activates nobody.',
-    reads: /confirmOptIn[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 200, status: 400 },
     deviation: saying('customer.opt-in', anotherToken),
   }),
   fault('events-are-signed-with-another-key', 'signup.create.emits-event', {
     why: 'A receiver that checks signatures takes no event at all.',
     alsoBreaks: ['login.event.emits-logged-in'],
-    reads: /No event .* reached/,
+    failurePattern: { notDelivered: 'event' },
     deviation: changesArgument('eventSignature', 1, () => 'another key'),
   }),
 ];

@@ -4,25 +4,25 @@ import { cachesAnswers } from '../answer-families.ts';
 import { fault, type Fault } from '../fault.ts';
 import { allows, alsoRefuses, has, keepsFirst, setsMembers } from '../rule-families.ts';
 
-const declines = /logIn[\s\S]*status: expected 200, received 401/;
-const sessionParts = /the session after refresh, login, refresh, validation/;
+const declines = { operation: 'logIn', check: 'status', expected: 200, status: 401 } as const;
+const sessionParts = { assertion: /the session after refresh, login, refresh, validation/ };
 
 export const journeyFaults: readonly Fault[] = [
   fault('journey-address-removal-takes-all', 'journey.customer.completes', {
     why: 'A customer who removes an old address has none left at the checkout.',
-    reads: /getAddress[\s\S]*status: expected 200, received 404/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 200, status: 404 },
     rules: { removeAddress: () => [] },
     category: 103,
   }),
   fault('journey-new-password-is-not-written', 'journey.customer.completes', {
     why: 'A customer is told that the new password holds, and only the old one does.',
     alsoBreaks: ['journey.credentials.completes'],
-    reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
+    failurePattern: { operation: 'logIn', check: 'status', status: [200, 401] },
     rules: { afterPasswordChange: (customer) => customer },
   }),
   fault('journey-refresh-forgets-who', 'journey.customer.completes', {
     why: 'After the first refresh the shop does not know any more who is shopping.',
-    reads: /-\s+"email"|\/email/,
+    failurePattern: { assertion: /-\s+"email"|\/email/ },
     deviation: setsMembers('validationBody', (_, access) => ({
       email: `customer-${access.customerId ?? ''}@example.invalid`,
     })),
@@ -30,7 +30,7 @@ export const journeyFaults: readonly Fault[] = [
   fault('journey-new-password-changes-number', 'journey.customer.completes', {
     why: 'Orders made before the new password belong to nobody.',
     alsoBreaks: ['journey.credentials.completes'],
-    reads: /the profile in the end/,
+    failurePattern: { assertion: /the profile in the end/ },
     deviation: () => {
       const changed = new Set<string>();
       return {
@@ -49,7 +49,7 @@ export const journeyFaults: readonly Fault[] = [
   }),
   fault('journey-old-email-logs-in', 'journey.credentials.completes', {
     why: 'Whoever has the old mailbox still gets into the account.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     deviation: setsMembers('afterEmailChange', ({ accounts }, customer) => ({
       accounts: [...accounts, ...customer.accounts],
     })),
@@ -57,56 +57,56 @@ export const journeyFaults: readonly Fault[] = [
   }),
   fault('journey-new-email-has-no-password', 'journey.credentials.completes', {
     why: 'A customer who changes the e-mail is locked out of the account.',
-    reads: declines,
+    failurePattern: declines,
     deviation: setsMembers('afterEmailChange', (_, _customer, _oldEmail, newEmail) => ({
       accounts: [{ email: newEmail, initialPassword: false }],
     })),
   }),
   fault('journey-login-opens-session', 'journey.guest.session-lasts', {
     why: 'What a guest put into the cart is gone after the login.',
-    reads: sessionParts,
+    failurePattern: sessionParts,
     rules: { sessionForLogin: () => randomUUID() },
   }),
   fault('journey-refresh-takes-session-of-bearer', 'journey.guest.session-lasts', {
     why: 'A customer goes on in the session of whoever asked for the refresh.',
-    reads: sessionParts,
+    failurePattern: sessionParts,
     rules: { sessionForRefresh: (_spent, bearer) => bearer.sessionId },
   }),
   fault('journey-anonymous-refresh-opens-session', 'journey.guest.session-lasts', {
     why: 'A guest who stays for more than an hour loses the cart.',
-    reads: sessionParts,
+    failurePattern: sessionParts,
     rules: { sessionForAnonymousRefresh: () => randomUUID() },
   }),
   fault('journey-storefront-members-refused', 'journey.storefront.signs-up', {
     why: 'The public storefront, which sends more than an address declares, can save none.',
-    reads: /addAddress[\s\S]*status: expected 201, received 400/,
+    failurePattern: { operation: 'addAddress', check: 'status', expected: 201, status: 400 },
     deviation: alsoRefuses('checkNewAddress', 'contactEmail', (body) => has(body, 'contactEmail')),
   }),
   fault('journey-storefront-expands-one-word', 'journey.storefront.signs-up', {
     why: 'The public storefront shows a customer who has two addresses that she has none.',
-    reads: /the addresses of the profile/,
+    failurePattern: { assertion: /the addresses of the profile/ },
     rules: { expandWords: (expand) => [expand ?? ''] },
   }),
   fault('journey-hold-does-not-hold', 'journey.employee.suspends-and-restores', {
     why: 'A customer who is suspended for fraud goes on buying.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     rules: { mayLogIn: (customer) => customer.active && !customer.awaitsOptIn },
     category: 206,
   }),
   fault('journey-hold-is-never-lifted', 'journey.employee.suspends-and-restores', {
     why: 'A customer who was suspended by mistake stays out for good.',
-    reads: declines,
+    failurePattern: declines,
     deviation: allows('flagAfter', (_sent, member, before) => member === 'onHold' && before),
   }),
   fault('journey-profile-cached-for-all', 'journey.sessions.stay-apart', {
     why: 'Two customers behind one proxy see the profile of the first.',
-    reads: /the profile of the \w+ in turn 1/,
+    failurePattern: { assertion: /the profile of the \w+ in turn 1/ },
     deviation: cachesAnswers('getProfile'),
     category: 206,
   }),
   fault('journey-addresses-of-last', 'journey.sessions.stay-apart', {
     why: 'A customer reads where the one who signed up last lives.',
-    reads: /her addresses/,
+    failurePattern: { assertion: /her addresses/ },
     rules: {
       listAddresses: (customer, everyone) =>
         [...new Set([customer, ...[...everyone].slice(-1)])].flatMap(({ addresses }) => addresses),
@@ -115,7 +115,7 @@ export const journeyFaults: readonly Fault[] = [
   }),
   fault('journey-connection-remembers-customer', 'journey.sessions.stay-apart', {
     why: 'A gateway that identifies the connection hands the second customer the account of the first.',
-    reads: /the profile of the \w+ in turn 1/,
+    failurePattern: { assertion: /the profile of the \w+ in turn 1/ },
     deviation: keepsFirst('speaksFor'),
     category: 206,
   }),

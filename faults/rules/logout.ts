@@ -10,31 +10,31 @@ export const logoutFaults: readonly Fault[] = [
   fault('logout-ends-nothing', 'logout.token.ends-access-to-profile', {
     why: 'Whoever sits down at the computer next goes on as the customer who logged out.',
     alsoBreaks: ['logout.token.fails-validation', 'logout.token.refuses-second-time'],
-    reads: /(getProfile|validateToken|logOut)[\s\S]*status: expected 401, received 20[04]/,
+    failurePattern: { operation: ['getProfile', 'validateToken', 'logOut'], check: 'status', expected: 401, status: [200, 204] },
     rules: { logoutEndsAccessToken: () => false },
     category: 103,
   }),
   fault('logout-leaves-cached-profile', 'logout.token.ends-access-to-profile', {
     why: 'The gateway goes on showing name and address of a customer who has logged out.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     deviation: cachesAnswers('getProfile', bearerOf),
     category: 206,
   }),
   fault('logout-leaves-cached-validation', 'logout.token.fails-validation', {
     why: 'Services that ask whether a token is still good are told so after the logout and after its end.',
     alsoBreaks: ['validation.token.refuses-expired', 'validation.token.lifetime-counts-down'],
-    reads: /validateToken[\s\S]*status: expected 401, received 200|seconds off/,
+    failurePattern: [{ operation: 'validateToken', check: 'status', expected: 401, status: 200 }, { assertion: /seconds off/ }],
     deviation: cachesAnswers('validateToken', bearerOf),
     category: 206,
   }),
   fault('logout-ends-all-sessions', 'logout.token.spares-other-sessions', {
     why: 'A customer who logs out on the telephone loses the order half made on the computer.',
-    reads: /validateToken[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'validateToken', check: 'status', expected: 200, status: 401 },
     rules: { logoutEndsAccessToken: (token, bearer) => token.customerId === bearer.customerId },
   }),
   fault('logout-ends-all-refresh-tokens', 'logout.token.spares-other-sessions', {
     why: 'A customer who logs out on the telephone has to log in anew on the computer, an hour later.',
-    reads: /refreshToken[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'refreshToken', check: 'status', expected: 200, status: 401 },
     rules: { logoutEndsRefreshToken: (token, bearer) => token.customerId === bearer.customerId },
   }),
   fault('logout-twice-is-welcome', 'logout.token.refuses-second-time', {
@@ -44,7 +44,7 @@ export const logoutFaults: readonly Fault[] = [
   }),
   fault('logout-defaults-to-bearer', 'logout.request.refuses-missing-access-token', {
     why: 'A client that forgot to say which session to end loses its own.',
-    reads: /logOut[\s\S]*status: expected 400, received 204/,
+    failurePattern: { operation: 'logOut', check: 'status', expected: 400, status: 204 },
     rules: { tokenToLogOut: (query, bearer) => query['accessToken'] ?? bearer.value },
     category: 102,
   }),

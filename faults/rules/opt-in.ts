@@ -9,23 +9,23 @@ export const optInFaults: readonly Fault[] = [
   fault('opt-in-mails-cut-token', 'opt-in.signup.mails-token', {
     why: 'The link in the mail is cut where a column ends, and nobody can confirm.',
     alsoBreaks: ['opt-in.resend.mails-working-token', 'opt-in.confirm.logs-in'],
-    reads: /confirmOptIn[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 200, status: 400 },
     deviation: changesArgument('mailedLink', 1, (token) => token.slice(0, 60)),
   }),
   fault('opt-in-mails-nothing', 'opt-in.signup.mails-token', {
     why: 'A customer waits for the mail without which she cannot log in.',
-    reads: /No token reached .* holds no mail/,
+    failurePattern: { notDelivered: 'token' },
     deviation: changesResult('recipientOf', (sound, event) => (event.name === 'customer.opt-in' ? undefined : sound)),
   }),
   fault('opt-in-lets-in-at-once', 'opt-in.signup.holds-login-back', {
     why: 'Somebody uses an account under an e-mail that is not hers.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     rules: { mayLogIn: (customer) => (customer.active || customer.awaitsOptIn) && !customer.onHold },
     category: 206,
   }),
   fault('opt-in-answers-token-of-guest', 'opt-in.confirm.logs-in', {
     why: 'The customer is told to be logged in and stays a guest.',
-    reads: /-\s+"id": "/,
+    failurePattern: { assertion: /-\s+"id": "/ },
     deviation: replacesAnswer('confirmOptIn', 200, 200, (body, exchange) => ({
       ...body,
       access_token: bearerOf(exchange),
@@ -33,7 +33,7 @@ export const optInFaults: readonly Fault[] = [
   }),
   fault('opt-in-answers-before-commit', 'opt-in.confirm.logs-in', {
     why: 'The first page after the confirmation refuses the token that the confirmation has given.',
-    reads: /getProfile[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 200, status: 401 },
     deviation: replacesAnswer('confirmOptIn', 200, 200, (body) => ({
       ...body,
       access_token: soundRules.newAccessToken(),
@@ -46,14 +46,14 @@ export const optInFaults: readonly Fault[] = [
   fault('opt-in-loses-password', 'opt-in.confirm.activates', {
     why: 'The account that is made anew at the confirmation has no password: the second visit ends at the login.',
     alsoBreaks: ['opt-in.signup.holds-login-back'],
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     deviation: setsMembers('afterOptIn', (_, customer) => ({
       accounts: customer.accounts.map(({ email }) => ({ email, initialPassword: false })),
     })),
   }),
   fault('opt-in-activates-session-only', 'opt-in.confirm.activates', {
     why: 'The confirmation opens a session, but the account stays closed.',
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     deviation: () => {
       const confirmed = new Set<string>();
       return {
@@ -69,13 +69,13 @@ export const optInFaults: readonly Fault[] = [
   }),
   fault('opt-in-takes-any-token', 'opt-in.confirm.refuses-unknown-token', {
     why: 'Whoever makes a token up is logged in as the customer who signed up last.',
-    reads: /confirmOptIn[\s\S]*status: expected 400 or 401, received 200/,
+    failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 400, status: 200 },
     rules: { findMailedToken: (value, mailed) => mailed.get(value) ?? [...mailed.values()].at(-1) },
     category: 102,
   }),
   fault('opt-in-compares-beginning-of-token', 'opt-in.confirm.refuses-unknown-token', {
     why: 'A token need not be known in full.',
-    reads: /confirmOptIn[\s\S]*status: expected 400 or 401, received 200/,
+    failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 400, status: 200 },
     rules: { findMailedToken: (value, mailed) => [...mailed.values()].find((token) => value.startsWith(token.value)) },
     category: 102,
   }),
@@ -89,13 +89,13 @@ export const optInFaults: readonly Fault[] = [
   }),
   fault('opt-in-resend-answers-token', 'opt-in.resend.answers-accepted', {
     why: 'Whoever knows an e-mail gets the token that should prove that it is hers.',
-    reads: /resendOptIn[\s\S]*body: expected no body/,
+    failurePattern: { operation: 'resendOptIn', check: 'body' },
     deviation: replacesAnswer('resendOptIn', 202, 202, () => ({ token: soundRules.newMailedToken() })),
     category: 101,
   }),
   fault('opt-in-resend-mails-dead-token', 'opt-in.resend.mails-working-token', {
     why: 'A customer asks for a new link, and only the old one, which she has lost, would work.',
-    reads: /confirmOptIn[\s\S]*status: expected 200, received 400/,
+    failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 200, status: 400 },
     rules: {
       findMailedToken: (value, mailed) => {
         const token = mailed.get(value);
@@ -106,22 +106,22 @@ export const optInFaults: readonly Fault[] = [
   }),
   fault('opt-in-resend-mails-nothing', 'opt-in.resend.mails-working-token', {
     why: 'The answer says that a mail is underway, and none is.',
-    reads: /No token reached .* holds no mail/,
+    failurePattern: { notDelivered: 'token' },
     rules: { mayResendOptIn: () => false },
   }),
   fault('opt-in-saas-token-of-nobody', 'opt-in.confirm.saas-token-names-customer', {
     why: 'The services behind the storefront take the new customer for nobody.',
-    reads: /the subject of the SaaS token/,
+    failurePattern: { assertion: /the subject of the SaaS token/ },
     deviation: setsMembers('saasClaims', { sub: '00000000' }),
   }),
   fault('opt-in-refresh-token-is-dead', 'opt-in.confirm.issues-refresh-token', {
     why: 'The new customer is logged out when the first access token ends.',
-    reads: /refreshToken[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'refreshToken', check: 'status', expected: 200, status: 401 },
     deviation: replacesAnswer('confirmOptIn', 200, 200, (body) => ({ ...body, refresh_token: randomUUID() })),
   }),
   fault('opt-in-asks-for-another-password', 'opt-in.confirm.initial-password-is-false', {
     why: 'The storefront asks a customer to replace the password that she has just chosen.',
-    reads: /initialPassword/,
+    failurePattern: { assertion: /initialPassword/ },
     rules: { initialPasswordOf: () => true },
   }),
 ];

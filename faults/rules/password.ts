@@ -12,24 +12,24 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-reset-mails-nothing', 'password.reset-request.mails-token', {
     why: 'A customer who has forgotten the password stays outside.',
-    reads: /No token reached .* holds no mail/,
+    failurePattern: { notDelivered: 'token' },
     deviation: changesResult('subjectOf', (sound, event) =>
       event.name === 'customer.password-reset' ? undefined : sound,
     ),
   }),
   fault('password-reset-mail-lacks-token', 'password.reset-request.mails-token', {
     why: 'The link of the mail leads to a page that cannot reset anything.',
-    reads: /No token reached .* without a token/,
+    failurePattern: { notDelivered: 'token' },
     deviation: changesResult('mailedLink', (sound, url) => (url.includes('reset-password') ? url : sound)),
   }),
   fault('password-reset-request-refuses-site', 'password.reset-request.accepts-site', {
     why: 'A storefront of several sites can reset no password.',
-    reads: /requestPasswordReset[\s\S]*status: expected 204, received 400/,
+    failurePattern: { operation: 'requestPasswordReset', check: 'status', expected: 204, status: 400 },
     deviation: alsoRefuses('checkResetRequest', 'site', (body) => has(body, 'site')),
   }),
   fault('password-reset-request-voids-password', 'password.reset-request.keeps-old-password', {
     why: 'Anybody who knows an e-mail locks its owner out until she reads her mail.',
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     rules: {
       whileResetWaits: (customer, email) =>
         soundRules.afterPasswordChange(customer, email, soundRules.hashPassword(randomUUID())),
@@ -41,7 +41,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-reset-changes-everybody', 'password.reset.affects-one-customer', {
     why: 'An UPDATE without WHERE: one forgotten password, and every customer of the shop has it.',
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     rules: {
       changedByReset: (changed, everyone) => {
         const hash = changed.accounts[0]?.passwordHash ?? '';
@@ -53,20 +53,20 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-reset-takes-used-token', 'password.reset.refuses-used-token', {
     why: 'Whoever finds an old mail resets the password again.',
-    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     rules: { resetTokenIsUsable: (token) => token.purpose === 'password-reset' && !token.superseded },
     category: 102,
   }),
   fault('password-reset-hides-refusal', 'password.reset.refuses-unknown-token', {
     why: 'A customer with a mangled link believes in a new password that is not in force.',
     alsoBreaks: ['password.reset.refuses-used-token', 'password.reset.refuses-tampered-token'],
-    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     deviation: replacesAnswer('resetPassword', 400, 204),
   }),
   fault('password-unknown-mailed-token-means-newest', 'password.reset.refuses-unknown-token', {
     why: 'Whoever sends any token at all takes over the customer who has asked last.',
     alsoBreaks: ['password.reset.refuses-tampered-token', 'email-change.confirm.refuses-unknown-token'],
-    reads: /(resetPassword|confirmEmailChange)[\s\S]*status: expected 400 or .*, received 204/,
+    failurePattern: { operation: ['resetPassword', 'confirmEmailChange'], check: 'status', expected: 400, status: 204 },
     deviation: changesResult(
       'findMailedToken',
       (sound, _value, mailed) => sound ?? [...mailed.values()].findLast(({ used, superseded }) => !used && !superseded),
@@ -75,7 +75,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-mailed-token-is-cut-off', 'password.reset.refuses-tampered-token', {
     why: 'A column of 32 characters: half of the token is enough to take an account over.',
-    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     rules: {
       findMailedToken: (value, mailed) =>
         [...mailed.values()].find((token) => token.value.slice(0, 32) === value.slice(0, 32)),
@@ -84,7 +84,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-mailed-token-is-found-by-its-beginning', 'password.reset.refuses-unknown-token', {
     why: 'A search in place of a key: a few characters are soon tried, and an account is taken over.',
-    reads: /resetPassword[\s\S]*status: expected 400 or .*, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     rules: {
       findMailedToken: (value, mailed) =>
         [...mailed.values()].find((token) => value.length >= 8 && token.value.startsWith(value)),
@@ -93,7 +93,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-reset-logs-everybody-out', 'password.reset.spares-others-sessions', {
     why: 'A query without its condition: whenever one customer has forgotten a password, all carts of the shop are gone.',
-    reads: /getProfile[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 200, status: 401 },
     deviation: () => {
       const ended = new Set<string>();
       let known: Iterable<string> = [];
@@ -118,7 +118,7 @@ export const passwordFaults: readonly Fault[] = [
       'password.change.new-password-logs-in',
       'password.change.old-password-is-refused',
     ],
-    reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
+    failurePattern: { operation: 'logIn', check: 'status', status: [200, 401] },
     rules: { afterPasswordChange: (customer) => customer },
   }),
   fault('password-login-reads-stale-account', 'password.reset.new-password-logs-in', {
@@ -129,7 +129,7 @@ export const passwordFaults: readonly Fault[] = [
       'password.change.old-password-is-refused',
       'email-change.confirm.old-email-is-refused',
     ],
-    reads: /logIn[\s\S]*status: expected (200, received 401|400 or 401 or 403, received 200)/,
+    failurePattern: { operation: 'logIn', check: 'status', status: [200, 401] },
     deviation: keepsFirst('findAccount', (email) => email),
   }),
   fault('password-change-answers-200', 'password.change.answers-empty', {
@@ -138,7 +138,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-change-keeps-old-password-too', 'password.change.old-password-is-refused', {
     why: 'Whoever stole the old password keeps the key.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     deviation: () => {
       const before = new Set<string>();
       return {
@@ -154,7 +154,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-change-takes-any-current-password', 'password.change.refuses-wrong-current-password', {
     why: 'Whoever finds an open session locks its owner out.',
-    reads: /changePassword[\s\S]*status: expected 401, received 204/,
+    failurePattern: { operation: 'changePassword', check: 'status', expected: 401, status: 204 },
     deviation: allows('samePassword', (_given, _hash, asking) => asking === 'password-change'),
     category: 102,
   }),
@@ -165,7 +165,7 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-change-applies-before-it-refuses', 'password.change.refuses-wrong-current-password', {
     why: 'A refused change has locked the customer out all the same.',
-    reads: /logIn[\s\S]*status: expected 200, received 401/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     deviation: () => {
       const spoiled = new Set<string>();
       return {
@@ -182,13 +182,13 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-change-takes-misnamed-members', 'password.change.refuses-misnamed-members', {
     why: 'A storefront with a wrong member name is told that its customer mistyped the password.',
-    reads: /changePassword[\s\S]*status: expected 400, received 401/,
+    failurePattern: { operation: 'changePassword', check: 'status', expected: 400, status: 401 },
     deviation: overlooks('checkPasswordChange', ({ field }) => field === 'currentPassword'),
     category: 102,
   }),
   fault('password-change-leaves-initial-password', 'password.change.ends-initial-password', {
     why: 'The storefront asks for a new password at each login, for ever.',
-    reads: /initialPassword after the change/,
+    failurePattern: { assertion: /initialPassword after the change/ },
     rules: {
       afterPasswordChange: (customer, email, passwordHash) => ({
         ...customer,

@@ -26,12 +26,12 @@ export const profilePatchFaults: readonly Fault[] = [
   fault('profile-patch-answers-before-it-writes', 'profile.patch.succeeds', {
     why: 'The page that follows the form shows what was there before it.',
     alsoBreaks: ['profile.patch.changes-what-is-sent'],
-    reads: /toMatchObject[\s\S]*-\s+"company"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"company"/ },
     deviation: answersBeforeItWrites('updateProfile'),
   }),
   fault('profile-patch-leaves-cache-stale', 'profile.patch.succeeds', {
     why: 'Who has looked at the profile before sees it unchanged after.',
-    reads: /toMatchObject[\s\S]*-\s+"company"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"company"/ },
     deviation: cachesAnswers(
       'getProfile',
       (exchange) => `${bearerOf(exchange)} ${exchange.request.query['expand'] ?? ''}`,
@@ -39,7 +39,7 @@ export const profilePatchFaults: readonly Fault[] = [
   }),
   fault('profile-patch-takes-merge-patch-only', 'profile.patch.accepts-json', {
     why: 'Storefronts that send application/json, as most do, cannot save a profile.',
-    reads: /updateProfile[\s\S]*status: expected .*, received 4\d\d/,
+    failurePattern: { operation: 'updateProfile', check: 'status', status: '4xx' },
     deviation: changesResult('mediaTypeAllowed', (sound, mediaType, taken) =>
       taken.includes(mergePatch) ? mediaType === mergePatch : sound,
     ),
@@ -47,18 +47,18 @@ export const profilePatchFaults: readonly Fault[] = [
   fault('profile-patch-refuses-merge-patch', 'profile.patch.accepts-merge-patch', {
     why: 'Clients that send the type that the documentation names are refused.',
     alsoBreaks: ['profile.patch.null-removes'],
-    reads: /updateProfile[\s\S]*status: expected .*, received 4\d\d/,
+    failurePattern: { operation: 'updateProfile', check: 'status', status: '4xx' },
     deviation: denies('mediaTypeAllowed', (mediaType) => mediaType === mergePatch),
   }),
   fault('profile-patch-hits-newest-customer', 'profile.patch.applies-to-own-profile-only', {
     why: 'The row that is changed is the last one, whoever asks: a stranger gets the name of the caller.',
-    reads: /toMatchObject[\s\S]*-\s+"middleName"[\s\S]*\+\s+"middleName"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"middleName"[\s\S]*\+\s+"middleName"/ },
     rules: { customerToChange: (caller, _, everyone) => [...everyone].at(-1) ?? caller },
     category: 206,
   }),
   fault('profile-patch-trusts-number-in-body', 'security.objects.profile-follows-token', {
     why: 'Whoever knows a customer number changes that profile with a token of her own.',
-    reads: /toEqual[\s\S]*\+\s+"firstName": "Mallory"/,
+    failurePattern: { assertion: /toEqual[\s\S]*\+\s+"firstName": "Mallory"/ },
     rules: {
       customerToChange: (caller, sent, everyone) =>
         [...everyone].find(({ id }) => id === sent['customerNumber']) ?? caller,
@@ -67,19 +67,19 @@ export const profilePatchFaults: readonly Fault[] = [
   }),
   fault('profile-patch-takes-long-currency', 'profile.patch.refuses-malformed-currency', {
     why: 'A price list that looks for EUR does not know EURO: the customer sees no prices.',
-    reads: /updateProfile[\s\S]*status: expected [\d, or]+, received 200/,
+    failurePattern: { operation: 'updateProfile', check: 'status', status: 200 },
     deviation: overlooks('checkProfile', ({ field }, body) => field === currency && textAt(body, currency).length > 3),
     category: 102,
   }),
   fault('profile-patch-takes-short-currency', 'profile.patch.refuses-malformed-currency', {
     why: 'Three characters at most are checked, and two pass.',
-    reads: /updateProfile[\s\S]*status: expected [\d, or]+, received 200/,
+    failurePattern: { operation: 'updateProfile', check: 'status', status: 200 },
     deviation: overlooks('checkProfile', ({ field }, body) => field === currency && textAt(body, currency).length < 3),
     category: 102,
   }),
   fault('profile-patch-refuses-currency-and-keeps-it', 'profile.patch.refuses-malformed-currency', {
     why: 'The answer says that the currency is refused, and the next page shows prices in it.',
-    reads: /getProfile[\s\S]*\/preferredCurrency: expected at most 3 character\(s\), received "EURO"/,
+    failurePattern: { operation: 'getProfile', check: 'schema', pointer: '/preferredCurrency', keyword: 'maxLength' },
     rules: { checkProfile: () => [] },
     wire: on('updateProfile', (exchange) => {
       const violations = soundRules.checkProfile(exchange.request.body ?? {}, 'application/json');
@@ -88,18 +88,18 @@ export const profilePatchFaults: readonly Fault[] = [
   }),
   fault('profile-patch-forgets-middle-name', 'profile.patch.changes-what-is-sent', {
     why: 'A customer enters the name in the middle again and again.',
-    reads: /toMatchObject[\s\S]*-\s+"middleName"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"middleName"/ },
     deviation: merging((member) => member !== 'middleName'),
   }),
   fault('profile-patch-replaces', 'profile.patch.keeps-the-rest', {
     why: 'A storefront that changes the company loses the name.',
     alsoBreaks: ['profile.patch.null-removes'],
-    reads: /toMatchObject[\s\S]*-\s+"firstName"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"firstName"/ },
     deviation: changesArgument('mergeProfile', 0, ({ contactEmail }) => ({ contactEmail })),
   }),
   fault('profile-patch-resets-defaults', 'profile.patch.keeps-the-rest', {
     why: 'A customer who changes her telephone number is spoken to in the language of the shop again.',
-    reads: /toMatchObject[\s\S]*-\s+"preferred(Currency|Language)"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"preferred(Currency|Language)"/ },
     deviation: changesArgument('mergeProfile', 1, (sent) => ({
       ...{ preferredLanguage: 'en', preferredCurrency: 'XXX' },
       ...sent,
@@ -107,42 +107,42 @@ export const profilePatchFaults: readonly Fault[] = [
   }),
   fault('profile-patch-drops-mixins', 'profile.patch.keeps-the-rest', {
     why: 'A storefront that saves a name wipes out the preferences that another one keeps.',
-    reads: /toMatchObject[\s\S]*-\s+"deliveryOptions"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"deliveryOptions"/ },
     deviation: changesArgument('mergeProfile', 0, (stored) => without(stored, 'mixins', 'metadata')),
   }),
   fault('profile-patch-drops-addresses', 'profile.patch.keeps-the-rest', {
     why: 'The customer is written anew from her profile, and her addresses are not part of it.',
-    reads: /toMatchObject[\s\S]*-\s+"id"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"id"/ },
     rules: { afterProfileChange: (customer, profile) => ({ ...customer, profile, addresses: [] }) },
   }),
   fault('profile-patch-does-not-read-merge-patch', 'profile.patch.accepts-merge-patch', {
     why: 'A body of the other type is not parsed: the answer is 200, and nothing is changed.',
     alsoBreaks: ['profile.patch.null-removes'],
-    reads: /toMatchObject[\s\S]*-\s+"company"|the company after a null/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"company"|the company after a null/ },
     deviation: changesResult('mergeProfile', (sound, stored, _sent, mediaType) =>
       mediaType === mergePatch ? stored : sound,
     ),
   }),
   fault('profile-patch-ignores-null', 'profile.patch.null-removes', {
     why: 'A customer cannot remove the company she no longer works for.',
-    reads: /the company after a null[\s\S]*Received: .*"/,
+    failurePattern: { assertion: /the company after a null[\s\S]*Received: .*"/ },
     deviation: merging((_, value) => value !== null),
   }),
   fault('profile-patch-writes-null-out', 'profile.patch.null-removes', {
     why: 'The next letter goes to a company called null.',
-    reads: /the company after a null[\s\S]*Received: .*"null"/,
+    failurePattern: { assertion: /the company after a null[\s\S]*Received: .*"null"/ },
     deviation: changesArgument('mergeProfile', 1, (sent) =>
       Object.fromEntries(Object.entries(sent).map(([member, value]) => [member, value === null ? 'null' : value])),
     ),
   }),
   fault('profile-patch-takes-empty-for-absent', 'profile.patch.empty-string-clears', {
     why: 'A customer who empties the field of her telephone number goes on being called.',
-    reads: /the contactPhone after an empty string[\s\S]*Received: .*"0123456789"/,
+    failurePattern: { assertion: /the contactPhone after an empty string[\s\S]*Received: .*"0123456789"/ },
     deviation: merging((_, value) => value !== ''),
   }),
   fault('profile-patch-loses-schema-of-mixin', 'profile.patch.stores-mixins', {
     why: 'Nobody can tell any more by which schema the mixin of a customer is to be read.',
-    reads: /toMatchObject[\s\S]*-\s+"deliveryOptions": "https/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"deliveryOptions": "https/ },
     deviation: merging((member) => member !== 'metadata'),
   }),
 ];

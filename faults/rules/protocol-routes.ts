@@ -31,19 +31,19 @@ const stumbles = (
 export const protocolRouteFaults: readonly Fault[] = [
   fault('protocol-method-unsupported-crashes', 'protocol.method.refuses-unsupported', {
     why: 'Whoever mistypes a method looks at an outage.',
-    reads: /signUp[\s\S]*status: expected 404 or 405, received 500/,
+    failurePattern: { operation: 'signUp', check: 'status', expected: 404, status: 500 },
     deviation: replacesAnswerWhen('any', 500, 'Request method is not supported.', unmet(405)),
     category: 100,
   }),
   fault('protocol-method-unsupported-is-a-bad-request', 'protocol.method.refuses-unsupported', {
     why: 'A client that tries what a path can do is told that its request is malformed.',
-    reads: /signUp[\s\S]*status: expected 404 or 405, received 400/,
+    failurePattern: { operation: 'signUp', check: 'status', expected: 404, status: 400 },
     deviation: replacesAnswerWhen('any', 400, 'Bad request.', unmet(405)),
     category: 101,
   }),
   fault('protocol-method-delete-clears-addresses', 'protocol.method.refuses-unsupported', {
     why: 'A slip in a path deletes every address of a customer.',
-    reads: /listAddresses[\s\S]*status: expected 404 or 405, received 204/,
+    failurePattern: { operation: 'listAddresses', check: 'status', expected: 404, status: 204 },
     deviation: replacesAnswerWhen('any', 204, undefined, (exchange) => {
       const { method, path } = exchange.request;
       return unmet(405)(exchange) && method === 'DELETE' && path.endsWith('/addresses');
@@ -52,19 +52,19 @@ export const protocolRouteFaults: readonly Fault[] = [
   }),
   fault('protocol-path-unknown-answers-page', 'protocol.path.refuses-unknown', {
     why: 'A storefront that mistypes a path parses the page of another one.',
-    reads: /getProfile[\s\S]*status: expected 404, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 404, status: 200 },
     wire: page,
     category: 101,
   }),
   fault('protocol-path-unknown-answers-403', 'protocol.path.refuses-unknown', {
     why: 'A developer who mistypes a path looks for the missing scope.',
-    reads: /getProfile[\s\S]*status: expected 404, received 403/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 404, status: 403 },
     deviation: replacesAnswerWhen('any', 403, 'Missing Authentication Token', unmet(404)),
     category: 205,
   }),
   fault('protocol-path-internal-is-open', 'protocol.path.refuses-unknown', {
     why: 'What is only for the house is open to every customer who guesses its name.',
-    reads: /getProfile[\s\S]*status: expected 404, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 404, status: 200 },
     deviation: replacesAnswerWhen(
       'any',
       200,
@@ -75,18 +75,18 @@ export const protocolRouteFaults: readonly Fault[] = [
   }),
   fault('protocol-preflight-demands-token', 'protocol.preflight.is-answered', {
     why: 'No storefront in a browser can change anything: its browser asks first, and sends no token.',
-    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 401/,
+    failurePattern: { operation: 'updateProfile', check: 'status', expected: 200, status: 401 },
     deviation: replacesAnswerWhen('any', 401, 'Unauthorized.', isPreflight),
     category: 205,
   }),
   fault('protocol-preflight-is-no-method', 'protocol.preflight.is-answered', {
     why: 'No storefront in a browser can change anything: its browser is told that asking is not allowed.',
-    reads: /updateProfile[\s\S]*status: expected 200 or 204, received 405/,
+    failurePattern: { operation: 'updateProfile', check: 'status', expected: 200, status: 405 },
     deviation: replacesAnswerWhen('any', 405, 'Method not allowed.', isPreflight),
   }),
   fault('protocol-preflight-forgets-addresses', 'protocol.preflight.is-answered', {
     why: 'A storefront in a browser can change a profile and no address.',
-    reads: /updateAddress[\s\S]*status: expected 200 or 204, received 404/,
+    failurePattern: { operation: 'updateAddress', check: 'status', expected: 200, status: 404 },
     deviation: replacesAnswerWhen(
       'any',
       404,
@@ -96,23 +96,23 @@ export const protocolRouteFaults: readonly Fault[] = [
   }),
   fault('protocol-languages-unknown-not-acceptable', 'protocol.headers.languages-are-harmless', {
     why: 'Customers whose browser speaks a language the tenant does not cannot log in.',
-    reads: /logIn[\s\S]*status: expected 200, received 406/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 406 },
     deviation: stumbles('accept-language', (value) => value.startsWith('fr'), 406),
   }),
   fault('protocol-languages-any-crashes', 'protocol.headers.languages-are-harmless', {
     why: 'A client that takes any language gets an outage.',
-    reads: /logIn[\s\S]*status: expected 200, received 500/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 500 },
     deviation: stumbles('accept-language', (value) => value === '*', 500),
     category: 100,
   }),
   fault('protocol-languages-of-body-unsupported', 'protocol.headers.languages-are-harmless', {
     why: 'A storefront that says in which language an address is written can store none.',
-    reads: /logIn[\s\S]*status: expected 200, received 415/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 415 },
     deviation: stumbles('content-language', (value) => value === 'de', 415),
   }),
   fault('protocol-languages-hide-addresses', 'protocol.headers.languages-are-harmless', {
     why: 'An address that was stored in one language is not found in another.',
-    reads: /getAddress[\s\S]*status: expected 200, received 404/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 200, status: 404 },
     deviation: replacesAnswerWhen('getAddress', 404, 'Not found.', ({ request }) =>
       (request.headers['accept-language'] ?? 'en').startsWith('fr'),
     ),

@@ -8,26 +8,28 @@ import { operationIds } from '../operation-ids.ts';
 export const racesFaults: readonly Fault[] = [
   fault('races-signup-checks-without-lock', 'races.signup.email-is-taken-once', {
     why: 'A customer who clicks twice has two accounts with one e-mail, and logs in to either.',
-    reads: /round \d[\s\S]*-\s+409,[\s\S]*\+\s+201,/,
+    failurePattern: { assertion: /round \d[\s\S]*-\s+409,[\s\S]*\+\s+201,/ },
     deviation: writesWithoutLock('signUp'),
     category: 102,
   }),
   fault('races-reset-spends-token-late', 'races.reset.token-works-once', {
     why: 'Whoever races the owner with an intercepted link sets a password of their own.',
-    reads: /the other reset of round \d[\s\S]*Expected: >= .*400[\s\S]*Received: .*204/,
+    failurePattern: { assertion: /the other reset of round \d[\s\S]*Expected: >= .*400[\s\S]*Received: .*204/ },
     deviation: writesWithoutLock('resetPassword'),
     category: 206,
   }),
   fault('races-profile-compares-version-without-lock', 'races.profile.version-wins-once', {
     why: 'Two employees of a company edit one profile, both are told that it worked, and one edit is gone.',
     alsoBreaks: ['races.profile.disjoint-updates-are-kept'],
-    reads:
-      /the winners of round \d[\s\S]*Received length: .*2|round \d[\s\S]*toMatchObject[\s\S]*-\s+"(firstName|lastName|company|contactPhone)"/,
+    failurePattern: [
+      { assertion: /the winners of round \d[\s\S]*Received length: .*2/ },
+      { assertion: /round \d[\s\S]*toMatchObject[\s\S]*-\s+"(firstName|lastName|company|contactPhone)"/ },
+    ],
     deviation: writesWithoutLock('updateProfile'),
   }),
   fault('races-refresh-takes-a-tab-for-a-thief', 'races.refresh.yields-a-working-token', {
     why: 'A storefront open in two tabs refreshes twice, and the customer is logged out of both.',
-    reads: /what the tokens of round \d read[\s\S]*toContain[\s\S]*Expected value: .*200/,
+    failurePattern: { assertion: /what the tokens of round \d read[\s\S]*toContain[\s\S]*Expected value: .*200/ },
     deviation: () => {
       const issuedFor = new Map<string, string>();
       const revoked = new Set<string>();
@@ -50,18 +52,18 @@ export const racesFaults: readonly Fault[] = [
   }),
   fault('races-address-is-deleted-by-everybody', 'races.address.is-deleted-once', {
     why: 'Each of two clients takes the deletion for its own doing and tells the customer so.',
-    reads: /round \d[\s\S]*-\s+404,[\s\S]*\+\s+204,/,
+    failurePattern: { assertion: /round \d[\s\S]*-\s+404,[\s\S]*\+\s+204,/ },
     deviation: writesWithoutLock('removeAddress'),
     category: 103,
   }),
   fault('races-address-additions-overwrite', 'races.address.additions-are-kept', {
     why: 'An import of addresses that runs in parallel loses all but one, each of which has an id.',
-    reads: /round \d[\s\S]*toEqual[\s\S]*-\s+"\w+",/,
+    failurePattern: { assertion: /round \d[\s\S]*toEqual[\s\S]*-\s+"\w+",/ },
     deviation: writesWithoutLock('addAddress'),
   }),
   fault('races-address-default-is-written-row-by-row', 'races.address.default-stays-single', {
     why: 'Two clicks leave two default addresses, and the parcel goes to either.',
-    reads: /the default addresses after round \d[\s\S]*toHaveLength[\s\S]*Received length: .*2/,
+    failurePattern: { assertion: /the default addresses after round \d[\s\S]*toHaveLength[\s\S]*Received length: .*2/ },
     deviation: writesWithoutLock('updateAddress', (read, changed, present) => {
       const before = new Map(read?.addresses.map(({ id, isDefault }) => [id, isDefault]));
       const touched = new Map(changed.addresses.map((one) => [one.id, one]));
@@ -74,7 +76,7 @@ export const racesFaults: readonly Fault[] = [
   }),
   fault('races-tags-additions-overwrite', 'races.tags.additions-are-kept', {
     why: 'A storefront that sets billing and shipping at once finds one of the two.',
-    reads: /round \d[\s\S]*toEqual[\s\S]*-\s+"(BILLING|HOME|OFFICE|SHIPPING)",/,
+    failurePattern: { assertion: /round \d[\s\S]*toEqual[\s\S]*-\s+"(BILLING|HOME|OFFICE|SHIPPING)",/ },
     deviation: writesWithoutLock('addAddressTags'),
   }),
 ];

@@ -54,7 +54,7 @@ function renamesAddress() {
 export const securityAssignmentFaults: readonly Fault[] = [
   fault('security-signup-takes-status', 'security.assignment.signup-grants-nothing', {
     why: 'Whoever an employee has to let in first lets herself in, or another is locked out at birth.',
-    reads: /what the signup with more members has become/,
+    failurePattern: { assertion: /what the signup with more members has become/ },
     rules: {
       enteredBySignup: (customer, sent) => ({
         ...customer,
@@ -66,7 +66,7 @@ export const securityAssignmentFaults: readonly Fault[] = [
   }),
   fault('security-signup-takes-id', 'security.assignment.signup-grants-nothing', {
     why: 'A customer takes the number under which the books know somebody else.',
-    reads: /the id of the signup with more members/,
+    failurePattern: { assertion: /the id of the signup with more members/ },
     rules: {
       enteredBySignup: (customer, sent) => ({
         ...customer,
@@ -77,19 +77,19 @@ export const securityAssignmentFaults: readonly Fault[] = [
   }),
   fault('security-address-takes-id', 'security.assignment.address-keeps-id', {
     why: 'Orders point to an address that the customer has renamed.',
-    reads: /toMatchObject[\s\S]*"id"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*"id"/ },
     deviation: renamesAddress,
     category: 203,
   }),
   fault('security-profile-follows-prototype', 'security.assignment.prototype-members-are-inert', {
     why: 'Members slip past the list of those that may be set.',
-    reads: /toEqual[\s\S]*polluted/,
+    failurePattern: { assertion: /toEqual[\s\S]*polluted/ },
     deviation: changesArgument('keepProfileMembers', 0, copiedByAssignment),
     category: 203,
   }),
   fault('security-prototype-pollutes-everybody', 'security.assignment.prototype-members-are-inert', {
     why: 'One customer writes into the profiles of all.',
-    reads: /toEqual[\s\S]*polluted/,
+    failurePattern: { assertion: /toEqual[\s\S]*polluted/ },
     deviation: pollutesEverybody,
     category: 203,
   }),

@@ -34,54 +34,54 @@ function overridesMethod() {
 export const securityConfigurationFaults: readonly Fault[] = [
   fault('security-token-answers-are-stored', 'security.cache.token-answers-are-not-stored', {
     why: 'The next visitor of the library computer finds a token in its cache.',
-    reads: /Cache-Control of logInAnonymously/,
+    failurePattern: { assertion: /Cache-Control of logInAnonymously/ },
     rules: { tokenHeaders: () => ({}) },
   }),
   fault('security-refreshed-tokens-are-stored', 'security.cache.token-answers-are-not-stored', {
     why: 'A proxy hands the tokens of one customer to the next who refreshes.',
-    reads: /Cache-Control of refreshToken/,
+    failurePattern: { assertion: /Cache-Control of refreshToken/ },
     deviation: cached(/\/refreshauthtoken$/, 'private, max-age=300'),
   }),
   fault('security-profile-is-shared', 'security.cache.personal-answers-are-not-shared', {
     why: 'A proxy shows the profile of one customer to the next.',
-    reads: /Cache-Control of getProfile/,
+    failurePattern: { assertion: /Cache-Control of getProfile/ },
     deviation: cached(/\/me$/, 'public, max-age=60'),
   }),
   fault('security-address-is-shared', 'security.cache.personal-answers-are-not-shared', {
     why: 'A proxy keeps where somebody lives, for whoever asks next.',
-    reads: /Cache-Control of getAddress/,
+    failurePattern: { assertion: /Cache-Control of getAddress/ },
     deviation: cached(/\/me\/addresses\/\w+$/, 's-maxage=600'),
   }),
   fault('security-body-has-no-limit', 'security.resources.refuses-oversized-body', {
     why: 'A few requests of a gigabyte each take the shop down.',
-    reads: /logIn[\s\S]*received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', status: 200 },
     rules: { bodyIsTooLarge: () => false },
   }),
   fault('security-oversized-body-breaks-server', 'security.resources.refuses-oversized-body', {
     why: 'Anybody can set off the alarm at night.',
-    reads: /invariant: expected no server error, received status 500/,
+    failurePattern: { check: 'invariant', status: 500 },
     deviation: crashesWhereRefused('payload_too_large'),
     category: 100,
   }),
   fault('security-url-has-no-limit', 'security.resources.refuses-oversized-url', {
     why: 'A line of kilobytes in every log of every proxy fills their disks.',
-    reads: /getProfile[\s\S]*received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', status: 200 },
     rules: { urlIsTooLong: () => false },
   }),
   fault('security-deep-nesting-breaks-server', 'security.resources.survives-deep-nesting', {
     why: 'A request of some kilobytes overflows the stack of the service.',
-    reads: /invariant: expected no server error, received status 500/,
+    failurePattern: { check: 'invariant', status: 500 },
     deviation: crashesWhereRefused('nests deeper'),
     category: 100,
   }),
   fault('security-cors-takes-credentials', 'security.configuration.cors-keeps-credentials', {
     why: 'Any page that a customer visits reads the shop with her cookies.',
-    reads: /any origin together with credentials/,
+    failurePattern: { assertion: /any origin together with credentials/ },
     deviation: setsMembers('corsHeaders', { 'access-control-allow-credentials': 'true' }),
   }),
   fault('security-cors-reflects-origin', 'security.configuration.cors-keeps-credentials', {
     why: 'The rule against any origin with credentials is got round by repeating the origin.',
-    reads: /any origin together with credentials/,
+    failurePattern: { assertion: /any origin together with credentials/ },
     wire: ({ request, response }) => {
       const { origin } = request.headers;
       if (origin === undefined) return;
@@ -91,13 +91,13 @@ export const securityConfigurationFaults: readonly Fault[] = [
   }),
   fault('security-header-overrides-method', 'security.configuration.no-method-override', {
     why: 'A firewall that forbids DELETE lets it through in the clothes of a POST.',
-    reads: /toMatchObject[\s\S]*tags/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*tags/ },
     deviation: overridesMethod,
     category: 210,
   }),
   fault('security-header-overrides-method-of-get', 'security.configuration.no-method-override', {
     why: 'A link that is only looked at deletes an address.',
-    reads: /getAddress[\s\S]*status: expected 200 or 400 or 403 or 405, received 204/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 200, status: 204 },
     deviation: replacesAnswerWhen(
       'getAddress',
       204,

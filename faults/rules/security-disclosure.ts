@@ -66,13 +66,13 @@ function tellsMailedToken(name: OperationName) {
 export const securityDisclosureFaults: readonly Fault[] = [
   fault('security-malformed-json-breaks-server', 'security.errors.no-server-error', {
     why: 'Anybody fills the log with alarms, and a client learns nothing about its own mistake.',
-    reads: /invariant: expected no server error, received status 500/,
+    failurePattern: { check: 'invariant', status: 500 },
     deviation: crashesWhereRefused('bad_payload_syntax'),
     category: 100,
   }),
   fault('security-zero-byte-breaks-server', 'security.errors.no-server-error', {
     why: 'A database that takes no zero byte brings the request down.',
-    reads: /getProfile[\s\S]*invariant: expected no server error, received status 500/,
+    failurePattern: { operation: 'getProfile', check: 'invariant', invariant: 'no server error' },
     deviation: replacesAnswerWhen(
       'any',
       500,
@@ -83,19 +83,19 @@ export const securityDisclosureFaults: readonly Fault[] = [
   }),
   fault('security-refusal-shows-stack-trace', 'security.errors.no-stack-trace', {
     why: 'An attacker reads which library, in which version, to look for.',
-    reads: /invariant: expected no stack trace/,
+    failurePattern: { check: 'invariant', invariant: 'no stack trace' },
     deviation: moreAboutSyntax(stackTrace),
     category: 209,
   }),
   fault('security-refusal-shows-query', 'security.errors.no-stack-trace', {
     why: 'An attacker reads the names of tables and columns.',
-    reads: /answers about the inside of the server/,
+    failurePattern: { assertion: /answers about the inside of the server/ },
     deviation: moreAboutSyntax(query),
     category: 209,
   }),
   fault('security-refused-login-tells-customers', 'security.enumeration.login-answers-alike', {
     why: 'A list of e-mails becomes a list of customers.',
-    reads: /a refused login of a known and of an unknown e-mail/,
+    failurePattern: { assertion: /a refused login of a known and of an unknown e-mail/ },
     deviation: tellsUnknownEmail('logIn', 401, 401, (body) => ({
       ...body,
       message: 'There is no such account.',
@@ -104,13 +104,13 @@ export const securityDisclosureFaults: readonly Fault[] = [
   }),
   fault('security-reset-request-tells-customers', 'security.enumeration.reset-answers-alike', {
     why: 'A list of e-mails becomes a list of customers.',
-    reads: /a reset for a known and for an unknown e-mail/,
+    failurePattern: { assertion: /a reset for a known and for an unknown e-mail/ },
     deviation: tellsUnknownEmail('requestPasswordReset', 204, 404, 'There is no such account.'),
     category: 204,
   }),
   fault('security-profile-holds-password-hash', 'security.secrets.password-is-not-returned', {
     why: 'Whoever sees the answer can try passwords at home, as many as they like.',
-    reads: /answers with the hash of a password/,
+    failurePattern: { assertion: /answers with the hash of a password/ },
     rules: {
       accountsView: (customer) =>
         customer.accounts.map(({ email, passwordHash = '' }) => ({ id: email, passwordHash })),
@@ -118,7 +118,7 @@ export const securityDisclosureFaults: readonly Fault[] = [
   }),
   fault('security-refused-login-repeats-password', 'security.secrets.password-is-not-returned', {
     why: 'A password that is nearly right ends up in logs and on screens.',
-    reads: /invariant: expected no password in an answer/,
+    failurePattern: { check: 'invariant', invariant: 'no password' },
     deviation: replacesAnswer('logIn', 401, 401, (body, exchange) => ({
       ...body,
       message: `The password ${sentText(exchange, 'password')} is wrong.`,
@@ -126,22 +126,22 @@ export const securityDisclosureFaults: readonly Fault[] = [
   }),
   fault('security-profile-lists-sessions', 'security.secrets.foreign-tokens-are-not-returned', {
     why: 'A stolen token yields all the others, and ending it is no help.',
-    reads: /answers with a token of another session's/,
+    failurePattern: { assertion: /answers with a token of another session's/ },
     deviation: profileListsSessions,
   }),
   fault('security-refresh-answers-latest-login', 'security.secrets.foreign-tokens-are-not-returned', {
     why: 'Two customers who come in the same second get the same tokens.',
-    reads: /a token of another session's/,
+    failurePattern: { assertion: /a token of another session's/ },
     deviation: refreshAnswersLatestLogin,
   }),
   fault('security-reset-request-tells-token', 'security.secrets.mailed-token-is-not-returned', {
     why: 'Anybody resets the password of anybody, without a mailbox.',
-    reads: /whether the answers for reset and e-mail change hold the token/,
+    failurePattern: { assertion: /whether the answers for reset and e-mail change hold the token/ },
     deviation: tellsMailedToken('requestPasswordReset'),
   }),
   fault('security-email-change-request-tells-token', 'security.secrets.mailed-token-is-not-returned', {
     why: 'An address is confirmed that nobody can read.',
-    reads: /whether the answers for reset and e-mail change hold the token/,
+    failurePattern: { assertion: /whether the answers for reset and e-mail change hold the token/ },
     deviation: tellsMailedToken('requestEmailChange'),
   }),
 ];

@@ -19,42 +19,42 @@ export const securityInjectionFaults: readonly Fault[] = [
   fault('security-markup-becomes-html', 'security.injection.profile-text-is-inert', {
     why: 'A name with a script in it runs in the browser of whoever opens the answer.',
     alsoBreaks: ['security.injection.address-text-is-inert'],
-    reads: /(getProfile|getAddress)[\s\S]*media type: expected application\/json, received text\/html/,
+    failurePattern: { operation: ['getProfile', 'getAddress'], check: 'media type' },
     wire: sniffsMediaType,
     category: 201,
   }),
   fault('security-profile-text-is-stored-escaped', 'security.injection.profile-text-is-inert', {
     why: 'A parcel goes to Smith &amp; Sons.',
-    reads: /toMatchObject[\s\S]*&lt;script/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*&lt;script/ },
     deviation: changesTexts('keepProfileMembers', escaped),
     category: 201,
   }),
   fault('security-profile-text-loses-markup', 'security.injection.profile-text-is-inert', {
     why: 'A filter against scripts eats what it takes for one, and leaves what it does not know.',
-    reads: /toMatchObject[\s\S]*"alert\(1\)"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*"alert\(1\)"/ },
     deviation: changesTexts('keepProfileMembers', (text) => text.replaceAll(/<[^>]*>/g, '')),
     category: 201,
   }),
   fault('security-address-text-is-a-template', 'security.injection.address-text-is-inert', {
     why: 'A customer makes the server compute what she writes into her address.',
-    reads: /toMatchObject[\s\S]*"49 \$/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*"49 \$/ },
     deviation: changesTexts('addressView', (text) => text.replaceAll('{{7*7}}', '49')),
   }),
   fault('security-address-text-ends-at-quote', 'security.injection.address-text-is-inert', {
     why: 'A quote in a street ends the statement that stores it.',
-    reads: /toMatchObject[\s\S]*"Robert"/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*"Robert"/ },
     deviation: changesTexts('mergeAddress', (text) => text.replace(/'.*$/s, '')),
     category: 200,
   }),
   fault('security-login-takes-sql', 'security.injection.login-takes-no-operators', {
     why: "Anybody logs in as anybody with ' OR '1'='1.",
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     deviation: allows('samePassword', (given) => /' OR '(.*)'='\1/.test(given)),
     category: 200,
   }),
   fault('security-login-takes-wildcards', 'security.injection.login-takes-no-operators', {
     why: 'One password is tried on all customers at once.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     rules: {
       findAccount: (email, customers) => {
         const wanted = like(email);
@@ -69,18 +69,18 @@ export const securityInjectionFaults: readonly Fault[] = [
   }),
   fault('security-address-id-takes-wildcards', 'security.injection.path-is-inert', {
     why: 'A DELETE of % empties the address book.',
-    reads: /getAddress[\s\S]*status: expected 400 or 403 or 404, received 200/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 400, status: 200 },
     rules: { findOwnAddress: ({ addresses }, wanted) => addresses.find(({ id }) => like(wanted).test(id)) },
     category: 200,
   }),
   fault('security-address-id-ends-at-nul', 'security.injection.path-is-inert', {
     why: 'What is checked before the zero byte is not what is used after it.',
-    reads: /getAddress[\s\S]*status: expected 400 or 403 or 404, received 200/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 400, status: 200 },
     rules: { findOwnAddress: ({ addresses }, wanted) => addresses.find(({ id }) => id === wanted.split('\0')[0]) },
   }),
   fault('security-reset-mails-second-line', 'security.injection.email-with-line-break', {
     why: 'The mail that resets a password goes to its owner and to whoever wrote a second line.',
-    reads: /mailsToAddressInSecondLine/,
+    failurePattern: { assertion: /mailsToAddressInSecondLine/ },
     rules: {
       findAccount: (email, customers) => {
         const [first = ''] = email.split(/[\r\n,]/);

@@ -58,25 +58,25 @@ const reads = (operation: string): boolean => /^GET-|-search$/.test(operation);
 export const securityObjectFaults: readonly Fault[] = [
   fault('security-profile-follows-query', 'security.objects.profile-follows-token', {
     why: 'Whoever adds ?customerNumber= reads the profile of any customer.',
-    reads: /toMatchObject[\s\S]*customerNumber/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*customerNumber/ },
     rules: { speaksFor: named('query', 'customerNumber') },
     category: 206,
   }),
   fault('security-profile-follows-header', 'security.objects.profile-follows-token', {
     why: 'A header meant for the services behind the gateway is believed from outside.',
-    reads: /toMatchObject[\s\S]*customerNumber/,
+    failurePattern: { assertion: /toMatchObject[\s\S]*customerNumber/ },
     rules: { speaksFor: named('headers', 'x-customer-id') },
     category: 206,
   }),
   fault('security-profile-patch-follows-body', 'security.objects.profile-follows-token', {
     why: "A customer renames another by putting that one's number into a PATCH.",
-    reads: /toEqual[\s\S]*Mallory/,
+    failurePattern: { assertion: /toEqual[\s\S]*Mallory/ },
     rules: { speaksFor: (bearer, request) => numberIn(request) ?? bearer.customerId },
     category: 206,
   }),
   fault('security-address-found-for-anybody', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'Whoever guesses the id of an address reads where a stranger lives.',
-    reads: /getAddress[\s\S]*status: expected 404, received 200/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 404, status: 200 },
     rules: {
       findOwnAddress: (_customer, addressId, everyone) =>
         [...everyone].flatMap(({ addresses }) => addresses).find(({ id }) => id === addressId),
@@ -85,31 +85,31 @@ export const securityObjectFaults: readonly Fault[] = [
   }),
   fault('security-foreign-address-is-forbidden', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'The answer tells which ids of addresses exist.',
-    reads: /getAddress[\s\S]*status: expected 404, received 403/,
+    failurePattern: { operation: 'getAddress', check: 'status', expected: 404, status: 403 },
     deviation: tellsForeignAddress,
     category: 204,
   }),
   fault('security-foreign-address-names-owner', 'security.objects.foreign-address-reads-like-unknown', {
     why: 'The refusal tells whose address it is.',
-    reads: /refusals naming the owner/,
+    failurePattern: { assertion: /refusals naming the owner/ },
     deviation: namesOwner,
     category: 204,
   }),
   fault('security-guest-reads-customers', 'security.functions.guest-manages-no-customers', {
     why: 'Anybody who opens the shop downloads all of its customers.',
-    reads: /listCustomers[\s\S]*as guest[\s\S]*status: expected 401 or 403, received 200/,
+    failurePattern: { operation: 'listCustomers', speaker: 'guest', check: 'status', expected: 401, status: 200 },
     rules: { isGuarded: (operation) => !(manages(operation) && reads(operation)) },
     category: 207,
   }),
   fault('security-guest-writes-customers', 'security.functions.guest-manages-no-customers', {
     why: 'Anybody who opens the shop deletes its customers.',
-    reads: /createCustomer[\s\S]*as guest[\s\S]*status: expected 401 or 403, received 201/,
+    failurePattern: { operation: 'createCustomer', speaker: 'guest', check: 'status', expected: 401, status: 201 },
     rules: { isGuarded: (operation) => !(manages(operation) && !reads(operation)) },
     category: 208,
   }),
   fault('security-customer-reads-customers', 'security.functions.customer-manages-no-others', {
     why: 'The scope to read oneself opens the list of all customers.',
-    reads: /getCustomer[\s\S]*status: expected 401 or 403 or 404, received 200/,
+    failurePattern: { operation: 'getCustomer', check: 'status', expected: 401, status: 200 },
     deviation: allows(
       'tokenKindAllowed',
       (kind, _allowed, operation) => kind === 'customer' && manages(operation) && reads(operation),
@@ -118,7 +118,7 @@ export const securityObjectFaults: readonly Fault[] = [
   }),
   fault('security-customer-lists-customers', 'security.functions.customer-manages-no-others', {
     why: 'The list forgets the check that each single customer has.',
-    reads: /others in the lists/,
+    failurePattern: { assertion: /others in the lists/ },
     deviation: allows(
       'tokenKindAllowed',
       (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.listCustomers,
@@ -127,7 +127,7 @@ export const securityObjectFaults: readonly Fault[] = [
   }),
   fault('security-customer-deletes-customers', 'security.functions.customer-manages-no-others', {
     why: 'The scope to manage oneself deletes any other customer.',
-    reads: /removeCustomer[\s\S]*status: expected 401 or 403 or 404, received 202/,
+    failurePattern: { operation: 'removeCustomer', check: 'status', expected: 401, status: 202 },
     deviation: allows(
       'tokenKindAllowed',
       (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.removeCustomer,

@@ -42,7 +42,7 @@ function refreshesByAccessToken() {
 export const securityTokenFaults: readonly Fault[] = [
   fault('security-access-token-is-cut-off', 'security.tokens.refuses-tampered-token', {
     why: 'A cache that keeps tokens by half of them takes the other half for granted.',
-    reads: /getProfile[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 401, status: 200 },
     rules: {
       accessTokenBy: (value, { access }) =>
         [...access.values()].findLast((token) => token.value.slice(0, 14) === value.slice(0, 14)),
@@ -51,19 +51,19 @@ export const securityTokenFaults: readonly Fault[] = [
   }),
   fault('security-refresh-token-is-bearer', 'security.tokens.refresh-token-is-no-bearer', {
     why: 'A refresh token that leaks from a cookie opens the account at once.',
-    reads: /getProfile[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 400, status: 200 },
     rules: { accessTokenBy: bearerByRefreshToken },
     category: 206,
   }),
   fault('security-saas-token-is-bearer', 'security.tokens.saas-token-is-no-bearer', {
     why: 'Every service that is shown a saas token can act as the customer.',
-    reads: /getProfile[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'getProfile', check: 'status', expected: 400, status: 200 },
     rules: { accessTokenBy: bearerBySaasToken },
     category: 206,
   }),
   fault('security-guest-refresh-token-finds-customer', 'security.tokens.guest-refresh-token-makes-no-customer', {
     why: 'Who keeps the tokens of the shop window becomes the customer who logged in on that screen.',
-    reads: /refreshToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
+    failurePattern: { operation: 'refreshToken', check: 'status', expected: 400, status: 200 },
     deviation: changesResult('refreshTokenBy', (found, _value, issued) => {
       const inSession = [...issued.values()].filter(({ sessionId }) => sessionId === found?.sessionId);
       return inSession.findLast(({ kind }) => kind === 'customer') ?? found;
@@ -72,31 +72,31 @@ export const securityTokenFaults: readonly Fault[] = [
   }),
   fault('security-any-refresh-token-makes-guest', 'security.tokens.customer-refresh-token-makes-no-guest', {
     why: 'A customer who has logged out stays in the session as a guest.',
-    reads: /refreshAnonymousToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
+    failurePattern: { operation: 'refreshAnonymousToken', check: 'status', expected: 400, status: 200 },
     rules: { refreshTokenRenews: (kind, wanted) => kind === wanted || wanted === 'anonymous' },
     category: 206,
   }),
   fault('security-access-token-refreshes', 'security.tokens.access-token-is-no-refresh-token', {
     why: 'An access token that leaks into a log lives for ever.',
-    reads: /refreshToken[\s\S]*status: expected 400 or 401 or 403 or 404, received 200/,
+    failurePattern: { operation: 'refreshToken', check: 'status', expected: 400, status: 200 },
     deviation: refreshesByAccessToken,
     category: 206,
   }),
   fault('security-email-change-token-resets-password', 'security.tokens.mailed-token-has-one-purpose', {
     why: 'Who may confirm an address may set the password as well.',
-    reads: /resetPassword[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     rules: { resetTokenIsUsable: ({ used, superseded }) => !used && !superseded },
     category: 206,
   }),
   fault('security-reset-token-confirms-email-change', 'security.tokens.mailed-token-has-one-purpose', {
     why: 'A link for a new password leaves the customer without an e-mail.',
-    reads: /confirmEmailChange[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
+    failurePattern: { operation: 'confirmEmailChange', check: 'status', expected: 400, status: 204 },
     rules: { emailChangeTokenIsUsable: ({ used, superseded }) => !used && !superseded },
     category: 206,
   }),
   fault('security-reset-token-lives-for-ever', 'security.tokens.reset-token-expires', {
     why: 'Whoever gets at an old mailbox gets at the account.',
-    reads: /resetPassword[\s\S]*status: expected 400 or 401 or 403 or 404, received 204/,
+    failurePattern: { operation: 'resetPassword', check: 'status', expected: 400, status: 204 },
     deviation: denies('isExpired', (_until, _now, what) => what === 'mailed'),
   }),
 ];

@@ -4,7 +4,7 @@ import { replacesAnswerWhen } from '../answer-families.ts';
 import { fault, type Fault } from '../fault.ts';
 import { alsoRefuses, changesArgument, changesResult, setsMembers } from '../rule-families.ts';
 
-const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
+const acceptsWrong = { operation: 'signUp', check: 'status', expected: 409, status: 201 } as const;
 
 const hasNullB2b = (body: Json): boolean => JSON.stringify(body).includes('"b2b":null');
 
@@ -20,12 +20,12 @@ export const signupB2bFaults: readonly Fault[] = [
   fault('signup-refuses-null-b2b', 'signup.b2b.accepts-null', {
     why: 'The public storefront, which sends null for private customers, gets none.',
     alsoBreaks: ['journey.storefront.signs-up'],
-    reads: /signUp[\s\S]*status: expected 201, received 400/,
+    failurePattern: { operation: 'signUp', check: 'status', expected: 201, status: 400 },
     deviation: alsoRefuses('checkSignup', 'customerDetails.b2b', hasNullB2b),
   }),
   fault('signup-fails-on-null-b2b', 'signup.b2b.accepts-null', {
     why: 'A null that nobody expected breaks the server.',
-    reads: /signUp[\s\S]*received 500/,
+    failurePattern: { operation: 'signUp', check: 'status', status: 500 },
     deviation: replacesAnswerWhen('signUp', 500, 'Unexpected error.', ({ request }) =>
       hasNullB2b(request.body ?? null),
     ),
@@ -33,13 +33,13 @@ export const signupB2bFaults: readonly Fault[] = [
   }),
   fault('signup-takes-null-b2b-for-company', 'signup.b2b.accepts-null', {
     why: 'A private customer sees prices without tax.',
-    reads: /\+\s+"businessModel": "B2B"/,
+    failurePattern: { assertion: /\+\s+"businessModel": "B2B"/ },
     deviation: changesArgument('profileView', 2, (model, { profile }) => ('b2b' in profile ? 'B2B' : model)),
   }),
   fault('signup-asks-no-company-details', 'signup.b2b.requires-first-name', {
     why: 'Employees without name or company cannot be told apart by those who approve them.',
     alsoBreaks: ['signup.b2b.requires-last-name', 'signup.b2b.requires-company'],
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     rules: { missingCompanyDetails: () => [] },
     category: 102,
   }),
@@ -47,25 +47,25 @@ export const signupB2bFaults: readonly Fault[] = [
     id: `signup-forgets-${member.toLowerCase()}-of-employee`,
     why: `An employee signs up without ${member}, and the company cannot be asked about her.`,
     breaks: [requirements[member]],
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: changesResult('missingCompanyDetails', (names) => names.filter((name) => name !== member)),
     category: 102,
   })),
   fault('signup-founds-company-each-time', 'signup.b2b.known-registration-joins-company', {
     why: 'Each employee sits alone in a company of the same name.',
     alsoBreaks: ['signup.b2b.unknown-registration-creates-company'],
-    reads: /the company of a colleague|toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/,
+    failurePattern: { assertion: /the company of a colleague|toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/ },
     rules: { companyWith: () => undefined },
   }),
   fault('signup-joins-first-company', 'signup.b2b.known-registration-joins-company', {
     why: 'An employee sees the orders and prices of a company that is not hers.',
-    reads: /toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/,
+    failurePattern: { assertion: /toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/ },
     rules: { companyWith: (_registrationId, companies) => [...companies][0] },
     category: 206,
   }),
   fault('signup-joins-any-company', 'signup.b2b.unknown-registration-creates-company', {
     why: 'Whoever makes up a registration id gets into the company that signed up last.',
-    reads: /the company of another founder/,
+    failurePattern: { assertion: /the company of another founder/ },
     rules: {
       companyWith: (registrationId, companies) => {
         const all = [...companies];
@@ -76,13 +76,13 @@ export const signupB2bFaults: readonly Fault[] = [
   }),
   fault('signup-founds-company-without-id', 'signup.b2b.unknown-registration-creates-company', {
     why: 'The company that a first employee founded is not found by the second.',
-    reads: /the company of a colleague/,
+    failurePattern: { assertion: /the company of a colleague/ },
     deviation: setsMembers('companyFor', { legalInfo: {} }),
   }),
   fault('signup-company-without-employee', 'signup.b2b.known-registration-joins-company', {
     why: 'The company is there, but the employee who founded it buys as a private customer.',
     alsoBreaks: ['signup.b2b.unknown-registration-creates-company'],
-    reads: /the companies of the profile/,
+    failurePattern: { assertion: /the companies of the profile/ },
     rules: { assignmentExists: () => true },
   }),
 ];

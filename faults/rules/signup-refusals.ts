@@ -3,12 +3,12 @@ import { on, problem, replaceAnswer, sentText } from '../exchange.ts';
 import { fault, type Fault } from '../fault.ts';
 import { denies, overlooks } from '../rule-families.ts';
 
-const acceptsWrong = /signUp[\s\S]*status: expected 400 or 403 or 409, received 201/;
+const acceptsWrong = { operation: 'signUp', check: 'status', expected: 409, status: 201 } as const;
 
 export const signupRefusalFaults: readonly Fault[] = [
   fault('signup-takes-email-twice', 'signup.create.refuses-duplicate-email', {
     why: 'Two customers share one e-mail, and one of them cannot log in any more.',
-    reads: /signUp[\s\S]*status: expected 409, received 201/,
+    failurePattern: { operation: 'signUp', check: 'status', expected: 409, status: 201 },
     deviation: denies('emailIsTaken', (_email, _customers, asking) => asking === 'signup'),
     category: 102,
   }),
@@ -22,12 +22,12 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-calls-duplicate-bad-request', 'signup.create.duplicate-names-the-conflict', {
     why: 'A client that tells refusals apart by their type does not see the conflict.',
-    reads: /Expected: .*"conflict_resource"/,
+    failurePattern: { assertion: /Expected: .*"conflict_resource"/ },
     deviation: replacesAnswer('signUp', 409, 409, (body) => ({ ...body, type: 'bad_request' })),
   }),
   fault('signup-masks-duplicate-email', 'signup.create.duplicate-names-the-conflict', {
     why: 'The refusal speaks of another e-mail than the one that was sent.',
-    reads: /Expected substring: .*@example\.test/,
+    failurePattern: { assertion: /Expected substring: .*@example\.test/ },
     deviation: replacesAnswer('signUp', 409, 409, ({ message, ...rest }) => ({
       ...rest,
       message: String(message).replace(/'[^']+@/, "'***@"),
@@ -35,7 +35,7 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-forgets-tenant-of-duplicate', 'signup.create.duplicate-names-the-conflict', {
     why: 'Somebody with accounts in two shops cannot tell which of them knows her.',
-    reads: /Received string: .*Duplicate account '[^']+' for tenant 'undefined'/,
+    failurePattern: { assertion: /Received string: .*Duplicate account '[^']+' for tenant 'undefined'/ },
     deviation: replacesAnswer('signUp', 409, 409, ({ message, ...rest }) => ({
       ...rest,
       message: String(message).replace(/tenant '[^']*'/, "tenant 'undefined'"),
@@ -43,7 +43,7 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-duplicate-sets-password', 'signup.create.duplicate-changes-nothing', {
     why: 'Anybody takes over an account by signing up with its e-mail.',
-    reads: /logIn[\s\S]*status: expected 400 or 401 or 403, received 200/,
+    failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     rules: {
       afterRefusedSignup: ({ accounts, ...customer }, _profile, passwordHash) => ({
         ...customer,
@@ -54,14 +54,14 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-duplicate-changes-profile', 'signup.create.duplicate-changes-nothing', {
     why: 'A stranger who knows an e-mail renames its customer.',
-    reads: /\+\s+"firstName": "Somebody"/,
+    failurePattern: { assertion: /\+\s+"firstName": "Somebody"/ },
     rules: { afterRefusedSignup: (customer, profile) => ({ ...customer, profile }) },
     category: 104,
   }),
   fault('signup-refused-keeps-email', 'signup.create.refuses-contact-mismatch', {
     why: 'Whoever mistypes once is told that the account exists, and never gets one.',
     alsoBreaks: ['signup.create.refuses-malformed-currency', 'signup.address.refuses-missing-contact-name'],
-    reads: /signUp[\s\S]*status: expected 201, received 409/,
+    failurePattern: { operation: 'signUp', check: 'status', expected: 201, status: 409 },
     deviation: () => {
       const reserved = new Set<string>();
       return {
@@ -76,13 +76,13 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-ignores-contact-mismatch', 'signup.create.refuses-contact-mismatch', {
     why: 'Mails about orders go to an address that the customer has not signed up with.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     rules: { contactEmailAgrees: () => true },
     category: 102,
   }),
   fault('signup-compares-domain-of-contact', 'signup.create.refuses-contact-mismatch', {
     why: "A colleague's address passes for the customer's own.",
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     rules: {
       contactEmailAgrees: (email, details) => {
         const domain = (address: string): string => address.slice(address.indexOf('@'));
@@ -94,7 +94,7 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-takes-short-currency', 'signup.create.refuses-malformed-currency', {
     why: 'Prices in a currency of two letters cannot be charged.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: overlooks(
       'checkSignup',
       ({ field }, body) =>
@@ -104,7 +104,7 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-takes-long-currency', 'signup.create.refuses-malformed-currency', {
     why: 'Prices in a currency of four letters cannot be charged.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: overlooks(
       'checkSignup',
       ({ field }, body) =>
@@ -114,13 +114,13 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-takes-address-without-name', 'signup.address.refuses-missing-contact-name', {
     why: 'A parcel is sent to a house and to nobody in it.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: overlooks('checkSignup', ({ field }) => field.endsWith('contactName')),
     category: 102,
   }),
   fault('signup-takes-short-country', 'signup.address.refuses-malformed-country', {
     why: 'A country of one letter stops the parcel at the carrier.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: overlooks(
       'checkSignup',
       ({ field }, body) => field.endsWith('country') && /"country":"\w"/.test(JSON.stringify(body)),
@@ -129,7 +129,7 @@ export const signupRefusalFaults: readonly Fault[] = [
   }),
   fault('signup-takes-long-country', 'signup.address.refuses-malformed-country', {
     why: 'A country of three letters stops the parcel at the carrier.',
-    reads: acceptsWrong,
+    failurePattern: acceptsWrong,
     deviation: overlooks(
       'checkSignup',
       ({ field }, body) => field.endsWith('country') && /"country":"\w{3}"/.test(JSON.stringify(body)),

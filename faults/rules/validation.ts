@@ -11,18 +11,18 @@ const minute = 60;
 export const validationFaults: readonly Fault[] = [
   fault('validation-lacks-email', 'validation.token.describes-valid-token', {
     why: 'Services that file by e-mail, as the answer tells since 2025, get nothing to file by.',
-    reads: /\/email: expected .*, received nothing/,
+    failurePattern: { check: 'schema', pointer: '/email' },
     deviation: dropsMembers('validationBody', 'email'),
     category: 101,
   }),
   fault('validation-tells-no-time', 'validation.token.describes-valid-token', {
     why: 'A service that looks at what is left takes every token for one that has just ended.',
-    reads: /what is left of the lifetime/,
+    failurePattern: { assertion: /what is left of the lifetime/ },
     deviation: changesArgument('validationBody', 2, () => () => 0),
   }),
   fault('validation-names-contact-email', 'validation.token.names-login-email', {
     why: 'Services that look a customer up by the login find nobody, or somebody else.',
-    reads: /not the contact e-mails/,
+    failurePattern: { assertion: /not the contact e-mails/ },
     deviation: () => {
       const contacts = new Map<unknown, string>();
       return {
@@ -41,17 +41,17 @@ export const validationFaults: readonly Fault[] = [
   }),
   fault('validation-names-another-session', 'validation.token.keeps-session', {
     why: 'Services that keep the cart by session look for it in one that never was.',
-    reads: /the session of the token/,
+    failurePattern: { assertion: /the session of the token/ },
     deviation: setsMembers('validationBody', () => ({ sessionId: randomUUID() })),
   }),
   fault('validation-adds-leeway', 'validation.token.lifetime-within-login', {
     why: 'Services keep a token for good a minute after its end.',
-    reads: /toBeLessThanOrEqual/,
+    failurePattern: { assertion: /toBeLessThanOrEqual/ },
     deviation: changesArgument('validationBody', 2, (seconds) => (until) => seconds(until) + minute),
   }),
   fault('validation-tells-whole-lifetime', 'validation.token.lifetime-counts-down', {
     why: 'Services that keep the verdict for the time told keep it long after the end of the token.',
-    reads: /seconds off/,
+    failurePattern: { assertion: /seconds off/ },
     deviation: () => {
       const told = new Map<string, number>();
       return {
@@ -68,12 +68,12 @@ export const validationFaults: readonly Fault[] = [
   fault('validation-scope-joined-by-commas', 'validation.token.scope-names-tenant', {
     why: 'Services that split the scope at blanks, as OAuth says, find one long word.',
     alsoBreaks: ['validation.token.scope-covers-profile'],
-    reads: /toContain[\s\S]*Expected value: .*"(tenant=|customer\.)/,
+    failurePattern: { assertion: /toContain[\s\S]*Expected value: .*"(tenant=|customer\.)/ },
     deviation: changesResult('scopeText', (sound) => sound.replaceAll(' ', ',')),
   }),
   fault('validation-scope-lacks-edit', 'validation.token.scope-covers-profile', {
     why: 'Customers may look at their profile, and services refuse them every change.',
-    reads: /toContain[\s\S]*Expected value: .*"customer\.customerprofile_edit"/,
+    failurePattern: { assertion: /toContain[\s\S]*Expected value: .*"customer\.customerprofile_edit"/ },
     deviation: changesResult('grantScopes', (sound) => sound.filter((scope) => !scope.endsWith('profile_edit'))),
   }),
   fault('validation-refuses-with-400', 'validation.token.refuses-unknown', {
@@ -90,7 +90,7 @@ export const validationFaults: readonly Fault[] = [
   }),
   fault('validation-token-never-expires', 'validation.token.refuses-expired', {
     why: 'A stolen token is good for ever.',
-    reads: /validateToken[\s\S]*status: expected 401, received 200/,
+    failurePattern: { operation: 'validateToken', check: 'status', expected: 401, status: 200 },
     deviation: denies('isExpired', (_expiresAt, _now, what) => what === 'customer'),
     category: 206,
   }),

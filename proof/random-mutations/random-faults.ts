@@ -116,7 +116,7 @@ export function randomFaults(seed: number, count: number): readonly RandomFault[
     return {
       id: `blind-${index + 1} ${operations[0] ?? ''}: ${kind} ${pick}`,
       operations,
-      reads: /(?:)/,
+      failurePattern: /(?:)/,
       ...(blocking.has(kind) && { blocks: true }),
       ...(write ? mutatesStore(operationId, write) : mutatesAnswers(operationId, begin, pick, kind)),
     };

@@ -22,7 +22,7 @@ const fault: Fault = {
   id: 'address-patch-replaces',
   why: 'A storefront loses an address.',
   breaks: ['address.patch.merges', 'address.patch.succeeds'],
-  reads: /expected/,
+  failurePattern: /expected/,
   deviation: {},
 };
 
@@ -65,7 +65,7 @@ test('a catch for another reason is told with the test, what its failure had to 
 
   const told = summary(proofReport({ ...nothing, meetings: [other] }), 'results');
 
-  expect(told).toContain(`${other.test} · had to read ${inspect(known.reads)} · read: Error: something else`);
+  expect(told).toContain(`${other.test} · had to read ${inspect(known.failurePattern)} · read: Error: something else`);
 });
 
 test('the kill matrix names the faults that a requirement has caught', () => {

@@ -40,8 +40,8 @@ function judgeFault(testInfo: TestInfo, fault: InjectableFault, cause: Cause | u
   const text = stripVTControlCharacters(testInfo.errors.map(({ message = '' }) => message).join('\n'));
   const wanted = fault.blocks ? ['blocked'] : ['failed', 'advisory'];
   const judged = failed && wanted.includes(outcomeOf(testInfo, cause, failures));
-  const { reads } = fault;
-  const fits = reads instanceof RegExp ? reads.test(text) : failures.some((each) => matchesPattern(each, reads));
+  const { failurePattern: pattern } = fault;
+  const fits = pattern instanceof RegExp ? pattern.test(text) : failures.some((each) => matchesPattern(each, pattern));
   const detection: Detection = !failed ? 'survived' : judged && fits ? 'caught' : 'other reason';
   testInfo.annotations.push(annotation('encounter', detection));
   if (fault.effect) {
