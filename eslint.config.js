@@ -30,7 +30,7 @@ const folders = {
   reporters: [['schemas', 'contract', 'src'], 'reporters/ imports schemas/, contract/ and src/ only.'],
   proof: [
     ['schemas', 'contract', 'tenant', 'faults', 'src', 'fixtures', 'reporters'],
-    'proof/ imports neither tests, which it loads by their files, nor scripts.',
+    'proof/ imports neither tests, which it loads by their files, nor tools/',
   ],
 };
 
@@ -43,7 +43,7 @@ const rooms = [
 /** A pattern for imports of these folders, as they read from any depth below `from`. */
 const into = (names, message) => ({ regex: `^(\\.\\./)+(${names.join('|')})/`, message });
 
-const everything = [...Object.keys(folders), 'scripts', 'selftest', 'bench'];
+const everything = [...Object.keys(folders), 'tools', 'selftest', 'bench'];
 
 const wall = ([folder, [allowed, message]]) => ({
   files: [`${folder}/**/*.{ts,tsx}`],

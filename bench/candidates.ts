@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { playwrightCli } from '../scripts/cli/playwright.ts';
+import { playwrightCli } from '../tools/cli/playwright.ts';
 import { collection } from './peers/collection.ts';
 import { workflow } from './peers/workflow.ts';
 import type { TenantProcess } from './tenant-process.ts';

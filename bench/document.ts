@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { root } from '../scripts/cli/playwright.ts';
+import { root } from '../tools/cli/playwright.ts';
 
 const file = path.join(root, 'docs/performance.md');
 

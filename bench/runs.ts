@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { root } from '../scripts/cli/playwright.ts';
+import { root } from '../tools/cli/playwright.ts';
 import { candidates, environment, type Candidate, type Load } from './candidates.ts';
 import { measure } from './measure.ts';
 import { targetFile, type BenchTask } from './target.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { playwrightCli, root } from '../scripts/cli/playwright.ts';
+import { playwrightCli, root } from '../tools/cli/playwright.ts';
 import { scratch } from './candidates.ts';
 import { measure, type Cost } from './measure.ts';
 import { ratios, spread } from './statistics.ts';

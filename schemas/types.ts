@@ -1,4 +1,4 @@
-// Generated from schemas/*.json by scripts/generate-types.ts. Change the schemas and run npm run generate.
+// Generated from schemas/*.json by tools/generate-types.ts. Change the schemas and run npm run generate.
 
 /**
  * All addresses of a customer.

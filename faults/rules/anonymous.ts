@@ -46,7 +46,12 @@ export const anonymousFaults: readonly Fault[] = [
   fault('anonymous-login-swaps-tokens', 'anonymous.login.issues-access-token', {
     why: 'A guest asks with a refresh token and refreshes with an access token: both are refused.',
     alsoBreaks: ['anonymous.login.issues-refresh-token'],
-    failurePattern: { operation: ['getGuestProfile', 'refreshAnonymousToken'], check: 'status', expected: 200, status: 401 },
+    failurePattern: {
+      operation: ['getGuestProfile', 'refreshAnonymousToken'],
+      check: 'status',
+      expected: 200,
+      status: 401,
+    },
     deviation: setsMembers('anonymousTokenBody', (_, access, refresh) => ({
       ...(refresh && { access_token: refresh.value, refresh_token: access.value }),
     })),

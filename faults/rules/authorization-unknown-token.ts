@@ -46,7 +46,9 @@ const servesNobody = served.map(([name, why, category]): Fault => ({
   id: `authorization-${kebab(name)}-without-token`,
   why,
   breaks: [`authorization.${kebab(name)}.refuses-no-token`],
-  failurePattern: { assertion: new RegExp(`${name} without a token[\\s\\S]*Expected: .*401[\\s\\S]*Received: .*(2\\d\\d|400)`) },
+  failurePattern: {
+    assertion: new RegExp(`${name} without a token[\\s\\S]*Expected: .*401[\\s\\S]*Received: .*(2\\d\\d|400)`),
+  },
   deviation: keepsCaller(operationIds[name]),
   category,
 }));

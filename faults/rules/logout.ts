@@ -10,7 +10,12 @@ export const logoutFaults: readonly Fault[] = [
   fault('logout-ends-nothing', 'logout.token.ends-access-to-profile', {
     why: 'Whoever sits down at the computer next goes on as the customer who logged out.',
     alsoBreaks: ['logout.token.fails-validation', 'logout.token.refuses-second-time'],
-    failurePattern: { operation: ['getProfile', 'validateToken', 'logOut'], check: 'status', expected: 401, status: [200, 204] },
+    failurePattern: {
+      operation: ['getProfile', 'validateToken', 'logOut'],
+      check: 'status',
+      expected: 401,
+      status: [200, 204],
+    },
     rules: { logoutEndsAccessToken: () => false },
     category: 103,
   }),
@@ -23,7 +28,10 @@ export const logoutFaults: readonly Fault[] = [
   fault('logout-leaves-cached-validation', 'logout.token.fails-validation', {
     why: 'Services that ask whether a token is still good are told so after the logout and after its end.',
     alsoBreaks: ['validation.token.refuses-expired', 'validation.token.lifetime-counts-down'],
-    failurePattern: [{ operation: 'validateToken', check: 'status', expected: 401, status: 200 }, { assertion: /seconds off/ }],
+    failurePattern: [
+      { operation: 'validateToken', check: 'status', expected: 401, status: 200 },
+      { assertion: /seconds off/ },
+    ],
     deviation: cachesAnswers('validateToken', bearerOf),
     category: 206,
   }),

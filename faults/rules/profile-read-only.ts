@@ -24,7 +24,9 @@ export const profileReadOnlyFaults: readonly Fault[] = [
   fault('profile-contact-email-can-be-unset', 'profile.contact-email.survives-null', {
     why: 'The shop has a customer whom it cannot tell that the parcel is late.',
     alsoBreaks: ['profile.contact-email.survives-empty-string'],
-    failurePattern: { assertion: /the contactEmail after (null|an empty string)[\s\S]*Received: .*(undefined|null|"")/ },
+    failurePattern: {
+      assertion: /the contactEmail after (null|an empty string)[\s\S]*Received: .*(undefined|null|"")/,
+    },
     rules: { contactEmailIsUnset: () => false },
     category: 102,
   }),

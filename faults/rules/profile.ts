@@ -126,7 +126,9 @@ export const profileFaults: readonly Fault[] = [
   }),
   fault('profile-expand-takes-first-word', 'profile.expand.takes-list', {
     why: 'Whether the addresses come depends on the order in which they are asked for.',
-    failurePattern: { assertion: /the profile with expand=mixin:\*,addresses[\s\S]*toMatchObject[\s\S]*-\s+"addresses"/ },
+    failurePattern: {
+      assertion: /the profile with expand=mixin:\*,addresses[\s\S]*toMatchObject[\s\S]*-\s+"addresses"/,
+    },
     deviation: changesResult('expandWords', (sound) => sound.slice(0, 1)),
   }),
   fault('profile-expand-refuses-lists', 'profile.expand.takes-list', {

@@ -92,7 +92,9 @@ export const serviceCustomerFaults: readonly Fault[] = [
   fault('service-remove-does-nothing', 'service.remove.removes-profile', {
     why: 'Whoever asked to be forgotten is not.',
     alsoBreaks: ['service.remove.removes-login', 'service.remove.refuses-unknown-customer'],
-    failurePattern: { assertion: /a removed customer|the login of a removed customer|the removal of a removed customer/ },
+    failurePattern: {
+      assertion: /a removed customer|the login of a removed customer|the removal of a removed customer/,
+    },
     rules: { afterRemoval: (customer) => customer },
     category: 103,
   }),

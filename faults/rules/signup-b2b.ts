@@ -54,7 +54,9 @@ export const signupB2bFaults: readonly Fault[] = [
   fault('signup-founds-company-each-time', 'signup.b2b.known-registration-joins-company', {
     why: 'Each employee sits alone in a company of the same name.',
     alsoBreaks: ['signup.b2b.unknown-registration-creates-company'],
-    failurePattern: { assertion: /the company of a colleague|toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/ },
+    failurePattern: {
+      assertion: /the company of a colleague|toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/,
+    },
     rules: { companyWith: () => undefined },
   }),
   fault('signup-joins-first-company', 'signup.b2b.known-registration-joins-company', {

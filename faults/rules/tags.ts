@@ -25,7 +25,9 @@ export const tagFaults: readonly Fault[] = [
   fault('tags-list-is-one-tag', 'tags.add.takes-list', {
     why: 'A storefront that marks an address for bill and parcel has it marked for neither.',
     alsoBreaks: ['tags.add.takes-encoded-comma', 'tags.remove.takes-list'],
-    failurePattern: { assertion: /\+\s+"BILLING,OFFICE,SHIPPING",|the tags after removing BILLING[\s\S]*\+\s+"BILLING",/ },
+    failurePattern: {
+      assertion: /\+\s+"BILLING,OFFICE,SHIPPING",|the tags after removing BILLING[\s\S]*\+\s+"BILLING",/,
+    },
     rules: { tagsOf: (query) => [query] },
   }),
   fault('tags-list-ends-after-two', 'tags.add.takes-list', {

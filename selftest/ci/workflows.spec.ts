@@ -79,7 +79,7 @@ test('both gates run four shards with one seed and merge them whatever became of
 });
 
 test('what is run here in shards is what the gates run', () => {
-  const tool = read('scripts/shards.ts');
+  const tool = read('tools/shards.ts');
 
   expect(tool).toContain("play('conformance', [`--shard=");
   expect(tool).toContain("play('merge', [");

@@ -11,29 +11,29 @@ const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 /** Every command line of the repository, and whether it takes an argument. */
 const commands: Readonly<Record<string, { readonly takesArgument: boolean }>> = {
   'bench/index.ts': { takesArgument: false },
-  'scripts/check.ts': { takesArgument: false },
-  'scripts/drift.ts': { takesArgument: true },
-  'scripts/freeze-requirements.ts': { takesArgument: false },
-  'scripts/generate-types.ts': { takesArgument: false },
-  'scripts/issue.ts': { takesArgument: false },
-  'scripts/lacks.ts': { takesArgument: false },
-  'scripts/merge.ts': { takesArgument: true },
-  'scripts/proof.ts': { takesArgument: false },
-  'scripts/report.ts': { takesArgument: false },
-  'scripts/shards.ts': { takesArgument: false },
-  'scripts/sweep.ts': { takesArgument: false },
-  'scripts/tenant.ts': { takesArgument: false },
+  'tools/check.ts': { takesArgument: false },
+  'tools/drift.ts': { takesArgument: true },
+  'tools/freeze-requirements.ts': { takesArgument: false },
+  'tools/generate-types.ts': { takesArgument: false },
+  'tools/issue.ts': { takesArgument: false },
+  'tools/lacks.ts': { takesArgument: false },
+  'tools/merge.ts': { takesArgument: true },
+  'tools/proof.ts': { takesArgument: false },
+  'tools/report.ts': { takesArgument: false },
+  'tools/shards.ts': { takesArgument: false },
+  'tools/sweep.ts': { takesArgument: false },
+  'tools/tenant.ts': { takesArgument: false },
 };
 
 /** What only calls Playwright with a setting has no command line of its own. */
-const callsPlaywright = ['scripts/gate.ts'];
+const callsPlaywright = ['tools/gate.ts'];
 
 test('each script of package.json that has a command line is among those tested here', () => {
   const called = Object.values(scripts).flatMap((text) => [...text.matchAll(/tsx (\S+\.ts)/g)].map(([, file]) => file));
-  const files = readdirSync(path.join(root, 'scripts')).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(path.join(root, 'tools')).filter((name) => name.endsWith('.ts'));
 
   expect([...new Set(called)].sort()).toEqual([...Object.keys(commands), ...callsPlaywright].sort());
-  expect(files.map((name) => `scripts/${name}`).filter((file) => !called.includes(file))).toEqual([]);
+  expect(files.map((name) => `tools/${name}`).filter((file) => !called.includes(file))).toEqual([]);
 });
 
 for (const [file, { takesArgument }] of Object.entries(commands))
@@ -64,7 +64,7 @@ for (const [what, args, message] of [
   ['that takes no value', ['--yes=no'], '--yes: found the value "no", expected the flag alone.\n'],
 ] as const)
   test(`a flag ${what} is refused in one sentence`, async () => {
-    const run = await runNode(['--import', 'tsx', 'scripts/sweep.ts', ...args]);
+    const run = await runNode(['--import', 'tsx', 'tools/sweep.ts', ...args]);
 
     expect(run).toMatchObject({ code: 2, output: message });
   });
@@ -77,7 +77,7 @@ for (const [what, code] of [
   ['where nobody waits for it', "setImmediate(() => { throw new Error('broken'); });"],
 ] as const)
   test(`a command that breaks ${what} ends with 2 and one line, and shows its stack when asked`, async () => {
-    const source = `import { runCommand } from './scripts/cli/command.ts'; void runCommand; ${code}`;
+    const source = `import { runCommand } from './tools/cli/command.ts'; void runCommand; ${code}`;
     const args = ['--import', 'tsx', '--input-type=module', '--eval', source];
 
     const [broken, shown] = [await runNode(args), await runNode(args, { NODE_DEBUG: 'conformance' })];

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { acceptedDifferences, type AcceptedDifference } from '../../contract/accepted-differences.ts';
 import { publishedDocuments, publishedNames } from '../../contract/published-documents.ts';
-import { compare, hasParted, lacking } from '../../scripts/drift/compare.ts';
-import { contractFacts } from '../../scripts/drift/contract-facts.ts';
-import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
-import { schemaFacts, type Node } from '../../scripts/drift/schema-facts.ts';
+import { compare, hasParted, lacking } from '../../tools/drift/compare.ts';
+import { contractFacts } from '../../tools/drift/contract-facts.ts';
+import { acceptedVersion } from '../../tools/drift/accepted-version.ts';
+import { schemaFacts, type Node } from '../../tools/drift/schema-facts.ts';
 
 const route = 'POST /customer/{tenant}/login';
 const meant = (own: Partial<AcceptedDifference> = {}): AcceptedDifference => ({

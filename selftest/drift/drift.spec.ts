@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { publishedNames } from '../../contract/published-documents.ts';
-import { documentFacts, type OpenApi } from '../../scripts/drift/facts.ts';
-import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
+import { documentFacts, type OpenApi } from '../../tools/drift/facts.ts';
+import { acceptedVersion } from '../../tools/drift/accepted-version.ts';
 import { runScript } from '../support/run-command.ts';
 import { openApiFromFacts, type Part } from './openapi-from-facts.ts';
 

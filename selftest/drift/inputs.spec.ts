@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { acceptedVersion } from '../../scripts/drift/accepted-version.ts';
+import { acceptedVersion } from '../../tools/drift/accepted-version.ts';
 import { findFreePort, startHttpServer } from '../support/servers.ts';
 import { runScript } from '../support/run-command.ts';
 import { openApiFromFacts } from './openapi-from-facts.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../scripts/drift/facts.ts';
+import type { Facts } from '../../tools/drift/facts.ts';
 
 /** A part of a document that is being built. */
 export type Part = Record<string, unknown>;

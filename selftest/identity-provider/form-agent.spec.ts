@@ -4,7 +4,7 @@ import { PlainAgent } from '../../src/sessions/identity-provider/form-agent.ts';
 import { claimsOf } from '../../src/test-data/jwt-claims.ts';
 import { readSettings, type IdentityAccess } from '../../src/config/index.ts';
 import { startIdentityProvider } from '../../tenant/index.ts';
-import { identitySettings } from '../../scripts/tenant/announcement.ts';
+import { identitySettings } from '../../tools/tenant/announcement.ts';
 import { startHttpServer } from '../support/servers.ts';
 
 const person = { user: 'ida', password: 'secret', redirectUri: 'https://storefront.example.test/callback' };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { capabilities } from '../../contract/capabilities.ts';
 import { requirements, type Requirement } from '../../contract/requirements/index.ts';
-import { currentCatalogue, lessonOf, partingOf, readFrozen } from '../../scripts/freeze/catalogue.ts';
+import { currentCatalogue, lessonOf, partingOf, readFrozen } from '../../tools/freeze/catalogue.ts';
 
 const catalogue = Object.entries<Requirement>(requirements);
 const offenders = (is: (requirement: Requirement, id: string) => boolean) =>

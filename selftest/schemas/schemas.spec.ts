@@ -101,7 +101,7 @@ const generate = (argument: string) =>
   new Promise<{ code: number; complaint: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'scripts/generate-types.ts', argument],
+      ['--import', 'tsx', 'tools/generate-types.ts', argument],
       { cwd: root },
       (_error, _stdout, complaint) => {
         resolve({ code: child.exitCode ?? -1, complaint });

@@ -3,9 +3,9 @@ import { metadataOf, missingOf, picked, splitIn } from '../../src/run/run-facts.
 import { readSettings } from '../../src/config/index.ts';
 import { shardIn } from '../../src/config/shard.ts';
 import type { Report } from '../../reporters/report.ts';
-import type { Blob } from '../../scripts/merge/blob.ts';
-import { discord } from '../../scripts/merge/shard-consistency.ts';
-import { disparities } from '../../scripts/shards/compare-reports.ts';
+import type { Blob } from '../../tools/merge/blob.ts';
+import { discord } from '../../tools/merge/shard-consistency.ts';
+import { disparities } from '../../tools/shards/compare-reports.ts';
 
 const run: Blob['run'] = {
   target: { kind: 'embedded', url: 'the embedded reference tenant', tenant: 'acme' },

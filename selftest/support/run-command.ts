@@ -85,7 +85,7 @@ export const runNode = (args: readonly string[], env: Readonly<Record<string, st
 
 /** Runs a script of the repository with these settings and no others. */
 export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  runNode(['--import', 'tsx', `scripts/${name}.ts`, ...args], env);
+  runNode(['--import', 'tsx', `tools/${name}.ts`, ...args], env);
 
 /**
  * Starts a conformance run that the test will kill. It leads a process group, so its workers can be killed with it.

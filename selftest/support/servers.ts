@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startIdentityProvider, startTenant, type RunningTenant, type TenantOptions } from '../../tenant/index.ts';
-import { identitySettings } from '../../scripts/tenant/announcement.ts';
+import { identitySettings } from '../../tools/tenant/announcement.ts';
 
 /** A server that the test has to close. */
 interface Listening {

@@ -12,7 +12,7 @@ export interface TenantCommand {
 
 /** Starts `npm run tenant` with these flags, on a free port. */
 export async function startTenantCommand(...flags: readonly string[]): Promise<TenantCommand> {
-  const args = ['--import', 'tsx', 'scripts/tenant.ts', '--port', '0', ...flags];
+  const args = ['--import', 'tsx', 'tools/tenant.ts', '--port', '0', ...flags];
   const server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'close');
   const [line] = (await Promise.race([once(server.stdout, 'data'), ended])) as [unknown];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
-const tool = fileURLToPath(new URL('../../scripts/tenant.ts', import.meta.url));
+const tool = fileURLToPath(new URL('../../tools/tenant.ts', import.meta.url));
 
 function run(...args: readonly string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', tool, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

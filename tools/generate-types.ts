@@ -13,7 +13,7 @@ const command = {
 } as const;
 
 const banner =
-  '// Generated from schemas/*.json by scripts/generate-types.ts. Change the schemas and run npm run generate.';
+  '// Generated from schemas/*.json by tools/generate-types.ts. Change the schemas and run npm run generate.';
 
 /** The schemas as one document that refers to nothing outside itself, so that resolving it reads no file and asks no network. */
 const bundle = (): JSONSchema => {

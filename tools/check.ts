@@ -62,7 +62,7 @@ await runCommand(command, async ({ changed }) => {
     `node_modules/${tool}`,
     ...args,
   ]);
-  const generated = ['--import', 'tsx', 'scripts/generate-types.ts', '--check'];
+  const generated = ['--import', 'tsx', 'tools/generate-types.ts', '--check'];
   const codes = await Promise.all([...steps, ...(changed ? [] : [generated])].map(run));
   const failed = codes.filter((code) => code !== 0).length;
   if (failed > 0) say(`${failed} of ${codes.length} checks failed.`);
