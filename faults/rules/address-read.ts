@@ -44,7 +44,9 @@ export const addressReadFaults: readonly Fault[] = [
   }),
   fault('address-list-cached-for-everybody', 'address.list.shows-own-only', {
     why: 'Whoever asks next reads the addresses of whoever asked before.',
-    failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"id"[\s\S]*\+\s+"id"|toEqual[\s\S]*-\s+"\w+",[\s\S]*\+\s+"\w+",/ },
+    failurePattern: {
+      assertion: /toMatchObject[\s\S]*-\s+"id"[\s\S]*\+\s+"id"|toEqual[\s\S]*-\s+"\w+",[\s\S]*\+\s+"\w+",/,
+    },
     deviation: () => {
       let kept: ReturnType<typeof soundRules.listAddresses> = [];
       return { rules: { listAddresses: ({ addresses }) => (kept.length > 0 ? kept : (kept = addresses)) } };
