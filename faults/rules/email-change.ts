@@ -58,7 +58,10 @@ export const emailChangeFaults: readonly Fault[] = [
   fault('email-change-mails-old-address', 'email-change.request.mails-new-address', {
     why: 'Whoever reads the old mailbox confirms an address that its owner has never seen.',
     alsoBreaks: ['email-change.request.spares-old-address'],
-    failurePattern: { notDelivered: 'token' },
+    failurePattern: [
+      { notDelivered: 'token' },
+      { operation: 'confirmEmailChange', check: 'status', expected: 400, status: 204 },
+    ],
     deviation: changesResult('recipientOf', (sound, event) =>
       event.name === 'customer.email-change-request' ? event.email : sound,
     ),

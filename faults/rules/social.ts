@@ -85,7 +85,7 @@ export const socialFaults: readonly Fault[] = [
   }),
   fault('social-keeps-providers-token-back', 'social.login.returns-provider-token', {
     why: 'A storefront has nothing to log its customer out at the provider with.',
-    failurePattern: { assertion: /social_access_token/ },
+    failurePattern: { operation: 'logInSocially', check: 'schema', pointer: '/social_access_token' },
     deviation: dropsMembers('socialTokenBody', 'social_access_token'),
   }),
   fault('social-forgets-code-verifier', 'social.login.takes-code-verifier', {
