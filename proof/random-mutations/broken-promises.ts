@@ -92,7 +92,8 @@ const parsed = (body: Buffer): unknown => {
 };
 
 /** The names in a text that stand for somebody or something: with a digit in them, or an e-mail. */
-const named = (body: unknown): readonly string[] => String(body).match(/[\w.+-]*(\d|@)[\w@.+-]*/g) ?? [];
+const named = (body: unknown): readonly string[] =>
+  (String(body).match(/[\w@.+-]+/g) ?? []).filter((word) => /[\d@]/.test(word));
 
 function untold(operation: Operation, status: number, sound: unknown, told: unknown): readonly string[] {
   const telling = detailedRefusals.some((one) => one.operationId === operation.operationId && one.status === status);

@@ -94,6 +94,21 @@ test('the judge refuses server errors, stack traces, passwords and foreign token
   );
 });
 
+test('the judge gets through any answer, however long and odd it is', () => {
+  const long = 1_000_000;
+  // A pattern that is not linear in these would outlast the timeout of the test many times over.
+  const odd = [
+    '\n'.repeat(long),
+    ' '.repeat(long),
+    'com.'.repeat(long),
+    `  at ${'('.repeat(long)}${':1'.repeat(long)}`,
+  ];
+  for (const text of odd) {
+    const received = { ...nothing, bytes: Buffer.from(`${text}x`) };
+    expect(found('logOut', [204], received)).not.toEqual([]);
+  }
+});
+
 test('undeclared members, deprecated members and tolerated statuses are drift, without a value', () => {
   const token = {
     access_token: 'aaaaaaaa',

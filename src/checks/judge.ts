@@ -47,7 +47,7 @@ function readJson({ headers, bytes }: ReceivedResponse): Read {
   }
 }
 
-const emptyInSpirit = (text: string): boolean => /^\s*(\{\s*\})?\s*$/.test(text);
+const emptyInSpirit = (text: string): boolean => ['', '{}'].includes(text.replace(/\s+/g, ''));
 
 function judgeBody(answer: Answer, received: ReceivedResponse): Judgement {
   const { bytes, status } = received;

@@ -117,7 +117,7 @@ function statusesIn(requests: readonly RecordedRequest[]): ReadonlySet<string> {
 const withoutValues = (text: string, statuses: ReadonlySet<string>): string =>
   text
     .replace(/"(?:[^"\\]|\\.)*"/g, 'a string')
-    .replace(/\S*(?:\d{4,}|@|[0-9a-f]{8}-)\S*/gi, '*')
+    .replace(/\S+/g, (word) => (/\d{4,}|@|[0-9a-f]{8}-/i.test(word) ? '*' : word))
     .replace(/\b\d+\b/g, (number) => (statuses.has(number) ? number : '*'));
 
 const kinds: readonly (readonly [RegExp, string])[] = [
