@@ -70,7 +70,7 @@ function chosen({ fault, requirement, 'all-tests': allTests }: Options): readonl
   const found = ruleFaults.filter(({ breaks }) => breaks.some(isMeant));
   if (found.length === 0)
     throw new CommandError(
-      `--requirement: found "${requirement}", expected a requirement's id or the beginning of some up to a dot, such as address.patch.merges or address.patch.`,
+      `--requirement: found "${requirement}", expected a requirement's id, such as address.patch.merges, or what comes before one of its dots, such as address.patch, without the dot itself.`,
     );
   return found.map(({ id }) => id);
 }
