@@ -122,7 +122,7 @@ export const exchangeFaults: readonly Fault[] = [
     rules: { customerOf: () => undefined },
   }),
   fault('exchange-creates-whom-it-must-not', 'exchange.customer.refuses-unknown-when-off', {
-    why: 'A shop that keeps its customers elsewhere fills with people whom nobody there knows.',
+    why: 'A shop that keeps its customers elsewhere fills with sessions whom nobody there knows.',
     failurePattern: { assertion: /the status of an exchange by somebody unknown/ },
     rules: { mayProvision: () => true },
     category: 205,

@@ -46,7 +46,7 @@ export const settings: readonly Variation[] = [
     tenants: { recreationOfDeletedCustomer: true },
   }),
   variation('customers-known-by-subject', {
-    why: 'The token exchange guide lets people be known by their subject, ssoCustomerIdentifierField.',
+    why: 'The token exchange guide lets sessions be known by their subject, ssoCustomerIdentifierField.',
     tenants: { customerIdentifier: 'SUBJECT' },
   }),
 ];

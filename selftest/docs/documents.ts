@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A document for people, with its path below the repository. */
+/** A document for sessions, with its path below the repository. */
 export interface Document {
   readonly file: string;
   readonly text: string;

@@ -7,7 +7,7 @@ import { startHttpServer, startOutsideTenant } from '../support/servers.ts';
 
 const chromium = '/usr/bin/chromium';
 const person = {
-  user: 'ida@people.example.test',
+  user: 'ida@sessions.example.test',
   password: 'secret',
   redirectUri: 'https://storefront.example.test/callback',
 };

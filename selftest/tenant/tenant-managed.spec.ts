@@ -157,7 +157,7 @@ test.describe('Without an identity provider', () => {
     expect(asked.map(({ status }) => status)).toEqual([400, 400, 401, 400, 400, 401]);
   });
 
-  test('a rule in its place lets people in', async ({ serve }) => {
+  test('a rule in its place lets sessions in', async ({ serve }) => {
     const vouch = () => Promise.resolve({ subject: 's-1', email: 'sso@example.test', firstName: 'S' });
     const shop = await serve({
       tenants: [{ identityProviders: [{ name: 'any', issuer: 'http://127.0.0.1:1', clientId: 'shop' }] }],

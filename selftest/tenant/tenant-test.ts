@@ -50,7 +50,7 @@ export interface LoggedInCustomer {
 /** A client of a running tenant, with the requests that most tests begin with. */
 export class TenantClient {
   readonly running: RunningTenant;
-  #people = 0;
+  #sessions = 0;
 
   constructor(running: RunningTenant) {
     this.running = running;
@@ -96,8 +96,8 @@ export class TenantClient {
   }
 
   newEmail(): string {
-    this.#people += 1;
-    return `person-${this.#people}@example.test`;
+    this.#sessions += 1;
+    return `person-${this.#sessions}@example.test`;
   }
 
   async signup(more: Readonly<Record<string, unknown>> = {}): Promise<Answered & { email: string; password: string }> {

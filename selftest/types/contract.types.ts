@@ -53,7 +53,7 @@ interface Sharing {
 }
 
 /** What must not compile either: a shared session is changed by nothing but what its type says. */
-export async function sharing(api: Api, people: Sessions, shared: Sharing): Promise<void> {
+export async function sharing(api: Api, sessions: Sessions, shared: Sharing): Promise<void> {
   const { sharedGuest, sharedCustomer, regularCustomer, returningCustomer } = shared;
   const body = { email: 'someone@example.test', password: sharedCustomer.password };
 
@@ -85,10 +85,10 @@ export async function sharing(api: Api, people: Sessions, shared: Sharing): Prom
   const customer: Customer = sharedCustomer;
 
   // @ts-expect-error -- the next login of a shared customer may change no more
-  await api.as(await people.logIn(sharedCustomer)).updateProfile({ body: {} });
+  await api.as(await sessions.logIn(sharedCustomer)).updateProfile({ body: {} });
 
   // @ts-expect-error -- what a shared customer logs in with stays
-  await people.logIn(sharedCustomer, { password: customer.password });
+  await sessions.logIn(sharedCustomer, { password: customer.password });
 }
 
 /** The same calls made rightly, so that the errors above are the ones that are meant. */
@@ -103,7 +103,7 @@ export async function rightly(api: Api, customer: Customer, guest: Guest): Promi
 }
 
 /** What the shared may do. */
-export async function sharingRightly(api: Api, people: Sessions, shared: Sharing): Promise<void> {
+export async function sharingRightly(api: Api, sessions: Sessions, shared: Sharing): Promise<void> {
   const { sharedGuest, sharedCustomer, regularCustomer, returningCustomer } = shared;
   await api.as(sharedCustomer).getProfile();
   await api.as(sharedCustomer).addAddress({ body: {}, expect: [400, 403] });
@@ -111,5 +111,5 @@ export async function sharingRightly(api: Api, people: Sessions, shared: Sharing
   await api.as(sharedGuest).signUp({ body: { email: 'someone@example.test', password: sharedCustomer.password } });
   await api.as(regularCustomer).addAddress({ body: {} });
   await api.as(returningCustomer).logOut({ accessToken: returningCustomer.bearer });
-  await api.as(await people.logIn(regularCustomer)).updateProfile({ body: {} });
+  await api.as(await sessions.logIn(regularCustomer)).updateProfile({ body: {} });
 }

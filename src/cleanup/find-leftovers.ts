@@ -95,7 +95,7 @@ export async function findLeftovers(
   past: readonly PastRun[],
   caretaker: MaintenanceClient,
 ): Promise<readonly Leftover[]> {
-  const service = await caretaker.people.service(access);
+  const service = await caretaker.sessions.service(access);
   const customers = await customersOf(service, caretaker);
   const seen = new Set(customers.map(({ debt }) => debt.id));
   const missed = past

@@ -16,8 +16,8 @@ function resourceOf(entry: LedgerEntry, tenants: readonly TenantAccess[]): Resou
 const reasonOf = (error: unknown): string => messageOf(error).split('\n').slice(0, 2).join(' ');
 
 /** Removes an address of the fixed customer, who stays; of anybody else's address nothing can be done without its customer. */
-async function removeFromFixed({ id, of }: Resource, { api, people }: MaintenanceClient): Promise<boolean> {
-  const customer = await people.fixedCustomer();
+async function removeFromFixed({ id, of }: Resource, { api, sessions }: MaintenanceClient): Promise<boolean> {
+  const customer = await sessions.fixedCustomer();
   if (id === undefined || !customer || customer.id !== of) return false;
   await api.as(customer).removeAddress({ addressId: id, expect: [204, 404] });
   return true;
@@ -32,7 +32,7 @@ export async function removeLeftovers(
   entries: readonly LedgerEntry[],
   target: Target,
   caretaker: MaintenanceClient,
-  owed: CreatedResources,
+  created: CreatedResources,
 ): Promise<void> {
   const gone = new Set(
     entries.filter(({ kind, state }) => kind === 'customer' && state === 'removed').map(({ id }) => id),
@@ -42,15 +42,15 @@ export async function removeLeftovers(
     try {
       if (!debt.access.service) continue;
       const fate = await remove(debt, caretaker);
-      owed[fate === 'refused' ? 'refused' : 'removed'](debt);
+      created[fate === 'refused' ? 'refused' : 'removed'](debt);
       if (debt.kind === 'customer') gone.add(debt.id);
     } catch (error) {
-      owed.notRemoved(debt, reasonOf(error));
+      created.notRemoved(debt, reasonOf(error));
     }
   for (const debt of open.filter(({ kind }) => kind === 'address'))
     try {
-      if (gone.has(debt.of) || (await removeFromFixed(debt, caretaker))) owed.removed(debt);
+      if (gone.has(debt.of) || (await removeFromFixed(debt, caretaker))) created.removed(debt);
     } catch (error) {
-      owed.notRemoved(debt, reasonOf(error));
+      created.notRemoved(debt, reasonOf(error));
     }
 }

@@ -17,8 +17,8 @@ type Removal = 'removed' | 'refused' | 'left' | 'unreached';
 
 interface Removers {
   readonly api: Api;
-  readonly owed: CreatedResources;
-  readonly people: Sessions;
+  readonly created: CreatedResources;
+  readonly sessions: Sessions;
 }
 
 const same = (one: string | null | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
@@ -49,8 +49,8 @@ async function idsOf({ kind, id, names }: Resource, api: Api, service: Service):
  * Removes one thing through the tenant's service. What is gone already is as good as removed.
  * @throws what the tenant's answer was, where it does not remove it
  */
-export async function remove(debt: Resource, { api, people }: Pick<Removers, 'api' | 'people'>): Promise<Removal> {
-  const service = await people.service(debt.access);
+export async function remove(debt: Resource, { api, sessions }: Pick<Removers, 'api' | 'sessions'>): Promise<Removal> {
+  const service = await sessions.service(debt.access);
   const ids = await idsOf(debt, api, service);
   for (const id of ids) {
     if (debt.kind === 'customer') await api.as(service).removeCustomer({ customerNumber: id, expect: [202, 204, 404] });
@@ -70,10 +70,10 @@ async function removeOne(debt: Resource, payers: Removers): Promise<Removal> {
   if (!debt.access.service) return 'left';
   try {
     const fate = await remove(debt, payers);
-    payers.owed[fate === 'removed' ? 'removed' : 'refused'](debt);
+    payers.created[fate === 'removed' ? 'removed' : 'refused'](debt);
     return fate;
   } catch (error) {
-    payers.owed.notRemoved(debt, reasonOf(error));
+    payers.created.notRemoved(debt, reasonOf(error));
     return error instanceof Blocked ? 'unreached' : 'left';
   }
 }
@@ -81,13 +81,13 @@ async function removeOne(debt: Resource, payers: Removers): Promise<Removal> {
 /** Customers who stay are left as bare as possible; gives those who have no address left. */
 async function emptyRemainingCustomers(
   gone: ReadonlySet<string>,
-  { api, people }: Removers,
+  { api, sessions }: Removers,
 ): Promise<ReadonlySet<string>> {
   const bare = new Set(gone);
-  for (const customer of people.takeOpen())
-    if (!gone.has(customer.id) && (await restoreCustomer(customer, api, people))) bare.add(customer.id);
+  for (const customer of sessions.takeOpen())
+    if (!gone.has(customer.id) && (await restoreCustomer(customer, api, sessions))) bare.add(customer.id);
   // Who had to log in once more to be left is met again.
-  people.takeOpen();
+  sessions.takeOpen();
   return bare;
 }
 
@@ -106,8 +106,8 @@ export async function removeResources(debts: readonly Resource[], payers: Remove
   const allGone = customers.every(([, fate]) => fate === 'removed' || fate === 'refused');
   for (const debt of debts.filter(({ kind }) => kind === 'address')) {
     const paid = debt.of === undefined ? allGone : bare.has(debt.of);
-    if (paid) payers.owed.removed(debt);
-    else if (debt.access.service) payers.owed.notRemoved(debt, 'its customer could not be removed');
+    if (paid) payers.created.removed(debt);
+    else if (debt.access.service) payers.created.notRemoved(debt, 'its customer could not be removed');
     fates.set(debt, paid ? 'removed' : 'left');
   }
 

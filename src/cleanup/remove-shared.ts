@@ -11,17 +11,17 @@ export async function removeShared(
   shared: SharedSessions,
   removers: Parameters<typeof removeResources>[1],
 ): Promise<void> {
-  const { owed, people } = removers;
+  const { created, sessions } = removers;
   try {
     await shared.verify();
   } finally {
-    people.unshare();
-    await removeResources(owed.takeShared(), removers);
-    noteRequests(owed);
+    sessions.unshare();
+    await removeResources(created.takeShared(), removers);
+    noteRequests(created);
   }
 }
 
-function noteRequests(owed: CreatedResources): void {
+function noteRequests(created: CreatedResources): void {
   const { calls, waited } = recorder.take();
-  if (calls.length > 0) owed.noteWorkerEnd({ requests: calls.length, waited });
+  if (calls.length > 0) created.noteWorkerEnd({ requests: calls.length, waited });
 }

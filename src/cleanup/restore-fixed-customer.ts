@@ -49,11 +49,11 @@ async function restore(customer: Customer, before: Profile, api: Api): Promise<v
  * then she is left as she is.
  * @returns whether no address is left
  */
-export async function restoreCustomer(customer: Customer, api: Api, people: Sessions): Promise<boolean> {
-  const before = people.initialProfile(customer);
+export async function restoreCustomer(customer: Customer, api: Api, sessions: Sessions): Promise<boolean> {
+  const before = sessions.initialProfile(customer);
   try {
     const first = await api.as(customer).answer.listAddresses({ expect: 'declared' });
-    const who = first.status === 200 ? customer : await people.logIn(customer);
+    const who = first.status === 200 ? customer : await sessions.logIn(customer);
     for (const { id: addressId } of await api.as(who).listAddresses())
       await api.as(who).removeAddress({ addressId, expect: [204, 404] });
     if (before) await restore(who, before, api);

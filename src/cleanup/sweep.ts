@@ -84,7 +84,7 @@ export async function updateLedgers(
     // A ledger is read again, as a run may have been tidying up since.
     const { entries = [] } = (stage === 'over' && readLedger(file)) || {};
     const ledger = new Ledger(file);
-    const owed = new CreatedResources(ledger);
+    const created = new CreatedResources(ledger);
     const here = entries.filter(({ tenant }) => tenantsOf(target).some((access) => access.tenant === tenant));
     const gone = here.map((entry) => {
       const { kind, tenant, id, names, state } = entry;
@@ -99,7 +99,7 @@ export async function updateLedgers(
       gone.filter(({ kind, state }) => kind === 'address' || state === 'removed'),
       target,
       caretaker,
-      owed,
+      created,
     );
   }
 }

@@ -17,7 +17,7 @@ export interface IdentityAccess {
   readonly password: string;
   /** What the tenant calls its configuration for this issuer. */
   readonly config: string;
-  /** Where the provider sends people back to; nothing is ever fetched from there. */
+  /** Where the provider sends sessions back to; nothing is ever fetched from there. */
   readonly redirectUri: string;
   readonly scope: string;
   /** The audience that access tokens are asked for, where the provider has to be asked. */
@@ -83,7 +83,7 @@ function client(source: Source, prefix: string): ProviderClient | undefined {
   return id === undefined ? undefined : { id, ...(secret !== undefined && { secret }) };
 }
 
-/** Reads the browser that logs in; nothing where people log in over plain HTTP. */
+/** Reads the browser that logs in; nothing where sessions log in over plain HTTP. */
 export function readBrowser(source: Source): BrowserAccess | undefined {
   const browser = source.read('IDP_BROWSER', asBrowser);
   const hosts = source.read('IDP_BROWSER_HOSTS', asHosts);

@@ -103,6 +103,6 @@ export function readOutsideTarget(reading: SettingReader, because?: string): Out
       `API_URL is ${url}, which is production: it is refused unless ALLOW_PRODUCTION repeats the tenant's name, ${main.tenant}.`,
     );
   const companions = { ...(other && { other }), ...(optIn && { optIn }), ...(closed && { closed }) };
-  const people = { ...(identity && { identity }), ...(customer && { customer }) };
-  return { url, main, network, ...companions, ...people, ...(clockUrl !== undefined && { clockUrl }) };
+  const sessions = { ...(identity && { identity }), ...(customer && { customer }) };
+  return { url, main, network, ...companions, ...sessions, ...(clockUrl !== undefined && { clockUrl }) };
 }

@@ -12,7 +12,7 @@ export interface Settings extends MailSettings {
   readonly name: string;
   /** Nothing: the embedded reference tenant is the target. */
   readonly outside?: OutsideTarget;
-  /** What logs in at the identity provider; without it, people log in over plain HTTP. */
+  /** What logs in at the identity provider; without it, sessions log in over plain HTTP. */
   readonly browser?: BrowserAccess;
   readonly seed: number;
   readonly level: 'must' | 'should';

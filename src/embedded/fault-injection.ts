@@ -59,13 +59,13 @@ function judgeFault(testInfo: TestInfo, fault: InjectableFault, cause: Cause | u
 export async function endFaultyTest(
   fault: InjectableFault,
   testInfo: TestInfo,
-  { client, owed, people, shared, target }: TestWorker,
+  { client, created, sessions, shared, target }: TestWorker,
 ): Promise<void> {
   const { cause } = recorder.take();
   removeFault(target);
-  owed.takeAll();
-  owed.takeShared();
-  people.forget();
+  created.takeAll();
+  created.takeShared();
+  sessions.forget();
   shared.forget();
   secrets.disown();
   // No connection is kept: what a faulty tenant has left on one would be blamed on the next fault.

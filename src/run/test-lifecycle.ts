@@ -26,8 +26,8 @@ import { causeOf, concludeTest } from './test-outcome.ts';
 export interface TestWorker {
   readonly api: Api;
   readonly client: HttpClient;
-  readonly owed: CreatedResources;
-  readonly people: Sessions;
+  readonly created: CreatedResources;
+  readonly sessions: Sessions;
   readonly shared: SharedSessions;
   readonly target: Target;
   /** Which of several targets it asks; empty where the run has only one. */
@@ -38,11 +38,11 @@ export interface TestWorker {
 
 async function absentCapabilities(
   needed: readonly Capability[],
-  { target, people }: TestWorker,
+  { target, sessions }: TestWorker,
 ): Promise<readonly Capability[]> {
   const absent = needed.filter((capability) => !target.offers.has(capability));
   if (absent.length > 0 || !needed.includes('b2b')) return absent;
-  const { token } = await people.service();
+  const { token } = await sessions.service();
   return token.scope.includes('customermanagement.legalentity_manage') ? [] : ['b2b'];
 }
 
@@ -112,8 +112,8 @@ export function redactErrors({ errors }: TestInfo): void {
 
 /** Ends a test: removes what it created, notes how it failed without secrets, and attaches what it asked for the reporters. */
 export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<void> {
-  const { api, client, owed, people, shared, target, targetName } = worker;
-  const resources = owed.takeAll();
+  const { api, client, created, sessions, shared, target, targetName } = worker;
+  const resources = created.takeAll();
   const recording = recorder.take();
   const cause = causeOf(testInfo, recording, client.isWaiting);
   const failures = failuresOf(testInfo);
@@ -121,7 +121,7 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
   const unreachable = thrownIn(testInfo).map((thrown) => (thrown instanceof Blocked ? thrown.unreachable : undefined));
   for (const each of unreachable) if (each) noteUnreachable(testInfo, each);
   concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);
-  const removal = await removeResources(resources, { api, owed, people });
+  const removal = await removeResources(resources, { api, created, sessions });
   await shared.endTest({ failed: failures.length > 0 });
   await client.endTest();
   redactErrors(testInfo);
@@ -131,7 +131,7 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
     attachFailure(testInfo, evidence);
   }
   const after = recorder.take();
-  const { mode } = people;
+  const { mode } = sessions;
   attachTrace(testInfo, {
     calls: [...recording.calls, ...after.calls],
     covered: recording.covered,

@@ -29,9 +29,9 @@ async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest:
 
 /** Signs somebody up, and finds out what it takes for her to log in. */
 async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
-  const { api, people } = caretaker;
+  const { api, sessions } = caretaker;
   const { main } = target;
-  const guest = await people.guest();
+  const guest = await sessions.guest();
   const body = aSignup();
   const { status, body: answer } = await api.as(guest).answer.signUp({ body, expect: 'declared' });
   // A tenant may forbid signups; any other refusal of a right one is no choice of its own.
@@ -40,7 +40,7 @@ async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Pr
   const found = (mode: ActivationMode): SignupMode => ({ mode, signsUp: true });
   if (await logsIn(caretaker, guest, body)) return found('at once');
   if (main.service && 'id' in answer) {
-    const service = await people.service();
+    const service = await sessions.service();
     const change = { active: true, onHold: false };
     await api.as(service).patchCustomer({ customerNumber: answer.id, body: change, expect: 'declared' });
     if (await logsIn(caretaker, guest, body)) return found('by service');
@@ -53,16 +53,16 @@ async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Pr
  * @throws when she cannot, with what has to be done about it
  */
 async function fixedStandsIn(
-  { api, people }: MaintenanceClient,
+  { api, sessions }: MaintenanceClient,
   { email, password }: Login,
   { signsUp, tenant }: { readonly signsUp: boolean; readonly tenant: string },
 ): Promise<SignupMode> {
-  if (!(await logsIn({ api, people, close: () => Promise.resolve() }, await people.guest(), { email, password })))
+  if (!(await logsIn({ api, sessions, close: () => Promise.resolve() }, await sessions.guest(), { email, password })))
     throw new PreflightProblem(
       'error',
       `CUSTOMER_EMAIL is ${email}, but she cannot log in with CUSTOMER_PASSWORD: she must be a customer of ${tenant}, active and not on hold.`,
     );
-  const customer = await people.fixedCustomer();
+  const customer = await sessions.fixedCustomer();
   const addresses = customer ? await api.as(customer).listAddresses() : [];
   if (addresses.length > 0)
     throw new PreflightProblem(

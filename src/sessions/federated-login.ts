@@ -12,15 +12,15 @@ export interface FederatedSession<Token> extends Session {
   readonly profile: Profile;
 }
 
-/** Lets people in on the word of an identity provider. Whoever became a customer by it is removed after the test. */
+/** Lets sessions in on the word of an identity provider. Whoever became a customer by it is removed after the test. */
 export class FederatedLogin {
   private readonly api: Api;
-  private readonly owed: CreatedResources;
+  private readonly created: CreatedResources;
   private readonly identity: IdentityProvider;
 
-  constructor(api: Api, owed: CreatedResources, identity: IdentityProvider) {
+  constructor(api: Api, created: CreatedResources, identity: IdentityProvider) {
     this.api = api;
-    this.owed = owed;
+    this.created = created;
     this.identity = identity;
   }
 
@@ -47,7 +47,7 @@ export class FederatedLogin {
   ): Promise<FederatedSession<Token>> {
     const session = { label: 'visitor', access: guest.access, bearer: token.access_token };
     const profile = await this.api.as(session).getProfile();
-    this.owed.add('customer', guest.access, profile);
+    this.created.add('customer', guest.access, profile);
     return { ...session, token, profile };
   }
 }

@@ -13,7 +13,7 @@ import { Sessions } from './sessions.ts';
 /** Asks the target outside of any test: before the tests, after them, or in the sweep. */
 export interface MaintenanceClient {
   readonly api: Api;
-  readonly people: Sessions;
+  readonly sessions: Sessions;
   close(): Promise<void>;
 }
 
@@ -35,5 +35,5 @@ export function openMaintenanceClient(
   const guard = new TargetGuard(target.url, tenantsOf(target));
   const client = new HttpClient(contextsFor(settings, request), guard, agent, retryFor(settings, { limits }));
   const api = new Api(client, new CreatedResources(ledger));
-  return { api, people: new Sessions(api, target), close: () => client.close() };
+  return { api, sessions: new Sessions(api, target), close: () => client.close() };
 }

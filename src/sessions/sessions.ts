@@ -42,7 +42,7 @@ const customerFrom = (
   password: who.password,
 });
 
-/** Brings people to life: guests, customers and services, through the operations under test themselves. */
+/** Brings sessions to life: guests, customers and services, through the operations under test themselves. */
 export class Sessions {
   private readonly api: Api;
   private readonly target: Target;

@@ -42,7 +42,7 @@ const untilOf = ({ expires_in }: { readonly expires_in: number }): number => Dat
  */
 export class SharedSessions {
   private readonly api: Api;
-  private readonly people: Sessions;
+  private readonly sessions: Sessions;
   private readonly created: CreatedResources;
   private keptGuest: Kept<SharedGuest> | undefined;
   private readonly customers = new Map<Role, Kept<Customer>>();
@@ -53,10 +53,10 @@ export class SharedSessions {
   private made = 0;
 
   /** @param forOneTest whether each test has its own, so that what it asks does not depend on the tests before it */
-  constructor(api: Api, people: Sessions, created: CreatedResources, { forOneTest = false } = {}) {
+  constructor(api: Api, sessions: Sessions, created: CreatedResources, { forOneTest = false } = {}) {
     this.api = api;
     this.forOneTest = forOneTest;
-    this.people = people;
+    this.sessions = sessions;
     this.created = created;
     api.addGuard((name, _, call) => {
       this.protect(name, call);
@@ -66,7 +66,7 @@ export class SharedSessions {
   /** A guest who logs nobody in: a tenant may end its token at the login. */
   async guest(): Promise<SharedGuest> {
     if (!this.keptGuest || this.keptGuest.until < Date.now()) {
-      const guest = await this.people.guest();
+      const guest = await this.sessions.guest();
       this.keptGuest = { who: { ...guest, mayChange: [] }, until: untilOf(guest.token) };
     }
     return this.keptGuest.who;
@@ -93,7 +93,7 @@ export class SharedSessions {
       ...(await this.keep('returning customer')),
       mayChange: ['addresses'],
     };
-    return isNew ? { ...customer, mayChange: ['session', 'addresses'] } : this.people.logIn(customer);
+    return isNew ? { ...customer, mayChange: ['session', 'addresses'] } : this.sessions.logIn(customer);
   }
 
   /** Forgets everybody, as the data of the tenant is gone, or the fixed customer of a test given back. */
@@ -109,7 +109,7 @@ export class SharedSessions {
    * it is noted how they are: here, where no test fails for what is read.
    */
   async endTest({ failed }: { readonly failed: boolean }): Promise<void> {
-    if (failed || this.forOneTest || !this.people.createsCustomers) this.forget();
+    if (failed || this.forOneTest || !this.sessions.createsCustomers) this.forget();
     for (const role of unchanged)
       if (this.customers.has(role) && !this.profiles.has(role))
         this.profiles.set(role, await this.profileOf(role).catch(() => undefined));
@@ -155,17 +155,17 @@ export class SharedSessions {
   private async keep(role: Role): Promise<Customer> {
     const kept = this.customers.get(role);
     if (kept && kept.until > Date.now()) return kept.who;
-    const who = kept ? await this.people.logIn(kept.who) : await this.signUp(role);
+    const who = kept ? await this.sessions.logIn(kept.who) : await this.signUp(role);
     this.customers.set(role, { who, until: untilOf(who.token) });
     return who;
   }
 
   private async signUp(role: Role): Promise<Customer> {
     const label = role === 'stranger' ? { label: role } : {};
-    if (!this.people.createsCustomers) return this.people.customer(label);
+    if (!this.sessions.createsCustomers) return this.sessions.customer(label);
     const signup = aSharedSignup(`${role} ${++this.made}`);
-    const customer = await this.created.share(() => this.people.customer({ ...label, signup }));
-    this.people.share(customer);
+    const customer = await this.created.share(() => this.sessions.customer({ ...label, signup }));
+    this.sessions.share(customer);
     return customer;
   }
 }

@@ -32,7 +32,7 @@ export const createClientsAndUser = (): ClientsAndUser => ({
   redirectUri: 'https://storefront.example.test/callback',
   audience: 'https://commerce.example.test',
   otherAudience: 'https://warehouse.example.test',
-  user: 'ida@people.example.test',
+  user: 'ida@sessions.example.test',
   password: secret(),
 });
 

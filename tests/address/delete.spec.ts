@@ -105,11 +105,11 @@ test.describe('DELETE an address', () => {
   test(
     'takes no login away',
     verifies('address.delete.keeps-login'),
-    async ({ api, regularCustomer: customer, people }) => {
+    async ({ api, regularCustomer: customer, sessions }) => {
       const { id: addressId } = await api.as(customer).addAddress({ body: anAddress() });
       await api.as(customer).removeAddress({ addressId });
 
-      const again = await people.logIn(customer);
+      const again = await sessions.logIn(customer);
 
       expect(await api.as(again).getProfile()).toMatchObject({ id: customer.id });
     },

@@ -37,8 +37,8 @@ const loggedOut = [
 
 test.describe('A token that was never issued', () => {
   for (const [what, id, names] of neverIssued)
-    test(`${what}: is refused`, verifies(id), async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
-      const customer = what === 'A refresh' ? await people.logIn(regularCustomer) : regularCustomer;
+    test(`${what}: is refused`, verifies(id), async ({ api, sessions, nobody, sharedGuest, regularCustomer }) => {
+      const customer = what === 'A refresh' ? await sessions.logIn(regularCustomer) : regularCustomer;
       const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, regularCustomer);
       const impostor = withBearer(nobody, anUnknownId().repeat(3), 'impostor');
@@ -74,7 +74,7 @@ test.describe('A token that is almost one', () => {
 
 test.describe('A token that has logged out', () => {
   for (const [what, id, names] of loggedOut)
-    test(`${what}: is refused`, verifies(id), async ({ api, nobody, people, returningCustomer: customer }) => {
+    test(`${what}: is refused`, verifies(id), async ({ api, nobody, sessions, returningCustomer: customer }) => {
       const { id } = await api.as(customer).addAddress({ body: anAddress({ tags: ['kept', 'removed'] }) });
       const calls = callsFor(customer, id);
       const before = await stateOf(api, customer);
@@ -86,7 +86,7 @@ test.describe('A token that has logged out', () => {
         expect(status, `${name} with a token that has logged out`).toBe(401);
       }
 
-      expect(await stateOf(api, await people.logIn(customer))).toEqual(before);
+      expect(await stateOf(api, await sessions.logIn(customer))).toEqual(before);
     });
 });
 
@@ -94,7 +94,7 @@ test.describe('A token whose lifetime is over', () => {
   test(
     'is refused by every operation for guests',
     verifies('authorization.guest-operations.refuse-expired-token'),
-    async ({ api, people, guest, returningCustomer, clock }) => {
+    async ({ api, sessions, guest, returningCustomer, clock }) => {
       const calls = callsFor(returningCustomer);
       // The documentation declares the token exchange as open to anybody.
       const names = namesOf(calls, 'guest').filter((name) => name !== 'exchangeToken');
@@ -108,7 +108,7 @@ test.describe('A token whose lifetime is over', () => {
         const { status } = await calls[name].ask(api.as(guest), { expect: 'declared' });
         expect(status, `${name} with an expired token`).toBe(401);
       }
-      const fresh = await people.guest();
+      const fresh = await sessions.guest();
       for (const name of ['getGuestProfile', 'signUp', 'logIn'] as const) await calls[name].ask(api.as(fresh), {});
     },
   );
@@ -116,8 +116,8 @@ test.describe('A token whose lifetime is over', () => {
   test(
     'is refused by every operation for customers',
     verifies('authorization.customer-operations.refuse-expired-token'),
-    async ({ api, nobody, people, regularCustomer, clock }) => {
-      const customer = await people.logIn(regularCustomer);
+    async ({ api, nobody, sessions, regularCustomer, clock }) => {
+      const customer = await sessions.logIn(regularCustomer);
       const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
       const late = withBearer(nobody, customer.bearer, 'customer');
@@ -130,7 +130,7 @@ test.describe('A token whose lifetime is over', () => {
         const { status } = await calls[name].ask(api.as(late), { expect: 'declared' });
         expect(status, `${name} with an expired token`).toBe(401);
       }
-      expect(await stateOf(api, await people.logIn(regularCustomer))).toEqual(before);
+      expect(await stateOf(api, await sessions.logIn(regularCustomer))).toEqual(before);
     },
   );
 });

@@ -28,8 +28,8 @@ const required = [
 
 test.describe('Without a token', () => {
   for (const [name, id] of required)
-    test(`${name} is refused`, verifies(id), async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
-      const customer = name === 'refreshToken' ? await people.logIn(regularCustomer) : regularCustomer;
+    test(`${name} is refused`, verifies(id), async ({ api, sessions, nobody, sharedGuest, regularCustomer }) => {
+      const customer = name === 'refreshToken' ? await sessions.logIn(regularCustomer) : regularCustomer;
       const { [name]: call } = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, regularCustomer);
       if (call.by === 'guest') await api.as(sharedGuest).getGuestProfile();

@@ -5,11 +5,11 @@ test.describe('The tenant in the path', () => {
   test(
     'is not open to an anonymous token of another tenant',
     verifies('authorization.tenant.refuses-guest-token-elsewhere'),
-    async ({ api, people, target, sharedGuest, returningCustomer }) => {
+    async ({ api, sessions, target, sharedGuest, returningCustomer }) => {
       const calls = callsFor(returningCustomer);
       const tamper = { tenant: returningCustomer.access.tenant };
-      const foreigner = await people.guest(target.other, 'guest of another tenant');
-      const guest = withBearer(people.nobody(), sharedGuest.bearer, 'guest');
+      const foreigner = await sessions.guest(target.other, 'guest of another tenant');
+      const guest = withBearer(sessions.nobody(), sharedGuest.bearer, 'guest');
       await calls.getGuestProfile.ask(api.as(guest), {});
 
       for (const name of namesOf(calls, 'guest'))
@@ -23,11 +23,11 @@ test.describe('The tenant in the path', () => {
   test(
     'is not open to a customer token of another tenant',
     verifies('authorization.tenant.refuses-customer-token-elsewhere'),
-    async ({ api, people, target, regularCustomer: customer }) => {
+    async ({ api, sessions, target, regularCustomer: customer }) => {
       const calls = await givenCalls(api, customer);
       const before = await stateOf(api, customer);
       const tamper = { tenant: customer.access.tenant };
-      const foreigner = await people.customer({ ...(target.other && { access: target.other }), label: 'foreigner' });
+      const foreigner = await sessions.customer({ ...(target.other && { access: target.other }), label: 'foreigner' });
 
       for (const name of namesOf(calls, 'customer'))
         await calls[name].ask(api.as(foreigner), { tamper, expect: 'refusal' });
@@ -40,8 +40,8 @@ test.describe('The tenant in the path', () => {
   test(
     'is refused when there is no such tenant',
     verifies('authorization.tenant.refuses-unknown-tenant'),
-    async ({ api, people, nobody, sharedGuest, regularCustomer }) => {
-      const customer = await people.logIn(regularCustomer);
+    async ({ api, sessions, nobody, sharedGuest, regularCustomer }) => {
+      const customer = await sessions.logIn(regularCustomer);
       const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
       const tamper = { tenant: anUnknownTenant() };

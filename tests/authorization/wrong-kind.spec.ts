@@ -24,9 +24,9 @@ const forGuests = [
 
 test.describe('An anonymous token', () => {
   for (const [what, id, names] of forCustomers)
-    test(`${what}: is refused and changes nothing`, verifies(id), async ({ api, people, guest, regularCustomer }) => {
+    test(`${what}: is refused and changes nothing`, verifies(id), async ({ api, sessions, guest, regularCustomer }) => {
       // A customer has logged in with this very token: it stays a guest's.
-      const customer = await people.logIn(regularCustomer, { guest });
+      const customer = await sessions.logIn(regularCustomer, { guest });
       const calls = await givenCalls(api, regularCustomer, customer);
       const before = await stateOf(api, customer);
 

@@ -36,8 +36,8 @@ const emptied = [
 
 test.describe('A body without a member that is needed', () => {
   for (const [name, id] of missingRequired)
-    test(`${name} is refused with 400`, verifies(id), async ({ api, target, people, shared }) => {
-      const { body, needed, send } = await givenRequest(name, { api, target, people, shared });
+    test(`${name} is refused with 400`, verifies(id), async ({ api, target, sessions, shared }) => {
+      const { body, needed, send } = await givenRequest(name, { api, target, sessions, shared });
 
       for (const member of needed) {
         const { status } = await send({ tamper: { body: lacking(body, needed, member) }, expect: 'refusal' });
@@ -48,8 +48,8 @@ test.describe('A body without a member that is needed', () => {
     });
 
   for (const [name, id] of missing)
-    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
-      const { body, needed, send, succeeds } = await givenRequest(name, { api, target, people, shared });
+    test(`${name} is refused`, verifies(id), async ({ api, target, sessions, shared }) => {
+      const { body, needed, send, succeeds } = await givenRequest(name, { api, target, sessions, shared });
 
       for (const member of needed) await send({ tamper: { body: lacking(body, needed, member) }, expect: 'refusal' });
 
@@ -59,8 +59,8 @@ test.describe('A body without a member that is needed', () => {
 
 test.describe('A body with an empty member', () => {
   for (const [name, id] of emptied)
-    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
-      const { body, needed, send, succeeds } = await givenRequest(name, { api, target, people, shared });
+    test(`${name} is refused`, verifies(id), async ({ api, target, sessions, shared }) => {
+      const { body, needed, send, succeeds } = await givenRequest(name, { api, target, sessions, shared });
 
       for (const member of needed)
         await send({ tamper: { body: { ...only(body, needed), [member]: '' } }, expect: 'refusal' });

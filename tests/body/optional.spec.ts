@@ -14,13 +14,13 @@ test.describe('A body with all of its optional members, or with few', () => {
   test(
     'signUp is accepted',
     verifies('body.sign-up.accepts-optional-members'),
-    async ({ api, sharedGuest: guest, people }) => {
+    async ({ api, sharedGuest: guest, sessions }) => {
       const few = aSignup();
       const customerDetails = { contactEmail: few.email, b2b: {}, metadata: {} };
       const customerAddress = { contactName: aWord(), isDefault: false, metadata: {} };
 
       await api.as(guest).signUp({ body: { ...few, customerDetails, customerAddress } });
-      const customer = await people.customer({ signup: aFullSignup() });
+      const customer = await sessions.customer({ signup: aFullSignup() });
 
       const profile = await api.as(customer).getProfile({ expand: 'addresses,mixin:*' });
       expect(profile).toMatchObject({ contactEmail: customer.email });

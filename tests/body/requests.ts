@@ -18,12 +18,12 @@ import {
 } from '../../fixtures/index.ts';
 
 /** Who makes requests. Where one would change what a customer logs in with, a new customer makes it, or the one that is given. */
-type Given = Pick<AllFixtures, 'api' | 'people' | 'shared'> & {
+type Given = Pick<AllFixtures, 'api' | 'sessions' | 'shared'> & {
   readonly target: Pick<AllFixtures['target'], 'inbox'>;
   readonly customer?: Customer;
 };
 
-const ownCustomer = async ({ people, customer }: Given): Promise<Customer> => customer ?? people.customer();
+const ownCustomer = async ({ sessions, customer }: Given): Promise<Customer> => customer ?? sessions.customer();
 
 /** Sent as it is, or with a body that is wrong on purpose. */
 type How =
@@ -66,8 +66,8 @@ const requests = {
     const full = [all, employed];
     return { schema: 'CustomerSignup', body, full, needed: ['email', 'password'], send, succeeds: true };
   },
-  logIn: async ({ api, people, shared }) => {
-    const [guest, owner] = [await people.guest(), await shared.customer()];
+  logIn: async ({ api, sessions, shared }) => {
+    const [guest, owner] = [await sessions.guest(), await shared.customer()];
     const body = { email: owner.email, password: owner.password };
     const send = (how: How) => api.as(guest).answer.logIn({ body, ...how });
     return { schema: 'PasswordAuthentication', body, needed: ['email', 'password'], send, succeeds: true, owner };

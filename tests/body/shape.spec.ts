@@ -12,9 +12,9 @@ const withRequiredList = [
 ] as const;
 
 test.describe('A JSON body that is no object', () => {
-  test('is refused', verifies('body.shape.refuses-no-object'), async ({ api, target, people, shared, customer }) => {
+  test('is refused', verifies('body.shape.refuses-no-object'), async ({ api, target, sessions, shared, customer }) => {
     for (const name of requestNames) {
-      const given = { api, target, people, shared, customer };
+      const given = { api, target, sessions, shared, customer };
       const { body, needed, send, owner } = await givenRequest(name, given);
       const before = await stateOf(api, owner);
       // Where the body itself is optional, null may say that there is none.
@@ -24,7 +24,7 @@ test.describe('A JSON body that is no object', () => {
 
       expect(await stateOf(api, owner), name).toEqual(before);
     }
-    await people.logIn(customer);
+    await sessions.logIn(customer);
   });
 });
 
@@ -32,9 +32,9 @@ test.describe('A body that is left out', () => {
   test(
     'is refused where it has required members',
     verifies('body.shape.refuses-no-body'),
-    async ({ api, target, people, shared, customer }) => {
+    async ({ api, target, sessions, shared, customer }) => {
       for (const name of withRequiredList) {
-        const { send, succeeds } = await givenRequest(name, { api, target, people, shared, customer });
+        const { send, succeeds } = await givenRequest(name, { api, target, sessions, shared, customer });
 
         await send({ tamper: { body: undefined }, expect: 'refusal' });
 
@@ -48,9 +48,9 @@ test.describe('The media type of a body', () => {
   test(
     'is refused when it is another',
     verifies('body.media-type.refuses-other'),
-    async ({ api, target, people, shared, customer }) => {
+    async ({ api, target, sessions, shared, customer }) => {
       for (const name of requestNames) {
-        const { send, owner } = await givenRequest(name, { api, target, people, shared, customer });
+        const { send, owner } = await givenRequest(name, { api, target, sessions, shared, customer });
         const before = await stateOf(api, owner);
 
         for (const contentType of ['text/plain', 'application/xml'])
@@ -58,7 +58,7 @@ test.describe('The media type of a body', () => {
 
         expect(await stateOf(api, owner), name).toEqual(before);
       }
-      await people.logIn(customer);
+      await sessions.logIn(customer);
     },
   );
 

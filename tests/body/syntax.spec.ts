@@ -17,8 +17,8 @@ const malformed = [
 
 test.describe('A body that is not JSON', () => {
   for (const [name, id] of malformed)
-    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
-      const { body, send, succeeds, owner } = await givenRequest(name, { api, target, people, shared });
+    test(`${name} is refused`, verifies(id), async ({ api, target, sessions, shared }) => {
+      const { body, send, succeeds, owner } = await givenRequest(name, { api, target, sessions, shared });
       const before = await stateOf(api, owner);
       const unclosed = Buffer.from(JSON.stringify(body).slice(0, -1));
 

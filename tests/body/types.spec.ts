@@ -17,7 +17,7 @@ const wrongType = [
 
 test.describe('A body with a member of another type', () => {
   for (const [name, id] of wrongType)
-    test(`${name} is refused`, verifies(id), async ({ api, target, people, shared }) => {
+    test(`${name} is refused`, verifies(id), async ({ api, target, sessions, shared }) => {
       const {
         schema,
         body,
@@ -26,7 +26,7 @@ test.describe('A body with a member of another type', () => {
         send,
         succeeds,
         owner,
-      } = await givenRequest(name, { api, target, people, shared });
+      } = await givenRequest(name, { api, target, sessions, shared });
       const before = await stateOf(api, owner);
       // Where a member is optional, null may say that there is none.
       const wrong = full

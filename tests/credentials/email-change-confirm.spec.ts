@@ -58,13 +58,13 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'renames the account in the profile',
     verifies('email-change.confirm.renames-account'),
-    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, sessions, tokenFor }) => {
       const newEmail = anEmail();
       const token = await tokenFor(customer, newEmail);
 
       await api.as(guest).confirmEmailChange({ body: { token } });
 
-      const { accounts } = await api.as(await people.logIn(customer, { email: newEmail })).getProfile();
+      const { accounts } = await api.as(await sessions.logIn(customer, { email: newEmail })).getProfile();
       expect(
         accounts.map(({ id }) => id),
         'e-mails of the accounts',
@@ -75,13 +75,13 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'changes the contact e-mail too when that was asked for',
     verifies('email-change.confirm.syncs-contact-email'),
-    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, sessions, tokenFor }) => {
       const newEmail = anEmail();
       const token = await tokenFor(customer, newEmail, true);
 
       await api.as(guest).confirmEmailChange({ body: { token } });
 
-      const profile = await api.as(await people.logIn(customer, { email: newEmail })).getProfile();
+      const profile = await api.as(await sessions.logIn(customer, { email: newEmail })).getProfile();
       expect(profile).toMatchObject({ contactEmail: newEmail });
     },
   );
@@ -89,7 +89,7 @@ test.describe('confirmation of a new login e-mail', () => {
   test(
     'keeps the contact e-mail when nothing was said about it, or no',
     verifies('email-change.confirm.keeps-contact-email'),
-    async ({ api, customer, sharedGuest: guest, people, tokenFor }) => {
+    async ({ api, customer, sharedGuest: guest, sessions, tokenFor }) => {
       let moved = customer;
       for (const syncContactEmail of [undefined, false]) {
         const newEmail = anEmail();
@@ -97,7 +97,7 @@ test.describe('confirmation of a new login e-mail', () => {
 
         await api.as(guest).confirmEmailChange({ body: { token } });
 
-        moved = await people.logIn(moved, { email: newEmail });
+        moved = await sessions.logIn(moved, { email: newEmail });
         expect(await api.as(moved).getProfile()).toMatchObject({ contactEmail: customer.email });
       }
     },

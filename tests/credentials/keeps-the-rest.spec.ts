@@ -43,12 +43,12 @@ test.describe('A customer keeps her profile and her addresses', () => {
   test(
     'when she changes the password',
     verifies('password.change.keeps-the-rest'),
-    async ({ api, people, customer, before }) => {
+    async ({ api, sessions, customer, before }) => {
       const [currentPassword, newPassword] = [customer.password, aPassword()];
 
       await api.as(customer).changePassword({ body: { currentPassword, newPassword } });
 
-      const again = await people.logIn(customer, { password: newPassword });
+      const again = await sessions.logIn(customer, { password: newPassword });
       expect(await belongingsOf(api, again), 'what the customer has').toEqual(before);
     },
   );
@@ -56,13 +56,13 @@ test.describe('A customer keeps her profile and her addresses', () => {
   test(
     'when she resets the password',
     verifies('password.reset.keeps-the-rest'),
-    async ({ api, people, sharedGuest: guest, inbox, customer, before }) => {
+    async ({ api, sessions, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email }, password] = [customer, aPassword()];
       const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
 
       await api.as(guest).resetPassword({ body: { token, password } });
 
-      const again = await people.logIn(customer, { password });
+      const again = await sessions.logIn(customer, { password });
       expect(await belongingsOf(api, again), 'what the customer has').toEqual(before);
     },
   );
@@ -70,14 +70,14 @@ test.describe('A customer keeps her profile and her addresses', () => {
   test(
     'when she changes the e-mail that logs in',
     verifies('email-change.confirm.keeps-the-rest'),
-    async ({ api, people, sharedGuest: guest, inbox, customer, before }) => {
+    async ({ api, sessions, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email, password }, newEmail] = [customer, anEmail()];
       const body = { email, password, newEmail };
       const token = await inbox.tokenMailedTo(newEmail, () => api.as(customer).requestEmailChange({ body }));
 
       await api.as(guest).confirmEmailChange({ body: { token } });
 
-      const again = await people.logIn(customer, { email: newEmail });
+      const again = await sessions.logIn(customer, { email: newEmail });
       expect(await belongingsOf(api, again), 'what the customer has').toEqual(before);
     },
   );

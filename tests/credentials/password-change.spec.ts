@@ -85,7 +85,7 @@ test.describe('change of a password', () => {
   test(
     'ends the initial password that an employee has set',
     verifies('password.change.ends-initial-password'),
-    async ({ api, service, guest, people }) => {
+    async ({ api, service, guest, sessions }) => {
       const login = { email: anEmail(), password: aPassword() };
       const newPassword = aPassword();
       const body = { contactEmail: login.email, password: login.password, active: true, onHold: false };
@@ -93,7 +93,7 @@ test.describe('change of a password', () => {
       const token = await api.as(guest).logIn({ body: login });
       expect(String(token.initialPassword)).toBe('true');
 
-      const created: Customer = {
+      const customer: Customer = {
         label: 'created',
         access: guest.access,
         bearer: token.access_token,
@@ -101,9 +101,9 @@ test.describe('change of a password', () => {
         id,
         ...login,
       };
-      await api.as(created).changePassword({ body: { currentPassword: login.password, newPassword } });
+      await api.as(customer).changePassword({ body: { currentPassword: login.password, newPassword } });
 
-      const { token: renewed } = await people.logIn(created, { password: newPassword });
+      const { token: renewed } = await sessions.logIn(customer, { password: newPassword });
       // An answer may leave the member out, which claims no initial password either.
       expect(String(renewed.initialPassword ?? false), 'initialPassword after the change').toBe('false');
     },

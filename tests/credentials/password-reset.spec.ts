@@ -85,8 +85,8 @@ test.describe('password reset', () => {
   test(
     'leaves another customer logged in',
     verifies('password.reset.spares-others-sessions'),
-    async ({ api, customer, sharedStranger, people, sharedGuest: guest, tokenFor }) => {
-      const stranger = await people.logIn(sharedStranger);
+    async ({ api, customer, sharedStranger, sessions, sharedGuest: guest, tokenFor }) => {
+      const stranger = await sessions.logIn(sharedStranger);
       const token = await tokenFor(customer);
 
       await api.as(guest).resetPassword({ body: { token, password: aPassword() } });

@@ -16,10 +16,10 @@ test.describe('The tenant publishes an event', () => {
   test(
     'when a customer logs in',
     verifies('login.event.emits-logged-in'),
-    async ({ people, sharedCustomer: customer, events }) => {
+    async ({ sessions, sharedCustomer: customer, events }) => {
       const wanted = { name: 'customer.logged.in', about: { customerId: customer.id } } as const;
 
-      await events.publishedBy(wanted, () => people.logIn(customer));
+      await events.publishedBy(wanted, () => sessions.logIn(customer));
     },
   );
 

@@ -61,8 +61,8 @@ test.describe('The tenant with double opt-in publishes an event', () => {
   test(
     'with a token when a guest signs up',
     verifies('opt-in.signup.emits-event'),
-    async ({ api, people, target, events }) => {
-      const guest = await people.guest(target.optIn);
+    async ({ api, sessions, target, events }) => {
+      const guest = await sessions.guest(target.optIn);
       const { id } = await api.as(guest).signUp({ body: aSignup() });
 
       const event = await events.published({ name: 'customer.opt-in', about: { customerNumber: id } });
@@ -74,8 +74,8 @@ test.describe('The tenant with double opt-in publishes an event', () => {
   test(
     'when the link is asked for again',
     verifies('opt-in.resend.emits-event'),
-    async ({ api, people, target, events }) => {
-      const guest = await people.guest(target.optIn);
+    async ({ api, sessions, target, events }) => {
+      const guest = await sessions.guest(target.optIn);
       const body = aSignup();
       const { email } = body;
       await api.as(guest).signUp({ body });

@@ -5,11 +5,11 @@ export function exchangedCustomers(): void {
   test(
     'who is no customer yet creates the customer',
     verifies('exchange.customer.is-provisioned'),
-    async ({ api, guest, people, service, visitors }) => {
+    async ({ api, guest, sessions, service, visitors }) => {
       const { profile: before } = await visitors.byExchange(guest);
       await api.as(service).removeCustomer({ customerNumber: before.id });
 
-      const { profile } = await visitors.byExchange(await people.guest());
+      const { profile } = await visitors.byExchange(await sessions.guest());
 
       expect(profile.accounts.map(({ id }) => id)).toEqual(before.accounts.map(({ id }) => id));
       const { id: stored } = await api.as(service).getCustomer({ customerNumber: profile.id });
@@ -20,10 +20,10 @@ export function exchangedCustomers(): void {
   test(
     'who came before speaks for the same customer',
     verifies('exchange.customer.is-recognised'),
-    async ({ guest, people, visitors }) => {
+    async ({ guest, sessions, visitors }) => {
       const first = await visitors.byExchange(guest);
 
-      const second = await visitors.byExchange(await people.guest());
+      const second = await visitors.byExchange(await sessions.guest());
 
       expect(second.profile.id, 'the customer of the second exchange').toBe(first.profile.id);
     },
@@ -32,8 +32,8 @@ export function exchangedCustomers(): void {
   test(
     'unknown is refused where provisioning is switched off',
     verifies('exchange.customer.refuses-unknown-when-off'),
-    async ({ api, people, target, identity, visitors }) => {
-      const outsider = await people.guest(target.closed);
+    async ({ api, sessions, target, identity, visitors }) => {
+      const outsider = await sessions.guest(target.closed);
       const subjectAccessToken = await identity.token();
 
       const { status, body } = await api.as(outsider).answer.exchangeToken({ subjectAccessToken, expect: [200, 404] });

@@ -5,13 +5,13 @@ export function subjectTokens(): void {
   test(
     'once it has expired',
     verifies('exchange.subject.refuses-inactive-token'),
-    async ({ api, guest, people, identity, visitors, clock }) => {
+    async ({ api, guest, sessions, identity, visitors, clock }) => {
       const subjectAccessToken = await identity.token();
       await visitors.byExchange(guest);
 
       await clock.advance(Number(claimsOf(subjectAccessToken)?.['exp']) - Date.now() / 1000 + 600);
 
-      await api.as(await people.guest()).exchangeToken({ subjectAccessToken, expect: 401 });
+      await api.as(await sessions.guest()).exchangeToken({ subjectAccessToken, expect: 401 });
     },
   );
 

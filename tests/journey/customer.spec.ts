@@ -15,21 +15,21 @@ import {
 type Api = AllFixtures['api'];
 const idsOf = (all: readonly { id: string }[]): readonly string[] => all.map(({ id }) => id).toSorted();
 
-type Who = Pick<AllFixtures, 'api' | 'people'>;
+type Who = Pick<AllFixtures, 'api' | 'sessions'>;
 
-const arrive = ({ api, people }: Who): Promise<Guest> =>
+const arrive = ({ api, sessions }: Who): Promise<Guest> =>
   test.step('a guest comes and stays on', async () => {
-    const guest = await people.guest();
-    const token = await api.as(people.nobody()).refreshAnonymousToken({ refresh_token: guest.token.refresh_token });
+    const guest = await sessions.guest();
+    const token = await api.as(sessions.nobody()).refreshAnonymousToken({ refresh_token: guest.token.refresh_token });
     return { ...guest, bearer: token.access_token, token };
   });
 
-const join = ({ api, people }: Who, guest: Guest): Promise<Customer> =>
+const join = ({ api, sessions }: Who, guest: Guest): Promise<Customer> =>
   test.step('signs up, logs in, refreshes and is known', async () => {
-    const customer = await people.customer({ guest });
+    const customer = await sessions.customer({ guest });
     const { refresh_token: refreshToken } = customer.token;
     // The guest's own token may have ended with the login: another guest's will do for the refresh.
-    const refreshed = await api.as(await people.guest()).refreshToken({ refreshToken });
+    const refreshed = await api.as(await sessions.guest()).refreshToken({ refreshToken });
     const renewed = withBearer(customer, refreshed.access_token);
     expect(await api.as(renewed).validateToken()).toMatchObject({ email: customer.email });
     return renewed;
@@ -67,34 +67,37 @@ const keepAddresses = (api: Api, customer: Customer): Promise<void> =>
   });
 
 const resetPassword = (
-  { api, people, inbox }: Who & Pick<AllFixtures, 'inbox'>,
+  { api, sessions, inbox }: Who & Pick<AllFixtures, 'inbox'>,
   customer: Customer,
 ): Promise<Customer> =>
   test.step('resets the password through the mailed token and logs in', async () => {
-    const [guest, password, { email }] = [await people.guest(), aPassword(), customer];
+    const [guest, password, { email }] = [await sessions.guest(), aPassword(), customer];
     const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
     await api.as(guest).resetPassword({ body: { token, password } });
     await api.as(guest).logIn({ body: { email, password: customer.password }, expect: [400, 401, 403] });
-    return people.logIn(customer, { password });
+    return sessions.logIn(customer, { password });
   });
 
-const changePassword = ({ api, people }: Who, customer: Customer): Promise<Customer> =>
+const changePassword = ({ api, sessions }: Who, customer: Customer): Promise<Customer> =>
   test.step('changes the password and logs in', async () => {
     const newPassword = aPassword();
     await api.as(customer).changePassword({ body: { currentPassword: customer.password, newPassword } });
-    return people.logIn(customer, { password: newPassword });
+    return sessions.logIn(customer, { password: newPassword });
   });
 
-const changeEmail = ({ api, people, inbox }: Who & Pick<AllFixtures, 'inbox'>, customer: Customer): Promise<Customer> =>
+const changeEmail = (
+  { api, sessions, inbox }: Who & Pick<AllFixtures, 'inbox'>,
+  customer: Customer,
+): Promise<Customer> =>
   test.step('changes the e-mail through the mailed token and logs in', async () => {
     const { email, password } = customer;
-    const [guest, newEmail] = [await people.guest(), anEmail()];
+    const [guest, newEmail] = [await sessions.guest(), anEmail()];
     const token = await inbox.tokenMailedTo(newEmail, () =>
       api.as(customer).requestEmailChange({ body: { email, password, newEmail } }),
     );
     await api.as(guest).confirmEmailChange({ body: { token } });
     await api.as(guest).logIn({ body: { email, password }, expect: [400, 401, 403] });
-    return people.logIn(customer, { email: newEmail });
+    return sessions.logIn(customer, { email: newEmail });
   });
 
 const leave = (api: Api, customer: Customer): Promise<void> =>
@@ -109,15 +112,15 @@ test.describe('The journey of a customer', () => {
   test(
     'leads from the guest to the logout, with mails on the way',
     verifies('journey.customer.completes', 'journey.credentials.completes'),
-    async ({ api, people, inbox }) => {
-      const guest = await arrive({ api, people });
-      const newcomer = await join({ api, people }, guest);
+    async ({ api, sessions, inbox }) => {
+      const guest = await arrive({ api, sessions });
+      const newcomer = await join({ api, sessions }, guest);
       await keepProfile(api, newcomer);
       await keepAddresses(api, newcomer);
 
-      const forgetful = await resetPassword({ api, people, inbox }, newcomer);
-      const careful = await changePassword({ api, people }, forgetful);
-      const moved = await changeEmail({ api, people, inbox }, careful);
+      const forgetful = await resetPassword({ api, sessions, inbox }, newcomer);
+      const careful = await changePassword({ api, sessions }, forgetful);
+      const moved = await changeEmail({ api, sessions, inbox }, careful);
 
       expect(await api.as(moved).getProfile(), 'the profile in the end').toMatchObject({ id: newcomer.id });
       await leave(api, moved);
@@ -127,13 +130,13 @@ test.describe('The journey of a customer', () => {
   test(
     'leads from the guest to the logout where no mail is read',
     verifies('journey.customer.completes'),
-    async ({ api, people }) => {
-      const guest = await arrive({ api, people });
-      const newcomer = await join({ api, people }, guest);
+    async ({ api, sessions }) => {
+      const guest = await arrive({ api, sessions });
+      const newcomer = await join({ api, sessions }, guest);
       await keepProfile(api, newcomer);
       await keepAddresses(api, newcomer);
 
-      const careful = await changePassword({ api, people }, newcomer);
+      const careful = await changePassword({ api, sessions }, newcomer);
 
       expect(await api.as(careful).getProfile(), 'the profile in the end').toMatchObject({ id: newcomer.id });
       await leave(api, careful);

@@ -4,14 +4,14 @@ test.describe('The journey of a customer whom an employee puts on hold', () => {
   test(
     'ends at the login until the hold is lifted',
     verifies('journey.employee.suspends-and-restores'),
-    async ({ api, guest, people, customer, service }) => {
+    async ({ api, guest, sessions, customer, service }) => {
       const { id: customerNumber, email, password } = customer;
 
       await api.as(service).patchCustomer({ customerNumber, body: { onHold: true } });
       await api.as(guest).logIn({ body: { email, password }, expect: [400, 401, 403] });
       await api.as(service).patchCustomer({ customerNumber, body: { onHold: false } });
 
-      await people.logIn(customer);
+      await sessions.logIn(customer);
     },
   );
 });

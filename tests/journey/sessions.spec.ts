@@ -4,14 +4,14 @@ test.describe('The journey of a session', () => {
   test(
     'keeps one id from the guest to the validated customer',
     verifies('journey.guest.session-lasts'),
-    async ({ api, nobody, guest, people }) => {
+    async ({ api, nobody, guest, sessions }) => {
       const { refresh_token } = guest.token;
       const renewed = await api.as(nobody).refreshAnonymousToken({ refresh_token });
       const stayed = { ...guest, bearer: renewed.access_token, token: renewed };
 
-      const { token } = await people.customer({ guest: stayed });
+      const { token } = await sessions.customer({ guest: stayed });
       // The guest's own token may have ended with the login: another guest's will do for the refresh.
-      const refreshed = await api.as(await people.guest()).refreshToken({ refreshToken: token.refresh_token });
+      const refreshed = await api.as(await sessions.guest()).refreshToken({ refreshToken: token.refresh_token });
       const validated = await api.as({ ...stayed, bearer: refreshed.access_token }).validateToken();
 
       const [first, ...later] = [guest.token, renewed].map(({ sessionId }) => sessionId);

@@ -26,11 +26,11 @@ test.describe('The journey through the public storefront', () => {
   test(
     'leads from the signup to the first two addresses',
     verifies('journey.storefront.signs-up'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const pair = { email: anEmail(), password: aPassword() };
       const customerDetails = someDetails({ contactEmail: pair.email, b2b: null });
 
-      const customer = await people.customer({ signup: { ...pair, customerDetails, signup: pair } });
+      const customer = await sessions.customer({ signup: { ...pair, customerDetails, signup: pair } });
       const before = await api.as(customer).getProfile({ expand: 'addresses,mixin:*' });
       const shipping = await addAddress(api, customer, 'shipping');
       const billing = await addAddress(api, customer, 'billing');

@@ -36,13 +36,13 @@ test.describe('PATCH the profile with a registration number', () => {
   test(
     'demands firstName, lastName and company',
     verifies('profile.b2b.requires-company-details'),
-    async ({ api, people, service }) => {
+    async ({ api, sessions, service }) => {
       const companyRegistrationId = aMark();
       const company = { name: aMark(), type: 'COMPANY', legalInfo: { registrationId: companyRegistrationId } } as const;
       await api.as(service).createLegalEntity({ body: company });
       const { email, password } = aSignup();
       const nameless = { email, password, customerDetails: { contactEmail: email } };
-      const customer = await people.customer({ signup: nameless });
+      const customer = await sessions.customer({ signup: nameless });
       const { firstName, lastName, company: employer } = someDetails();
       const complete = { firstName, lastName, company: employer, b2b: { companyRegistrationId } };
 

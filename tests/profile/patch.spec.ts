@@ -94,10 +94,10 @@ test.describe('PATCH the profile', () => {
   test(
     'removes a field that a merge patch sets to null',
     verifies('profile.patch.null-removes'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       // Whoever belongs to a company may have to keep its name, as the fixed customer of a target may.
       const signup = aSignup();
-      const customer = await people.customer({ signup });
+      const customer = await sessions.customer({ signup });
 
       await api.as(customer).updateProfile({ body: { company: null }, as: 'application/merge-patch+json' });
 

@@ -9,10 +9,10 @@ test.describe('PATCH of what a customer cannot change', () => {
   test(
     'leaves the e-mail that logs in as it is',
     verifies('profile.read-only.login-email'),
-    async ({ api, regularCustomer: customer, people }) => {
+    async ({ api, regularCustomer: customer, sessions }) => {
       await api.as(customer).updateProfile({ body: { contactEmail: anEmail() } });
 
-      const again = await people.logIn(customer);
+      const again = await sessions.logIn(customer);
 
       const { accounts } = await api.as(again).getProfile();
       expect(accounts.map(({ id }) => id)).toEqual([customer.email]);

@@ -30,9 +30,9 @@ test.describe('A JSON body of an answer', () => {
   test(
     'is declared as application/json',
     verifies('protocol.json.declares-media-type'),
-    async ({ api, people, sharedGuest, sharedCustomer, regularCustomer: customer }) => {
+    async ({ api, sessions, sharedGuest, sharedCustomer, regularCustomer: customer }) => {
       const { email, password } = customer;
-      const guest = await people.guest();
+      const guest = await sessions.guest();
 
       const answers = [
         await api.as(customer).answer.getProfile(),
@@ -130,14 +130,14 @@ test.describe('An error of the service', () => {
   test(
     'repeats the status, whatever was wrong with the request',
     verifies('protocol.error.status-agrees'),
-    async ({ api, people, shared, nobody, guest, customer }) => {
+    async ({ api, sessions, shared, nobody, guest, customer }) => {
       const told: Record<string, { status: number; body: unknown }> = {};
       const missing = { tamper: { query: { refresh_token: undefined } }, expect: 'refusal' } as const;
       const { refresh_token } = guest.token;
 
       for (const name of requestNames) {
         // No mailed token is waited for: what is wrong is the whole body.
-        const { send } = await givenRequest(name, { api, target: {}, people, shared, customer });
+        const { send } = await givenRequest(name, { api, target: {}, sessions, shared, customer });
         told[name] = await send({ tamper: { body: [] }, expect: 'refusal' });
       }
       told['refreshAnonymousToken'] = await api.as(nobody).answer.refreshAnonymousToken({ refresh_token, ...missing });

@@ -98,13 +98,13 @@ test.describe('Headers', () => {
   test(
     'of languages change no status',
     verifies('protocol.headers.languages-are-harmless'),
-    async ({ api, regularCustomer: customer, people }) => {
+    async ({ api, regularCustomer: customer, sessions }) => {
       const { email, password } = customer;
       const body = anAddress();
       for (const language of ['de', 'fr-CH, fr;q=0.9, *;q=0.5', '*']) {
         const tamper = { headers: { 'accept-language': language, 'content-language': language } };
 
-        await api.as(await people.guest()).logIn({ body: { email, password }, tamper, expect: 200 });
+        await api.as(await sessions.guest()).logIn({ body: { email, password }, tamper, expect: 200 });
         const { id: addressId } = await api.as(customer).addAddress({ body, tamper, expect: 201 });
         const stored = await api.as(customer).getAddress({ addressId, tamper, expect: 200 });
         await api.as(customer).removeAddress({ addressId, tamper, expect: 204 });

@@ -40,9 +40,9 @@ test.describe('at the same time', () => {
   test(
     'refreshes with one refresh token issue a token that works',
     verifies('races.refresh.yields-a-working-token'),
-    async ({ api, sharedGuest: guest, returningCustomer: customer, people }) => {
+    async ({ api, sharedGuest: guest, returningCustomer: customer, sessions }) => {
       for (const round of rounds) {
-        const { token } = await people.logIn(customer);
+        const { token } = await sessions.logIn(customer);
 
         const refresh = { refreshToken: token.refresh_token, expect: [200, 400, 401, 403] } as const;
         const answers = await Promise.all([1, 2, 3].map(() => api.as(guest).answer.refreshToken(refresh)));

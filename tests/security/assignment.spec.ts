@@ -11,7 +11,7 @@ test.describe('members that the caller has no say in', () => {
     test(
       `have no effect in a signup: ${JSON.stringify(wanted)}`,
       verifies('security.assignment.signup-grants-nothing'),
-      async ({ api, sharedGuest: guest, people }) => {
+      async ({ api, sharedGuest: guest, sessions }) => {
         const id = anUnknownId();
         const more = { ...wanted, id, customerNumber: id, businessModel: 'B2B', initialPassword: true };
         const [plain, greedy] = [aSignup(), aSignup()];
@@ -22,7 +22,7 @@ test.describe('members that the caller has no say in', () => {
 
         const seen = async ({ email, password }: typeof plain) => {
           const login = { email, password };
-          const newcomer = await people.guest();
+          const newcomer = await sessions.guest();
           const answer = await api.as(newcomer).answer.logIn({ body: login, expect: [200, 400, 401, 403] });
           if (!('access_token' in answer.body)) return { status: answer.status };
           const own = { label: 'new customer', access: guest.access, bearer: answer.body.access_token };

@@ -71,8 +71,8 @@ test.describe('answer', () => {
   test(
     'holds no token of another session',
     verifies('security.secrets.foreign-tokens-are-not-returned'),
-    async ({ api, returningCustomer: customer, sharedStranger: stranger, people, guest }) => {
-      const elsewhere = await people.logIn(customer, { label: 'customer elsewhere' });
+    async ({ api, returningCustomer: customer, sharedStranger: stranger, sessions, guest }) => {
+      const elsewhere = await sessions.logIn(customer, { label: 'customer elsewhere' });
       const { email, password } = customer;
       const { answer } = api.as(customer);
 

@@ -50,12 +50,12 @@ test.describe('token of the wrong kind', () => {
   test(
     'makes no customer of a guest',
     verifies('security.tokens.guest-refresh-token-makes-no-customer'),
-    async ({ api, sharedCustomer: customer, guest, people }) => {
+    async ({ api, sharedCustomer: customer, guest, sessions }) => {
       // She goes on in the guest's session, which does not make the guest's token hers.
-      const { token } = await people.logIn(customer, { guest });
+      const { token } = await sessions.logIn(customer, { guest });
 
       // Her login may have ended the guest's own access token.
-      const asking = await people.guest();
+      const asking = await sessions.guest();
 
       await api.as(asking).refreshToken({ refreshToken: guest.token.refresh_token, expect: refused });
 
@@ -90,7 +90,7 @@ test.describe('mailed token', () => {
   test(
     'serves one purpose',
     verifies('security.tokens.mailed-token-has-one-purpose'),
-    async ({ api, customer, sharedGuest: guest, people, inbox }) => {
+    async ({ api, customer, sharedGuest: guest, sessions, inbox }) => {
       const { email, password } = customer;
       const newPassword = aPassword();
       const newEmail = anEmail();
@@ -104,9 +104,9 @@ test.describe('mailed token', () => {
       const misused = { token: await forChange(), password: newPassword };
       await api.as(guest).resetPassword({ body: misused, expect: refused });
 
-      await people.logIn(customer);
+      await sessions.logIn(customer);
       await api.as(guest).confirmEmailChange({ body: { token: await forChange() } });
-      await people.logIn(customer, { email: newEmail });
+      await sessions.logIn(customer, { email: newEmail });
       await api.as(guest).resetPassword({ body: { token: await forReset(newEmail), password: newPassword } });
     },
   );
@@ -114,15 +114,15 @@ test.describe('mailed token', () => {
   test(
     'is refused a month after it was mailed',
     verifies('security.tokens.reset-token-expires'),
-    async ({ api, customer, guest, people, inbox, clock }) => {
+    async ({ api, customer, guest, sessions, inbox, clock }) => {
       const { email } = customer;
       const token = await inbox.tokenMailedTo(email, () => api.as(guest).requestPasswordReset({ body: { email } }));
 
       await clock.advance(month);
 
-      const later = await people.guest();
+      const later = await sessions.guest();
       await api.as(later).resetPassword({ body: { token, password: aPassword() }, expect: refused });
-      await people.logIn(customer);
+      await sessions.logIn(customer);
       const fresh = await inbox.tokenMailedTo(email, () => api.as(later).requestPasswordReset({ body: { email } }));
       await api.as(later).resetPassword({ body: { token: fresh, password: aPassword() } });
     },

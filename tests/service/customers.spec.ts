@@ -26,21 +26,21 @@ test.describe('PATCH a customer by the tenant', () => {
   test(
     'lets an inactive customer log in with active true and onHold false',
     verifies('service.patch.activates'),
-    async ({ api, guest, people, customer, service }) => {
+    async ({ api, guest, sessions, customer, service }) => {
       const { id: customerNumber, email, password } = customer;
       await api.as(service).patchCustomer({ customerNumber, body: { active: false, onHold: true } });
       await api.as(guest).logIn({ body: { email, password }, expect: [400, 401, 403] });
 
       await api.as(service).patchCustomer({ customerNumber, body: { active: true, onHold: false } });
 
-      await people.logIn(customer);
+      await sessions.logIn(customer);
     },
   );
 
   test(
     'keeps the fields that are not sent',
     verifies('service.patch.keeps-the-rest'),
-    async ({ api, people, regularCustomer: customer, service }) => {
+    async ({ api, sessions, regularCustomer: customer, service }) => {
       const customerNumber = customer.id;
       const { title, firstName, lastName, contactPhone, contactEmail, preferredCurrency, active, onHold } = await api
         .as(service)
@@ -51,7 +51,7 @@ test.describe('PATCH a customer by the tenant', () => {
 
       const kept = { title, firstName, lastName, contactPhone, contactEmail, preferredCurrency, active, onHold };
       expect(await api.as(service).getCustomer({ customerNumber })).toMatchObject({ ...kept, company });
-      await people.logIn(customer);
+      await sessions.logIn(customer);
     },
   );
 });
@@ -112,13 +112,13 @@ test.describe('DELETE a customer', () => {
     await expect.poll(async () => (await read()).status, 'a removed customer').toBe(404);
   });
 
-  test('removes the login', verifies('service.remove.removes-login'), async ({ api, people, customer, service }) => {
+  test('removes the login', verifies('service.remove.removes-login'), async ({ api, sessions, customer, service }) => {
     const { id: customerNumber, email, password } = customer;
 
     await api.as(service).removeCustomer({ customerNumber });
 
     const logIn = async () =>
-      api.as(await people.guest()).answer.logIn({ body: { email, password }, expect: 'declared' });
+      api.as(await sessions.guest()).answer.logIn({ body: { email, password }, expect: 'declared' });
     await expect.poll(async () => (await logIn()).status, 'the login of a removed customer').not.toBe(200);
   });
 

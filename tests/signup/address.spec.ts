@@ -6,10 +6,10 @@ test.describe('POST a signup with an address', () => {
   test(
     'makes it the first address of the customer',
     verifies('signup.address.becomes-first-address'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const customerAddress = firstAddress();
 
-      const customer = await people.customer({ signup: { customerAddress } });
+      const customer = await sessions.customer({ signup: { customerAddress } });
 
       const addresses = await api.as(customer).listAddresses();
       expect(addresses, 'the addresses of a customer who signed up with one').toHaveLength(1);
@@ -20,8 +20,8 @@ test.describe('POST a signup with an address', () => {
   test(
     'makes it the default address or does not',
     verifies('signup.address.is-default'),
-    async ({ api, people, observe }) => {
-      const customer = await people.customer({ signup: { customerAddress: firstAddress() } });
+    async ({ api, sessions, observe }) => {
+      const customer = await sessions.customer({ signup: { customerAddress: firstAddress() } });
 
       const [address] = await api.as(customer).listAddresses();
 

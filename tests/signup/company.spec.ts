@@ -35,11 +35,12 @@ async function companiesOf(api: AllFixtures['api'], customer: Customer) {
 
 /** Notes what came of a signup beside the customer, so that it is removed too: assignments before the company they are to. */
 function owe(
-  owed: AllFixtures['owed'],
+  created: AllFixtures['created'],
   { access }: Customer,
   companies: Awaited<ReturnType<typeof companiesOf>>,
 ): void {
-  for (const { contactAssignmentId } of companies) owed.add('contact assignment', access, { id: contactAssignmentId });
+  for (const { contactAssignmentId } of companies)
+    created.add('contact assignment', access, { id: contactAssignmentId });
 }
 
 const without = (member: string, from: object) =>
@@ -53,11 +54,11 @@ async function companiesSeenBy(api: AllFixtures['api'], service: Session, create
 }
 
 test.describe('POST a signup for a company', () => {
-  test('accepts a b2b of null', verifies('signup.b2b.accepts-null'), async ({ api, people }) => {
+  test('accepts a b2b of null', verifies('signup.b2b.accepts-null'), async ({ api, sessions }) => {
     const email = anEmail();
     const customerDetails = someDetails({ contactEmail: email, b2b: null });
 
-    const customer = await people.customer({ signup: { email, customerDetails } });
+    const customer = await sessions.customer({ signup: { email, customerDetails } });
 
     const { firstName, businessModel } = await api.as(customer).getProfile();
     expect({ firstName, businessModel: businessModel ?? 'B2C' }).toEqual({
@@ -71,7 +72,7 @@ test.describe('POST a signup for a company', () => {
     ['lastName', 'signup.b2b.requires-last-name'],
     ['company', 'signup.b2b.requires-company'],
   ] as const)
-    test(`is refused without ${member}`, verifies(id), async ({ api, owed, guest, people, service }) => {
+    test(`is refused without ${member}`, verifies(id), async ({ api, created, guest, sessions, service }) => {
       const registration = aMark();
       await api.as(service).createLegalEntity({ body: aCompany(registration) });
       const right = aSignup(asEmployee(registration));
@@ -79,22 +80,22 @@ test.describe('POST a signup for a company', () => {
       const body = { ...right, customerDetails: without(member, right.customerDetails ?? {}) };
       await api.as(guest).signUp({ body: right, tamper: { body }, expect: [400, 403, 409] });
 
-      const customer = await people.customer({ guest, signup: right });
-      owe(owed, customer, await companiesOf(api, customer));
+      const customer = await sessions.customer({ guest, signup: right });
+      owe(created, customer, await companiesOf(api, customer));
     });
 
   test(
     'joins the company that has the registration id',
     verifies('signup.b2b.known-registration-joins-company'),
-    async ({ api, owed, people, service }) => {
+    async ({ api, created, sessions, service }) => {
       const registration = aMark();
       await api.as(service).createLegalEntity({ body: aCompany(aMark()) });
       const company = await api.as(service).createLegalEntity({ body: aCompany(registration) });
 
-      const customer = await people.customer({ signup: asEmployee(registration) });
+      const customer = await sessions.customer({ signup: asEmployee(registration) });
 
       const companies = await companiesOf(api, customer);
-      owe(owed, customer, companies);
+      owe(created, customer, companies);
       expect(companies.map(({ id }) => id)).toEqual([company.id]);
     },
   );
@@ -102,17 +103,17 @@ test.describe('POST a signup for a company', () => {
   test(
     'creates the company that nobody has registered',
     verifies('signup.b2b.unknown-registration-creates-company'),
-    async ({ api, owed, people }) => {
+    async ({ api, created, sessions }) => {
       const [registration, another] = [aMark(), aMark()];
 
-      const founder = await people.customer({ signup: asEmployee(registration) });
-      const colleague = await people.customer({ signup: asEmployee(registration) });
-      const elsewhere = await people.customer({ signup: asEmployee(another) });
+      const founder = await sessions.customer({ signup: asEmployee(registration) });
+      const colleague = await sessions.customer({ signup: asEmployee(registration) });
+      const elsewhere = await sessions.customer({ signup: asEmployee(another) });
 
       const own = await companiesOf(api, founder);
       const [same, other] = [await companiesOf(api, colleague), await companiesOf(api, elsewhere)];
-      for (const { id } of [...own, ...other]) owed.add('legal entity', founder.access, { id });
-      owe(owed, founder, [...own, ...same, ...other]);
+      for (const { id } of [...own, ...other]) created.add('legal entity', founder.access, { id });
+      owe(created, founder, [...own, ...same, ...other]);
       expect(own, 'the companies of the founder').toHaveLength(1);
       expect(same[0]?.id, 'the company of a colleague').toBe(own[0]?.id);
       expect(other[0]?.id, 'the company of another founder').not.toBe(own[0]?.id);

@@ -43,12 +43,12 @@ test.describe('POST a signup', () => {
   test(
     'makes the customer log in with e-mail and password',
     verifies('signup.create.makes-login-possible'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const [email, password] = [anEmail(), aPassword()];
       const signup = { email, password, customerDetails: someDetails({ contactEmail: email }) };
 
       // Whoever is made a customer logs in with what the signup said.
-      const customer = await people.customer({ signup });
+      const customer = await sessions.customer({ signup });
 
       expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
     },
@@ -57,7 +57,7 @@ test.describe('POST a signup', () => {
   test(
     'stores the details that the profile shows',
     verifies('signup.create.stores-details'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const email = anEmail();
       // Not the documented default: a tenant that lets the default win shows.
       const preferredCurrency = 'EUR';
@@ -69,7 +69,7 @@ test.describe('POST a signup', () => {
         contactPhone,
       });
 
-      const customer = await people.customer({ signup: { email, customerDetails } });
+      const customer = await sessions.customer({ signup: { email, customerDetails } });
 
       expect(await api.as(customer).getProfile()).toMatchObject({ ...customerDetails });
     },
@@ -78,11 +78,11 @@ test.describe('POST a signup', () => {
   test(
     'accepts mixins with the links to their schemas',
     verifies('signup.create.accepts-mixins'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const email = anEmail();
       const customerDetails = someDetails({ contactEmail: email, ...deliveryOptions });
 
-      const customer = await people.customer({ signup: { email, customerDetails } });
+      const customer = await sessions.customer({ signup: { email, customerDetails } });
 
       expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
     },
@@ -91,11 +91,11 @@ test.describe('POST a signup', () => {
   test(
     'stores the mixins that the profile shows when it is expanded',
     verifies('signup.create.stores-details'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const email = anEmail();
       const customerDetails = someDetails({ contactEmail: email, ...deliveryOptions });
 
-      const customer = await people.customer({ signup: { email, customerDetails } });
+      const customer = await sessions.customer({ signup: { email, customerDetails } });
 
       const profile = await api.as(customer).getProfile({ expand: 'mixin:*' });
       expect(profile).toMatchObject({ mixins: deliveryOptions.mixins });
@@ -107,20 +107,20 @@ test.describe('POST a signup that says little', () => {
   // Nothing but e-mail and password is required: what a customer leaves out gets the documented defaults.
   const signup = { customerDetails: undefined };
 
-  test('sets the language to en_US', verifies('signup.defaults.language'), async ({ api, people }) => {
-    const customer = await people.customer({ signup });
+  test('sets the language to en_US', verifies('signup.defaults.language'), async ({ api, sessions }) => {
+    const customer = await sessions.customer({ signup });
 
     expect(await api.as(customer).getProfile()).toMatchObject({ preferredLanguage: 'en_US' });
   });
 
-  test('sets the currency to USD', verifies('signup.defaults.currency'), async ({ api, people }) => {
-    const customer = await people.customer({ signup });
+  test('sets the currency to USD', verifies('signup.defaults.currency'), async ({ api, sessions }) => {
+    const customer = await sessions.customer({ signup });
 
     expect(await api.as(customer).getProfile()).toMatchObject({ preferredCurrency: 'USD' });
   });
 
-  test('sets a site', verifies('signup.defaults.site'), async ({ api, people }) => {
-    const customer = await people.customer({ signup });
+  test('sets a site', verifies('signup.defaults.site'), async ({ api, sessions }) => {
+    const customer = await sessions.customer({ signup });
 
     const { preferredSite } = await api.as(customer).getProfile();
     expect(preferredSite, 'the preferredSite of a customer who named none').toEqual(expect.stringMatching(/\S/));

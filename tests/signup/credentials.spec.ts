@@ -6,11 +6,11 @@ test.describe('POST a signup with credentials of its own', () => {
   test(
     'makes the customer log in with them',
     verifies('signup.credentials.separate-pair-logs-in'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const [contact, login] = [aPair(), aPair()];
 
       // Whoever is made a customer logs in with the pair of its own.
-      const customer = await people.customer({ signup: { ...contact, signup: login } });
+      const customer = await sessions.customer({ signup: { ...contact, signup: login } });
 
       expect(customer).toMatchObject(login);
       expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
@@ -20,10 +20,10 @@ test.describe('POST a signup with credentials of its own', () => {
   test(
     'names the account after the e-mail that logs in',
     verifies('signup.credentials.separate-email-names-account'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const [contact, login] = [aPair(), aPair()];
 
-      const customer = await people.customer({ signup: { ...contact, signup: login } });
+      const customer = await sessions.customer({ signup: { ...contact, signup: login } });
 
       const { accounts } = await api.as(customer).getProfile();
       expect(accounts.map(({ id }) => id)).toEqual([login.email]);
@@ -33,10 +33,10 @@ test.describe('POST a signup with credentials of its own', () => {
   test(
     'keeps the top-level e-mail as contactEmail',
     verifies('signup.credentials.separate-pair-keeps-contact-email'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const [contact, login] = [aPair(), aPair()];
 
-      const customer = await people.customer({ signup: { ...contact, signup: login, customerDetails: undefined } });
+      const customer = await sessions.customer({ signup: { ...contact, signup: login, customerDetails: undefined } });
 
       expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail: contact.email });
     },
@@ -45,9 +45,9 @@ test.describe('POST a signup with credentials of its own', () => {
   test(
     'makes the top-level pair log in as well or does not',
     verifies('signup.credentials.top-level-pair'),
-    async ({ api, guest, people, observe }) => {
+    async ({ api, guest, sessions, observe }) => {
       const [contact, login] = [aPair(), aPair()];
-      await people.customer({ signup: { ...contact, signup: login } });
+      await sessions.customer({ signup: { ...contact, signup: login } });
 
       const { status } = await api.as(guest).answer.logIn({ body: contact, expect: 'declared' });
 
@@ -58,10 +58,10 @@ test.describe('POST a signup with credentials of its own', () => {
   test(
     'accepts the top-level pair repeated',
     verifies('signup.credentials.accepts-same-pair'),
-    async ({ api, people }) => {
+    async ({ api, sessions }) => {
       const pair = aPair();
 
-      const customer = await people.customer({ signup: { ...pair, signup: pair } });
+      const customer = await sessions.customer({ signup: { ...pair, signup: pair } });
 
       expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, contactEmail: pair.email });
     },

@@ -1,8 +1,8 @@
 import { anEmail, aSignup, expect, test, verifies } from '../../fixtures/index.ts';
 
 test.describe('POST a wish for another activation link', () => {
-  test('answers 202', verifies('opt-in.resend.answers-accepted'), async ({ api, people, target }) => {
-    const guest = await people.guest(target.optIn);
+  test('answers 202', verifies('opt-in.resend.answers-accepted'), async ({ api, sessions, target }) => {
+    const guest = await sessions.guest(target.optIn);
     const body = aSignup();
     await api.as(guest).signUp({ body });
 
@@ -14,8 +14,8 @@ test.describe('POST a wish for another activation link', () => {
   test(
     'mails a token that confirms the signup',
     verifies('opt-in.resend.mails-working-token'),
-    async ({ api, people, target, inbox }) => {
-      const guest = await people.guest(target.optIn);
+    async ({ api, sessions, target, inbox }) => {
+      const guest = await sessions.guest(target.optIn);
       const body = aSignup();
       const { email, password } = body;
       await inbox.tokenMailedTo(email, () => api.as(guest).signUp({ body }));
@@ -23,7 +23,7 @@ test.describe('POST a wish for another activation link', () => {
       const token = await inbox.tokenMailedTo(email, () => api.as(guest).resendOptIn({ body: { email } }));
 
       await api.as(guest).confirmOptIn({ token });
-      await api.as(await people.guest(target.optIn)).logIn({ body: { email, password } });
+      await api.as(await sessions.guest(target.optIn)).logIn({ body: { email, password } });
     },
   );
 

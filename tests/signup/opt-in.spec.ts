@@ -10,8 +10,13 @@ import {
 } from '../../fixtures/index.ts';
 
 /** Signs somebody up where a signup is confirmed by mail, and reads the mailed token. */
-async function signUpByMail({ api, people, target, inbox }: Pick<AllFixtures, 'api' | 'people' | 'target' | 'inbox'>) {
-  const guest = await people.guest(target.optIn);
+async function signUpByMail({
+  api,
+  sessions,
+  target,
+  inbox,
+}: Pick<AllFixtures, 'api' | 'sessions' | 'target' | 'inbox'>) {
+  const guest = await sessions.guest(target.optIn);
   const body = aSignup();
   const { email, password } = body;
   let id = '';
@@ -25,8 +30,8 @@ test.describe('POST a signup with double opt-in', () => {
   test(
     'mails a token that confirms it',
     verifies('opt-in.signup.mails-token'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, token } = await signUpByMail({ api, sessions, target, inbox });
 
       await api.as(guest).confirmOptIn({ token });
     },
@@ -35,13 +40,13 @@ test.describe('POST a signup with double opt-in', () => {
   test(
     'holds the login back until it is confirmed',
     verifies('opt-in.signup.holds-login-back'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, token, credentials } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, token, credentials } = await signUpByMail({ api, sessions, target, inbox });
 
       await api.as(guest).logIn({ body: credentials, expect: [400, 401, 403] });
 
       await api.as(guest).confirmOptIn({ token });
-      await api.as(await people.guest(target.optIn)).logIn({ body: credentials });
+      await api.as(await sessions.guest(target.optIn)).logIn({ body: credentials });
     },
   );
 });
@@ -50,8 +55,8 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'answers tokens that customer operations accept',
     verifies('opt-in.confirm.logs-in'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, id, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, id, token } = await signUpByMail({ api, sessions, target, inbox });
 
       const { access_token: bearer } = await api.as(guest).confirmOptIn({ token });
 
@@ -63,8 +68,8 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'answers a SaaS token that names the customer, whose password is her own',
     verifies('opt-in.confirm.saas-token-names-customer', 'opt-in.confirm.initial-password-is-false'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, id, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, id, token } = await signUpByMail({ api, sessions, target, inbox });
 
       const { saas_token, initialPassword } = await api.as(guest).confirmOptIn({ token });
 
@@ -76,11 +81,11 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'answers a refresh token that the refresh accepts',
     verifies('opt-in.confirm.issues-refresh-token'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, id, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, id, token } = await signUpByMail({ api, sessions, target, inbox });
       const { refresh_token: refreshToken } = await api.as(guest).confirmOptIn({ token });
 
-      const visitor = await people.guest(target.optIn);
+      const visitor = await sessions.guest(target.optIn);
       const { access_token: bearer } = await api.as(visitor).refreshToken({ refreshToken });
 
       expect(await api.as(withBearer(visitor, bearer, 'customer')).getProfile()).toMatchObject({ id });
@@ -90,12 +95,12 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'makes the customer log in with e-mail and password',
     verifies('opt-in.confirm.activates'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, id, token, credentials } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, id, token, credentials } = await signUpByMail({ api, sessions, target, inbox });
 
       await api.as(guest).confirmOptIn({ token });
 
-      const visitor = await people.guest(target.optIn);
+      const visitor = await sessions.guest(target.optIn);
       const { access_token: bearer } = await api.as(visitor).logIn({ body: credentials });
       expect(await api.as(withBearer(visitor, bearer, 'customer')).getProfile()).toMatchObject({ id });
     },
@@ -104,8 +109,8 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'is refused for tokens that were never mailed, and works for the one that was',
     verifies('opt-in.confirm.refuses-unknown-token', 'opt-in.confirm.logs-in'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, token } = await signUpByMail({ api, sessions, target, inbox });
 
       for (const unknown of [anUnknownId(), `${token}x`])
         await api.as(guest).confirmOptIn({ token: unknown, expect: [400, 401] });
@@ -128,8 +133,8 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'answers a session_id or none',
     verifies('opt-in.confirm.session-member'),
-    async ({ api, people, target, inbox, observe }) => {
-      const { guest, token } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox, observe }) => {
+      const { guest, token } = await signUpByMail({ api, sessions, target, inbox });
 
       const issued = await api.as(guest).confirmOptIn({ token });
 
@@ -140,11 +145,11 @@ test.describe('GET the confirmation of a signup', () => {
   test(
     'is refused for a token that was used before',
     verifies('opt-in.confirm.used-token'),
-    async ({ api, people, target, inbox }) => {
-      const { guest, token, credentials } = await signUpByMail({ api, people, target, inbox });
+    async ({ api, sessions, target, inbox }) => {
+      const { guest, token, credentials } = await signUpByMail({ api, sessions, target, inbox });
       await api.as(guest).confirmOptIn({ token });
 
-      const visitor = await people.guest(target.optIn);
+      const visitor = await sessions.guest(target.optIn);
       await api.as(visitor).confirmOptIn({ token, expect: [400, 401, 403, 404] });
 
       await api.as(visitor).logIn({ body: credentials });

@@ -26,8 +26,8 @@ test.describe('POST a signup with the e-mail of a customer', () => {
   test(
     'leaves the password and the profile of the customer as they are',
     verifies('signup.create.duplicate-changes-nothing'),
-    async ({ api, guest, people }) => {
-      const customer = await people.customer();
+    async ({ api, guest, sessions }) => {
+      const customer = await sessions.customer();
       const { id, title, firstName, lastName, company, contactEmail } = await api.as(customer).getProfile();
       const { email } = customer;
       const other = aSignup({ email, customerDetails: someDetails({ contactEmail: email, firstName: 'Somebody' }) });
@@ -35,7 +35,7 @@ test.describe('POST a signup with the e-mail of a customer', () => {
       await api.as(guest).signUp({ body: other, expect: 409 });
 
       await api.as(guest).logIn({ body: { email, password: other.password }, expect: [400, 401, 403] });
-      const profile = await api.as(await people.logIn(customer)).getProfile();
+      const profile = await api.as(await sessions.logIn(customer)).getProfile();
       expect(profile).toMatchObject({ id, title, firstName, lastName, company, contactEmail });
     },
   );

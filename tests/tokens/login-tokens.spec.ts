@@ -78,8 +78,8 @@ test.describe('POST a login issues', () => {
   test(
     'other tokens for each login',
     verifies('login.tokens.distinct-per-login'),
-    async ({ people, sharedCustomer: customer }) => {
-      const again = await people.logIn(customer);
+    async ({ sessions, sharedCustomer: customer }) => {
+      const again = await sessions.logIn(customer);
 
       expect(again.bearer, 'the access token of the second login').not.toBe(customer.bearer);
       expect(again.token.refresh_token, 'the refresh token of the second login').not.toBe(customer.token.refresh_token);

@@ -101,11 +101,11 @@ test.describe('POST a login tells', () => {
   test(
     'the profile of each login anew',
     verifies('login.profile.moves-last-login'),
-    async ({ api, people, sharedCustomer: customer, clock }) => {
+    async ({ api, sessions, sharedCustomer: customer, clock }) => {
       const { lastLogin: first } = await api.as(customer).getProfile();
 
       await clock.advance(3600);
-      const later = await people.logIn(customer);
+      const later = await sessions.logIn(customer);
 
       const { lastLogin: second } = await api.as(later).getProfile();
       const moved = (Date.parse(second ?? '') - Date.parse(first ?? '')) / 1000;

@@ -38,8 +38,8 @@ test.describe('GET logout', () => {
   test(
     'spares another session of the customer',
     verifies('logout.token.spares-other-sessions'),
-    async ({ api, people, sharedGuest: guest, returningCustomer: customer }) => {
-      const elsewhere = await people.logIn(customer, { label: 'customer elsewhere' });
+    async ({ api, sessions, sharedGuest: guest, returningCustomer: customer }) => {
+      const elsewhere = await sessions.logIn(customer, { label: 'customer elsewhere' });
 
       await api.as(customer).logOut({ accessToken: customer.bearer });
 
@@ -76,8 +76,8 @@ test.describe('GET logout', () => {
   test(
     'is told to end another session than its own',
     verifies('logout.request.other-access-token'),
-    async ({ api, people, returningCustomer: customer, observe }) => {
-      const other = await people.logIn(customer, { label: 'customer elsewhere' });
+    async ({ api, sessions, returningCustomer: customer, observe }) => {
+      const other = await sessions.logIn(customer, { label: 'customer elsewhere' });
 
       const { status } = await api.as(customer).answer.logOut({ accessToken: other.bearer, expect: 'declared' });
 
@@ -92,12 +92,12 @@ test.describe('GET logout', () => {
   test(
     'ends the refresh token too',
     verifies('logout.session.refresh-token-afterwards'),
-    async ({ api, people, sharedGuest: guest, returningCustomer: customer }) => {
+    async ({ api, sessions, sharedGuest: guest, returningCustomer: customer }) => {
       await api.as(customer).logOut({ accessToken: customer.bearer });
 
       await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token, expect: [400, 401, 403, 404] });
 
-      const { token } = await people.logIn(customer);
+      const { token } = await sessions.logIn(customer);
       await api.as(guest).refreshToken({ refreshToken: token.refresh_token });
     },
   );

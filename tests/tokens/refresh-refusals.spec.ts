@@ -4,14 +4,14 @@ test.describe('GET a refreshed customer token is refused', () => {
   test(
     'once the refresh token has expired',
     verifies('refresh.lifetime.refuses-expired-refresh-token'),
-    async ({ api, people, returningCustomer: customer, clock }) => {
+    async ({ api, sessions, returningCustomer: customer, clock }) => {
       const { refresh_token: expired, refresh_token_expires_in: lifetime } = customer.token;
 
       await clock.advance(lifetime + 1);
 
-      const guest = await people.guest();
+      const guest = await sessions.guest();
       await api.as(guest).refreshToken({ refreshToken: expired, expect: [400, 401, 403] });
-      const { token } = await people.logIn(customer);
+      const { token } = await sessions.logIn(customer);
       await api.as(guest).refreshToken({ refreshToken: token.refresh_token });
     },
   );

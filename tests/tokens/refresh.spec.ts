@@ -39,8 +39,8 @@ test.describe('GET a refreshed customer token', () => {
   test(
     'speaks for the customer who logged in',
     verifies('refresh.token.keeps-customer'),
-    async ({ api, sharedGuest: guest, returningCustomer: customer, sharedStranger, people }) => {
-      const stranger = await people.logIn(sharedStranger);
+    async ({ api, sharedGuest: guest, returningCustomer: customer, sharedStranger, sessions }) => {
+      const stranger = await sessions.logIn(sharedStranger);
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
       const others = await api.as(guest).refreshToken({ refreshToken: stranger.token.refresh_token });
 

@@ -13,12 +13,12 @@ test.describe('GET the validation of a token', () => {
     },
   );
 
-  test('names the e-mail of the login', verifies('validation.token.names-login-email'), async ({ api, people }) => {
+  test('names the e-mail of the login', verifies('validation.token.names-login-email'), async ({ api, sessions }) => {
     const logins = [anEmail(), anEmail()].map((email) => ({ email, password: aPassword() }));
     const told: string[] = [];
 
     for (const login of logins) {
-      const customer = await people.customer({ signup: { signup: login } });
+      const customer = await sessions.customer({ signup: { signup: login } });
       told.push((await api.as(customer).validateToken()).email);
     }
 
@@ -103,13 +103,13 @@ test.describe('GET the validation of a token', () => {
   test(
     'is refused to a token that has expired',
     verifies('validation.token.refuses-expired'),
-    async ({ api, people, returningCustomer: customer, clock }) => {
+    async ({ api, sessions, returningCustomer: customer, clock }) => {
       await api.as(customer).validateToken();
 
       await clock.advance(customer.token.expires_in + 1);
 
       await api.as(customer).validateToken({ expect: 401 });
-      await api.as(await people.logIn(customer)).validateToken();
+      await api.as(await sessions.logIn(customer)).validateToken();
     },
   );
 

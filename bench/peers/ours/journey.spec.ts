@@ -5,8 +5,8 @@ const body = { contactName: 'Ada Lovelace', street: 'Main Street', zipCode: '101
 
 const claim = verifies('journey.customer.completes');
 
-const walks = async ({ api, people }: AllFixtures): Promise<void> => {
-  const customer = await people.customer();
+const walks = async ({ api, sessions }: AllFixtures): Promise<void> => {
+  const customer = await sessions.customer();
   const own = api.as(customer);
   await own.validateToken();
   await own.getProfile();

@@ -4,7 +4,7 @@ import { repeatedly } from '../../target.ts';
 const claim = verifies('anonymous.login.issues-access-token');
 
 repeatedly((title) => {
-  test(title, claim, async ({ people }) => {
-    await people.guest();
+  test(title, claim, async ({ sessions }) => {
+    await sessions.guest();
   });
 }, 'a guest gets a token');

@@ -14,7 +14,7 @@ export interface LoginAgent {
   close(): Promise<void>;
 }
 
-/** Whether an address is the one that people are sent back to. */
+/** Whether an address is the one that sessions are sent back to. */
 export const isBack = (url: string, { redirectUri }: Person): boolean => {
   const [found, wanted] = [new URL(url), new URL(redirectUri)];
   return found.origin === wanted.origin && found.pathname === wanted.pathname;
