@@ -44,7 +44,7 @@ export interface TenantOptions {
   readonly rules?: Partial<Rules>;
   /** Sees, and may change, every answer just before it is sent. */
   readonly wire?: WireHook;
-  /** Takes what an operation threw, which the client sees as a 500; default standard error. */
+  /** Takes what an operation threw, which the client sees as a 500, and a sentence for each mail or event that was not delivered; default standard error. */
   readonly logError?: (error: unknown) => void;
 }
 
@@ -70,20 +70,20 @@ export interface RunningTenant {
  * @throws Error when a setting cannot be used or the port is taken (`code` EADDRINUSE).
  */
 export async function startTenant(options: TenantOptions = {}): Promise<RunningTenant> {
-  const { host = '127.0.0.1', port = 0, tenants = [{}], clockControl = false } = options;
+  const { host = '127.0.0.1', port = 0, tenants = [{}], clockControl = false, logError = printError } = options;
   const settings = tenants.map(completeSettings);
   requireDistinct(settings);
 
   const rules: Rules = { ...soundRules, ...options.rules };
-  const mails = createMailTransport(options.smtp);
-  const webhook = options.webhook && createWebhook(options.webhook, rules);
+  const mails = createMailTransport(options.smtp, logError);
+  const webhook = options.webhook && createWebhook(options.webhook, rules, logError);
   const clock = createClock();
   const server: ServerContext = {
     clock,
     rules,
     tenants: settings.map((one) => ({ settings: one, store: createStore(), saasKey: randomBytes(32) })),
     tokens: createTokenStore(),
-    logError: options.logError ?? printError,
+    logError,
     notify: createNotifier(rules, mails, webhook),
   };
   const app = createServer(server, operationsFor(clockControl), options.wire);

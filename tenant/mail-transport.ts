@@ -16,8 +16,11 @@ export interface MailTransport {
   close(): Promise<void>;
 }
 
-/** Creates a transport over SMTP, or one that drops every mail if there is no server. */
-export function createMailTransport(smtp: MailServer | undefined): MailTransport {
+/**
+ * Creates a transport over SMTP, or one that drops every mail if there is no server.
+ * @param logError takes a sentence for each mail that could not be sent
+ */
+export function createMailTransport(smtp: MailServer | undefined, logError: (error: string) => void): MailTransport {
   if (smtp === undefined) return { send: () => undefined, close: () => Promise.resolve() };
 
   // Loaded and connected by the first mail: most servers send none.
@@ -39,9 +42,7 @@ export function createMailTransport(smtp: MailServer | undefined): MailTransport
       const delivery = deliver(mail)
         .catch((error: unknown) => {
           const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-          process.stderr.write(
-            `A mail "${mail.subject}" could not be handed to ${smtp.host}:${smtp.port}: ${reason}\n`,
-          );
+          logError(`A mail "${mail.subject}" could not be handed to ${smtp.host}:${smtp.port}: ${reason}`);
         })
         .finally(() => underway.delete(delivery));
       underway.add(delivery);

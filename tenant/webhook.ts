@@ -48,6 +48,7 @@ function post(url: string, body: string, headers: Readonly<Record<string, string
 export function createWebhook(
   { url, secret, envelope = 'typed', isSubscribed = () => true }: WebhookTarget,
   rules: Rules,
+  logError: (error: string) => void,
 ): Webhook {
   const underway = new Set<Promise<void>>();
 
@@ -72,7 +73,7 @@ export function createWebhook(
         .catch((error: unknown) => {
           const cause = error instanceof Error ? (error.cause ?? error) : error;
           const reason = cause instanceof Error ? cause.message : String(cause);
-          process.stderr.write(`An event ${name} could not be delivered to ${new URL(url).host}: ${reason}\n`);
+          logError(`An event ${name} could not be delivered to ${new URL(url).host}: ${reason}`);
         })
         .finally(() => underway.delete(delivery));
       underway.add(delivery);

@@ -57,8 +57,8 @@ async function pastRuns(url: string): Promise<readonly PastRun[]> {
   }
 }
 
-const line = ({ debt, run, since }: Leftover): string =>
-  `  run ${run} · ${debt.kind} ${debt.id ?? ''} of ${debt.access.tenant} · ${debt.names[0] ?? ''}${since ? ` · since ${since.toISOString()}` : ''}`;
+const line = ({ resource, run, since }: Leftover): string =>
+  `  run ${run} · ${resource.kind} ${resource.id ?? ''} of ${resource.access.tenant} · ${resource.names[0] ?? ''}${since ? ` · since ${since.toISOString()}` : ''}`;
 
 /** Says what is left alone, and why, each reason once. */
 function saySpared({ spared }: Plan): void {
@@ -78,13 +78,13 @@ function sayWithoutKey(past: readonly PastRun[]): number {
 
 async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<number> {
   const past = await pastRuns(target.url);
-  const caretaker = openMaintenanceClient(target, 'sweep');
+  const maintenance = openMaintenanceClient(target, 'sweep');
   try {
     if (!tenantsOf(target).some(({ service }) => service)) {
-      if (yes) await updateLedgers(target, past, [], caretaker);
+      if (yes) await updateLedgers(target, past, [], maintenance);
       return sayWithoutKey(await pastRuns(target.url));
     }
-    const plan = await planSweep(target, past, limits, caretaker);
+    const plan = await planSweep(target, past, limits, maintenance);
     say(...plan.chosen.map(line));
     saySpared(plan);
     if (!yes) {
@@ -93,12 +93,12 @@ async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<nu
       );
       return 0;
     }
-    const { removed, failed } = await sweep(plan, caretaker);
+    const { removed, failed } = await sweep(plan, maintenance);
     await updateLedgers(
       target,
       past,
       [...failed, ...plan.spared].map(({ find }) => find),
-      caretaker,
+      maintenance,
     );
     forgetSettled(settings.ledgerDir);
     say(...failed.map(({ find, why }) => `Could not be removed:${line(find)} · ${why}`));
@@ -110,7 +110,7 @@ async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<nu
     process.stderr.write(`blocked: ${error.message}\n`);
     return 3;
   } finally {
-    await caretaker.close();
+    await maintenance.close();
   }
 }
 

@@ -71,7 +71,7 @@ export const addressChangeFaults: readonly Fault[] = [
     category: 206,
   }),
   fault('address-patch-changes-all', 'address.patch.changes-one-address', {
-    why: 'The update lacks its WHERE: a customer who moves moves her office and her parents too.',
+    why: 'The update lacks its WHERE: a customer who moves moves their office and their parents too.',
     failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"city": "Bonn"[\s\S]*\+\s+"city": "Hamburg"/ },
     rules: {
       replaceAddress: (addresses, { fields, id, version }) =>

@@ -63,7 +63,7 @@ export const addressCreateFaults: readonly Fault[] = [
     ),
   }),
   fault('address-create-keeps-newest-only', 'address.create.accepts-several', {
-    why: 'A customer who adds an office loses her home.',
+    why: 'A customer who adds an office loses their home.',
     alsoBreaks: ['address.list.returns-array', 'races.address.additions-are-kept'],
     failurePattern: { assertion: /toEqual[\s\S]*-\s+("\w+": "Berlin"|"\w+"),/ },
     deviation: changesArgument('chooseDefaultAddress', 0, (addresses, _addresses, _askedFor, after) =>
@@ -84,7 +84,7 @@ export const addressCreateFaults: readonly Fault[] = [
     deviation: keptTags((tags) => tags.filter((tag) => ['BILLING', 'SHIPPING'].includes(tag.toUpperCase()))),
   }),
   fault('address-create-takes-ascii-tags', 'address.create.accepts-own-tags', {
-    why: 'A customer whose words have umlauts cannot tag in her own language.',
+    why: 'A customer whose words have umlauts cannot tag in their own language.',
     failurePattern: { assertion: /toEqual[\s\S]*-\s+"BÜRO",/ },
     deviation: keptTags((tags) => tags.map((tag) => tag.replaceAll(/[^ -~]/g, ''))),
   }),

@@ -68,7 +68,7 @@ export const addressReadFaults: readonly Fault[] = [
     ),
   }),
   fault('address-unknown-is-the-first', 'address.read.refuses-unknown-id', {
-    why: 'Who follows an outdated link edits, tags or deletes another address than the one she means.',
+    why: 'Who follows an outdated link edits, tags or deletes another address than the one they mean.',
     alsoBreaks: [
       'address.patch.refuses-unknown-id',
       'address.delete.refuses-unknown-id',

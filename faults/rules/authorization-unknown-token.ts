@@ -134,7 +134,7 @@ const answers = '[\\s\\S]*Expected: .*401[\\s\\S]*Received: .*(2\\d\\d|400)';
 export const authorizationUnknownTokenFaults: readonly Fault[] = [
   ...servesNobody,
   fault('authorization-no-token-answers-403', 'authorization.log-in-socially.refuses-no-token', {
-    why: 'A storefront whose token was lost tells its customer that she is not allowed, and fetches no new one.',
+    why: 'A storefront whose token was lost tells its customer that they are not allowed, and fetches no new one.',
     alsoBreaks: [...served.map(([name]) => `authorization.${kebab(name)}.refuses-no-token` as const)],
     failurePattern: { assertion: /without a token[\s\S]*Expected: .*401[\s\S]*Received: .*403/ },
     deviation: replacesAnswerWhen(
@@ -174,7 +174,7 @@ export const authorizationUnknownTokenFaults: readonly Fault[] = [
     category: 206,
   }),
   fault('authorization-unknown-token-answers-403', 'authorization.social.refuses-malformed-token', {
-    why: 'A storefront that holds a dead token tells its customer that she is not allowed, and fetches no new one.',
+    why: 'A storefront that holds a dead token tells its customer that they are not allowed, and fetches no new one.',
     alsoBreaks: [...never.map(([chapter]) => `authorization.${chapter}.refuses-malformed-token` as const)],
     failurePattern: { assertion: /with a token that was never issued[\s\S]*Expected: .*401[\s\S]*Received: .*403/ },
     deviation: replacesAnswerWhen(

@@ -106,7 +106,7 @@ export const exchangeFaults: readonly Fault[] = [
     category: 206,
   }),
   fault('exchange-takes-any-party', 'exchange.subject.refuses-other-party', {
-    why: 'An app of somebody else that a customer has logged in to can act for her in the shop.',
+    why: 'An app of somebody else that a customer has logged in to can act for them in the shop.',
     failurePattern: letIn,
     deviation: dropsMembers('subjectTokenTerms', 'authorizedParty'),
     category: 206,
@@ -117,7 +117,7 @@ export const exchangeFaults: readonly Fault[] = [
     rules: { mayProvision: () => false },
   }),
   fault('exchange-makes-a-customer-each-time', 'exchange.customer.is-recognised', {
-    why: 'Somebody finds neither her orders nor her addresses the next day.',
+    why: 'Somebody finds neither their orders nor their addresses the next day.',
     failurePattern: { assertion: /the customer of the second exchange/ },
     rules: { customerOf: () => undefined },
   }),

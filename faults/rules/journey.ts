@@ -83,7 +83,7 @@ export const journeyFaults: readonly Fault[] = [
     deviation: alsoRefuses('checkNewAddress', 'contactEmail', (body) => has(body, 'contactEmail')),
   }),
   fault('journey-storefront-expands-one-word', 'journey.storefront.signs-up', {
-    why: 'The public storefront shows a customer who has two addresses that she has none.',
+    why: 'The public storefront shows a customer who has two addresses that they have none.',
     failurePattern: { assertion: /the addresses of the profile/ },
     rules: { expandWords: (expand) => [expand ?? ''] },
   }),
@@ -106,7 +106,7 @@ export const journeyFaults: readonly Fault[] = [
   }),
   fault('journey-addresses-of-last', 'journey.sessions.stay-apart', {
     why: 'A customer reads where the one who signed up last lives.',
-    failurePattern: { assertion: /her addresses/ },
+    failurePattern: { assertion: /their addresses/ },
     rules: {
       listAddresses: (customer, everyone) =>
         [...new Set([customer, ...[...everyone].slice(-1)])].flatMap(({ addresses }) => addresses),

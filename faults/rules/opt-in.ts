@@ -13,12 +13,12 @@ export const optInFaults: readonly Fault[] = [
     deviation: changesArgument('mailedLink', 1, (token) => token.slice(0, 60)),
   }),
   fault('opt-in-mails-nothing', 'opt-in.signup.mails-token', {
-    why: 'A customer waits for the mail without which she cannot log in.',
+    why: 'A customer waits for the mail without which they cannot log in.',
     failurePattern: { notDelivered: 'token' },
     deviation: changesResult('recipientOf', (sound, event) => (event.name === 'customer.opt-in' ? undefined : sound)),
   }),
   fault('opt-in-lets-in-at-once', 'opt-in.signup.holds-login-back', {
-    why: 'Somebody uses an account under an e-mail that is not hers.',
+    why: 'Somebody uses an account under an e-mail that is not theirs.',
     failurePattern: { operation: 'logIn', check: 'status', expected: 400, status: 200 },
     rules: { mayLogIn: (customer) => (customer.active || customer.awaitsOptIn) && !customer.onHold },
     category: 206,
@@ -88,13 +88,13 @@ export const optInFaults: readonly Fault[] = [
     ...answersInstead('resendOptIn', 202, 200, (body) => body),
   }),
   fault('opt-in-resend-answers-token', 'opt-in.resend.answers-accepted', {
-    why: 'Whoever knows an e-mail gets the token that should prove that it is hers.',
+    why: 'Whoever knows an e-mail gets the token that should prove that it is theirs.',
     failurePattern: { operation: 'resendOptIn', check: 'body' },
     deviation: replacesAnswer('resendOptIn', 202, 202, () => ({ token: soundRules.newMailedToken() })),
     category: 101,
   }),
   fault('opt-in-resend-mails-dead-token', 'opt-in.resend.mails-working-token', {
-    why: 'A customer asks for a new link, and only the old one, which she has lost, would work.',
+    why: 'A customer asks for a new link, and only the old one, which they have lost, would work.',
     failurePattern: { operation: 'confirmOptIn', check: 'status', expected: 200, status: 400 },
     rules: {
       findMailedToken: (value, mailed) => {
@@ -120,7 +120,7 @@ export const optInFaults: readonly Fault[] = [
     deviation: replacesAnswer('confirmOptIn', 200, 200, (body) => ({ ...body, refresh_token: randomUUID() })),
   }),
   fault('opt-in-asks-for-another-password', 'opt-in.confirm.initial-password-is-false', {
-    why: 'The storefront asks a customer to replace the password that she has just chosen.',
+    why: 'The storefront asks a customer to replace the password that they have just chosen.',
     failurePattern: { assertion: /initialPassword/ },
     rules: { initialPasswordOf: () => true },
   }),

@@ -28,7 +28,7 @@ export const passwordFaults: readonly Fault[] = [
     deviation: alsoRefuses('checkResetRequest', 'site', (body) => has(body, 'site')),
   }),
   fault('password-reset-request-voids-password', 'password.reset-request.keeps-old-password', {
-    why: 'Anybody who knows an e-mail locks its owner out until she reads her mail.',
+    why: 'Anybody who knows an e-mail locks its owner out until they read their mail.',
     failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     rules: {
       whileResetWaits: (customer, email) =>

@@ -57,7 +57,7 @@ export const profilePatchFaults: readonly Fault[] = [
     category: 206,
   }),
   fault('profile-patch-trusts-number-in-body', 'security.objects.profile-follows-token', {
-    why: 'Whoever knows a customer number changes that profile with a token of her own.',
+    why: 'Whoever knows a customer number changes that profile with a token of their own.',
     failurePattern: { assertion: /toEqual[\s\S]*\+\s+"firstName": "Mallory"/ },
     rules: {
       customerToChange: (caller, sent, everyone) =>
@@ -98,7 +98,7 @@ export const profilePatchFaults: readonly Fault[] = [
     deviation: changesArgument('mergeProfile', 0, ({ contactEmail }) => ({ contactEmail })),
   }),
   fault('profile-patch-resets-defaults', 'profile.patch.keeps-the-rest', {
-    why: 'A customer who changes her telephone number is spoken to in the language of the shop again.',
+    why: 'A customer who changes their telephone number is spoken to in the language of the shop again.',
     failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"preferred(Currency|Language)"/ },
     deviation: changesArgument('mergeProfile', 1, (sent) => ({
       ...{ preferredLanguage: 'en', preferredCurrency: 'XXX' },
@@ -111,7 +111,7 @@ export const profilePatchFaults: readonly Fault[] = [
     deviation: changesArgument('mergeProfile', 0, (stored) => without(stored, 'mixins', 'metadata')),
   }),
   fault('profile-patch-drops-addresses', 'profile.patch.keeps-the-rest', {
-    why: 'The customer is written anew from her profile, and her addresses are not part of it.',
+    why: 'The customer is written anew from their profile, and their addresses are not part of it.',
     failurePattern: { assertion: /toMatchObject[\s\S]*-\s+"id"/ },
     rules: { afterProfileChange: (customer, profile) => ({ ...customer, profile, addresses: [] }) },
   }),
@@ -124,7 +124,7 @@ export const profilePatchFaults: readonly Fault[] = [
     ),
   }),
   fault('profile-patch-ignores-null', 'profile.patch.null-removes', {
-    why: 'A customer cannot remove the company she no longer works for.',
+    why: 'A customer cannot remove the company they no longer work for.',
     failurePattern: { assertion: /the company after a null[\s\S]*Received: .*"/ },
     deviation: merging((_, value) => value !== null),
   }),
@@ -136,7 +136,7 @@ export const profilePatchFaults: readonly Fault[] = [
     ),
   }),
   fault('profile-patch-takes-empty-for-absent', 'profile.patch.empty-string-clears', {
-    why: 'A customer who empties the field of her telephone number goes on being called.',
+    why: 'A customer who empties the field of their telephone number goes on being called.',
     failurePattern: { assertion: /the contactPhone after an empty string[\s\S]*Received: .*"0123456789"/ },
     deviation: merging((_, value) => value !== ''),
   }),

@@ -118,7 +118,7 @@ export const profileReadOnlyFaults: readonly Fault[] = [
     rules: { bumpVersion: () => 2 },
   }),
   fault('profile-patch-moves-login-along', 'profile.read-only.login-email', {
-    why: 'Who gives another contact e-mail can no longer log in with her own, and nobody has confirmed the new one.',
+    why: 'Who gives another contact e-mail can no longer log in with their own, and nobody has confirmed the new one.',
     failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     rules: {
       afterProfileChange: (customer, profile, sent) => {
@@ -129,7 +129,7 @@ export const profileReadOnlyFaults: readonly Fault[] = [
     },
   }),
   fault('profile-patch-stores-whole-body', 'profile.read-only.id', {
-    why: 'The document is stored as it is sent: a customer gives herself a number, a company and a past.',
+    why: 'The document is stored as it is sent: a customer gives themselves a number, a company and a past.',
     alsoBreaks: ['profile.read-only.business-model', 'profile.read-only.accounts', 'profile.read-only.last-login'],
     failurePattern: {
       assertion:
@@ -163,7 +163,7 @@ export const profileReadOnlyFaults: readonly Fault[] = [
     rules: { afterProfileChange: (customer, profile) => ({ ...customer, profile, active: true, onHold: false }) },
   }),
   fault('profile-patch-sets-accounts', 'profile.read-only.accounts', {
-    why: 'Who has a token for a minute adds a login of her own, for ever.',
+    why: 'Who has a token for a minute adds a login of their own, for ever.',
     failurePattern: { assertion: /the accounts after the PATCH[\s\S]*\+\s+"id": "somebody\.else/ },
     rules: {
       afterProfileChange: (customer, profile, sent) => {

@@ -53,7 +53,7 @@ function renamesAddress() {
 
 export const securityAssignmentFaults: readonly Fault[] = [
   fault('security-signup-takes-status', 'security.assignment.signup-grants-nothing', {
-    why: 'Whoever an employee has to let in first lets herself in, or another is locked out at birth.',
+    why: 'Whoever an employee has to let in first lets themselves in, or another is locked out at birth.',
     failurePattern: { assertion: /what the signup with more members has become/ },
     rules: {
       enteredBySignup: (customer, sent) => ({

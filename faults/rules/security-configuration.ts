@@ -75,7 +75,7 @@ export const securityConfigurationFaults: readonly Fault[] = [
     category: 100,
   }),
   fault('security-cors-takes-credentials', 'security.configuration.cors-keeps-credentials', {
-    why: 'Any page that a customer visits reads the shop with her cookies.',
+    why: 'Any page that a customer visits reads the shop with their cookies.',
     failurePattern: { assertion: /any origin together with credentials/ },
     deviation: setsMembers('corsHeaders', { 'access-control-allow-credentials': 'true' }),
   }),

@@ -36,7 +36,7 @@ export const securityInjectionFaults: readonly Fault[] = [
     category: 201,
   }),
   fault('security-address-text-is-a-template', 'security.injection.address-text-is-inert', {
-    why: 'A customer makes the server compute what she writes into her address.',
+    why: 'A customer makes the server compute what they write into their address.',
     failurePattern: { assertion: /toMatchObject[\s\S]*"49 \$/ },
     deviation: changesTexts('addressView', (text) => text.replaceAll('{{7*7}}', '49')),
   }),

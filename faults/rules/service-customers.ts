@@ -128,7 +128,7 @@ export const serviceCustomerFaults: readonly Fault[] = [
     category: 103,
   }),
   fault('service-remove-takes-unknown', 'service.remove.refuses-unknown-customer', {
-    why: 'A clerk who mistypes the number of a customer is told that she is gone.',
+    why: 'A clerk who mistypes the number of a customer is told that they are gone.',
     ...answersInstead('removeCustomer', 404, 202),
   }),
   fault('service-list-counts-one-less', 'service.list.counts', {
@@ -149,7 +149,7 @@ export const serviceCustomerFaults: readonly Fault[] = [
     deviation: changesArgument('pageOf', 1, (number) => number + 1),
   }),
   fault('service-list-repeats-last-of-page', 'service.list.pages', {
-    why: 'A customer stands on two pages, and an export writes her twice.',
+    why: 'A customer stands on two pages, and an export writes them twice.',
     failurePattern: { assertion: /the second page of two/ },
     rules: { pageOf: (all, number, size) => all.slice((number - 1) * (size - 1), (number - 1) * (size - 1) + size) },
   }),

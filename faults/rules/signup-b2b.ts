@@ -45,7 +45,7 @@ export const signupB2bFaults: readonly Fault[] = [
   }),
   ...companyMembers.map((member): Fault => ({
     id: `signup-forgets-${member.toLowerCase()}-of-employee`,
-    why: `An employee signs up without ${member}, and the company cannot be asked about her.`,
+    why: `An employee signs up without ${member}, and the company cannot be asked about them.`,
     breaks: [requirements[member]],
     failurePattern: acceptsWrong,
     deviation: changesResult('missingCompanyDetails', (names) => names.filter((name) => name !== member)),
@@ -60,7 +60,7 @@ export const signupB2bFaults: readonly Fault[] = [
     rules: { companyWith: () => undefined },
   }),
   fault('signup-joins-first-company', 'signup.b2b.known-registration-joins-company', {
-    why: 'An employee sees the orders and prices of a company that is not hers.',
+    why: 'An employee sees the orders and prices of a company that is not theirs.',
     failurePattern: { assertion: /toEqual[\s\S]*-\s+"[0-9a-f]{24}"[\s\S]*\+\s+"[0-9a-f]{24}"/ },
     rules: { companyWith: (_registrationId, companies) => [...companies][0] },
     category: 206,

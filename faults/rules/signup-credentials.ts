@@ -5,12 +5,12 @@ import { alsoRefuses, changesArgument, setsMembers } from '../rule-families.ts';
 /** The address and the separate credentials of a signup. */
 export const signupCredentialsFaults: readonly Fault[] = [
   fault('signup-loses-address', 'signup.address.becomes-first-address', {
-    why: 'A customer types her address at the signup and again at the checkout.',
+    why: 'A customer types their address at the signup and again at the checkout.',
     failurePattern: { assertion: /the addresses of a customer who signed up with one/ },
     rules: { enteredBySignup: (customer) => ({ ...customer, addresses: [] }) },
   }),
   fault('signup-writes-address-twice', 'signup.address.becomes-first-address', {
-    why: 'A customer finds her one address twice and does not know which one to correct.',
+    why: 'A customer finds their one address twice and does not know which one to correct.',
     failurePattern: { assertion: /the addresses of a customer who signed up with one/ },
     rules: {
       enteredBySignup: (customer) => {
@@ -31,7 +31,7 @@ export const signupCredentialsFaults: readonly Fault[] = [
     },
   }),
   fault('signup-ignores-own-credentials', 'signup.credentials.separate-pair-logs-in', {
-    why: 'A customer who chose a user name of her own cannot log in with it.',
+    why: 'A customer who chose a user name of their own cannot log in with it.',
     alsoBreaks: ['signup.credentials.separate-email-names-account'],
     failurePattern: { operation: 'logIn', check: 'status', expected: 200, status: 401 },
     deviation: changesArgument('loginCredentials', 0, ({ email, password }) => ({ email, password })),
@@ -44,7 +44,7 @@ export const signupCredentialsFaults: readonly Fault[] = [
     })),
   }),
   fault('signup-names-account-after-contact', 'signup.credentials.separate-email-names-account', {
-    why: 'A customer who asks what she logs in with is told the wrong e-mail.',
+    why: 'A customer who asks what they log in with is told the wrong e-mail.',
     failurePattern: { assertion: /toEqual[\s\S]*-\s+"conf-[\s\S]*\+\s+"conf-/ },
     rules: {
       accountsView: ({ accounts, profile }) => accounts.map(({ email }) => ({ id: profile['contactEmail'] ?? email })),

@@ -34,7 +34,7 @@ export const signupRefusalFaults: readonly Fault[] = [
     })),
   }),
   fault('signup-forgets-tenant-of-duplicate', 'signup.create.duplicate-names-the-conflict', {
-    why: 'Somebody with accounts in two shops cannot tell which of them knows her.',
+    why: 'Somebody with accounts in two shops cannot tell which of them knows them.',
     failurePattern: { assertion: /Received string: .*Duplicate account '[^']+' for tenant 'undefined'/ },
     deviation: replacesAnswer('signUp', 409, 409, ({ message, ...rest }) => ({
       ...rest,

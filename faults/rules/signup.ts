@@ -46,12 +46,12 @@ export const signupFaults: readonly Fault[] = [
     category: 104,
   }),
   fault('signup-loses-middle-name', 'signup.create.stores-details', {
-    why: 'A customer has to be asked again for the name that she has typed.',
+    why: 'A customer has to be asked again for the name that they have typed.',
     failurePattern: { assertion: /-\s+"middleName"/ },
     deviation: dropsMembers('profileOfSignup', 'middleName'),
   }),
   fault('signup-swaps-names', 'signup.create.stores-details', {
-    why: 'Every letter greets the customer by her last name.',
+    why: 'Every letter greets the customer by their last name.',
     failurePattern: { assertion: /-\s+"firstName"/ },
     deviation: setsMembers('profileOfSignup', (profile) => ({
       firstName: profile['lastName'] ?? '',

@@ -94,7 +94,7 @@ export const socialFaults: readonly Fault[] = [
     deviation: dropsMembers('codeGrant', 'code_verifier'),
   }),
   fault('social-opens-new-session', 'social.login.keeps-guest-session', {
-    why: 'The cart that a guest filled is gone once the provider has sent her back.',
+    why: 'The cart that a guest filled is gone once the provider has sent them back.',
     failurePattern: { assertion: /the session of the social login/ },
     rules: { sessionForSocialLogin: () => soundRules.newAccessToken() },
   }),

@@ -116,7 +116,7 @@ for (const [args, message] of [
   ],
   [
     ['--requirement', 'address.nonsense'],
-    /--requirement: found "address.nonsense", expected a requirement's id or the/,
+    /--requirement: found "address.nonsense", expected a requirement's id, such as/,
   ],
   [['--all-tests'], /--all-tests: found alone, expected beside --fault or --requirement/],
   [['--variation', 'nonsense'], /--variation: found "nonsense", expected the id of a variation/],

@@ -87,8 +87,8 @@ test('reports that differ in an outcome, in what was covered or in the ledger ar
     tests: [],
     operations: [{ operationId: 'op', statuses: { 200: 3 }, missed: [], drift: {} }],
     neighbours: [],
-    coverage: { level: 7, levels: [{ level: 1, covered: 2 }] },
-    ledger: { created: 1 },
+    coverage: { level: 7, levels: [{ level: 1, covered: 2, open: [] }] },
+    ledger: { created: 1, left: 0 },
   } as unknown as Report;
   const altered = (own: object) => disparities({ ...report, ...own }, report);
 
@@ -99,6 +99,7 @@ test('reports that differ in an outcome, in what was covered or in the ledger ar
   expect(
     altered({ operations: [{ operationId: 'op', statuses: { 200: 3, 401: 1 }, missed: [], drift: {} }] }),
   ).toHaveLength(1);
-  expect(altered({ coverage: { level: 7, levels: [{ level: 1, covered: 1 }] } })).toHaveLength(1);
-  expect(altered({ ledger: { created: 2 } })).toHaveLength(1);
+  expect(altered({ coverage: { level: 7, levels: [{ level: 1, covered: 1, open: ['p'] }] } })).toHaveLength(1);
+  expect(altered({ ledger: { created: 1, left: 1 } })).toHaveLength(1);
+  expect(altered({ ledger: { created: 2, left: 0 } }), 'created depends on the workers').toEqual([]);
 });

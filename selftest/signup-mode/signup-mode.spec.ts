@@ -68,7 +68,7 @@ test('a fixed customer that cannot log in or has addresses is refused before the
 
   expect([wrong.code, withAddress.code]).toEqual([2, 2]);
   expect(wrong.output).toMatch(/CUSTOMER_EMAIL or CUSTOMER_PASSWORD was refused: logIn .* was answered 401/);
-  expect(withAddress.output).toMatch(/CUSTOMER_EMAIL is ada\..*, who has 1 address\(es\), but she must have none/);
+  expect(withAddress.output).toMatch(/CUSTOMER_EMAIL is ada\..*, who has 1 address\(es\), but must have none/);
 });
 
 test(

@@ -29,7 +29,7 @@ test.describe('Trouble at one of two targets', { tag: '@heavy' }, () => {
     expect(gone.counts.passed).toBeGreaterThan(0);
   });
 
-  test('a run that is ended from outside pays what it owes to each target', async () => {
+  test('a run that is ended from outside cleans up at each target', async () => {
     const tenants = [await startOutsideTenant(), await startOutsideTenant()] as const;
     const LEDGER_DIR = temporaryFolder();
     const [one, two] = tenants.map(({ env }) => env);

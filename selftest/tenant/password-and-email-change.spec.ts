@@ -189,11 +189,13 @@ test.describe('Double opt-in', () => {
 
 test.describe('A mail that cannot be handed over', () => {
   test('does not hold up the answer', async ({ serve }) => {
-    const shop = await serve({ smtp: { host: '127.0.0.1', port: 1 } });
+    const errors: string[] = [];
+    const shop = await serve({ smtp: { host: '127.0.0.1', port: 1 }, logError: (error) => errors.push(String(error)) });
     const { email } = await shop.signup();
 
     const answer = await shop.ask('POST', '~/password/reset', { token: await shop.guest(), json: { email } });
 
     expect(answer.status).toBe(204);
+    await expect.poll(() => errors).toEqual([expect.stringContaining('"Reset your password" could not be handed')]);
   });
 });

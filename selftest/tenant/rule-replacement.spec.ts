@@ -38,7 +38,9 @@ test.describe('A rule', () => {
   });
 
   test('that breaks is answered without a trace', async ({ serve }) => {
+    const errors: unknown[] = [];
     const shop = await serve({
+      logError: (error) => errors.push(error),
       rules: {
         guestProfile: () => {
           throw new Error('secret detail');
@@ -50,6 +52,7 @@ test.describe('A rule', () => {
 
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('secret detail');
+    expect(errors.map(String)).toEqual(['Error: secret detail']);
   });
 });
 

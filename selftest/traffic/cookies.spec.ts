@@ -10,7 +10,7 @@ const access = { tenant: 'shop', clientId: 'x' };
 const [ada, ida, eve] = ['ada', 'ida', 'eve'].map((label) => ({ label, access, bearer: `${label}-bearer` }));
 const get: SentRequest = { method: 'GET', path: '/customer/shop/me', headers: {} };
 
-/** A host that hands a cookie to whoever names herself in `x-wants`, and answers with the cookies that it was shown. */
+/** A host that hands a cookie to whoever gives a name in `x-wants`, and answers with the cookies that it was shown. */
 async function aBaker(milliseconds = 0) {
   const connections = new Set<unknown>();
   const host = await startHttpServer((asked, response) => {

@@ -9,7 +9,7 @@ import type { PastRun } from '../ledger/past-runs.ts';
 
 /** Something of the suite's own that a tenant still holds. */
 export interface Leftover {
-  readonly debt: Resource;
+  readonly resource: Resource;
   /** The seed of the run that made it. */
   readonly run: number;
   /** When it came into being, where that is known. */
@@ -28,7 +28,7 @@ async function all<Item>(page: (pageNumber: number) => Promise<readonly Item[]>)
   }
 }
 
-/** A customer is the suite's own if every address she is known by is. */
+/** A customer is the suite's own if each of its e-mail addresses is. */
 function ownCustomer(
   { id, contactEmail, accounts, metadataCreatedAt }: CustomerForSeller,
   access: TenantAccess,
@@ -39,9 +39,9 @@ function ownCustomer(
   const runs = names.map(runOfEmail);
   const [run] = runs;
   if (run === undefined || runs.includes(undefined)) return undefined;
-  const debt = { key: '', kind: 'customer', access, id, names } as const;
+  const resource = { key: '', kind: 'customer', access, id, names } as const;
   const since = new Date(typeof metadataCreatedAt === 'string' ? metadataCreatedAt : Number.NaN);
-  return { debt, run, ...(!Number.isNaN(since.getTime()) && { since }) };
+  return { resource, run, ...(!Number.isNaN(since.getTime()) && { since }) };
 }
 
 /** What a query finds is looked at again: a search may take the suite's prefix for a part of a word. */
@@ -56,12 +56,12 @@ async function companiesOf(service: Service, { api }: MaintenanceClient): Promis
   const ask = (pageNumber: number) => api.as(service).listLegalEntities({ q: 'name:~conf-', pageNumber, pageSize });
   return (await all(ask)).flatMap(({ id, name }) => {
     const run = runOfName(name ?? '');
-    const debt = { key: '', kind: 'legal entity', access: service.access, id, names: [name ?? ''] } as const;
-    return run === undefined ? [] : [{ debt, run }];
+    const resource = { key: '', kind: 'legal entity', access: service.access, id, names: [name ?? ''] } as const;
+    return run === undefined ? [] : [{ resource, run }];
   });
 }
 
-/** A customer whose contact address has become another's is no longer found by it, but still known by her id. */
+/** A customer whose contact address has become another's is no longer found by it, but still known by its id. */
 async function customersByNumber(
   entries: readonly LedgerEntry[],
   service: Service,
@@ -82,7 +82,7 @@ async function customersByNumber(
 const assignmentsOf = ({ header, entries }: PastRun, access: TenantAccess): readonly Leftover[] =>
   entries.flatMap((entry) =>
     entry.kind === 'contact assignment' && entry.tenant === access.tenant && entry.id !== undefined && isOpen(entry)
-      ? [{ debt: { ...entry, access }, run: header.run, since: new Date(entry.at) }]
+      ? [{ resource: { ...entry, access }, run: header.run, since: new Date(entry.at) }]
       : [],
   );
 
@@ -93,11 +93,11 @@ const assignmentsOf = ({ header, entries }: PastRun, access: TenantAccess): read
 export async function findLeftovers(
   access: TenantAccess,
   past: readonly PastRun[],
-  caretaker: MaintenanceClient,
+  maintenance: MaintenanceClient,
 ): Promise<readonly Leftover[]> {
-  const service = await caretaker.sessions.service(access);
-  const customers = await customersOf(service, caretaker);
-  const seen = new Set(customers.map(({ debt }) => debt.id));
+  const service = await maintenance.sessions.service(access);
+  const customers = await customersOf(service, maintenance);
+  const seen = new Set(customers.map(({ resource }) => resource.id));
   const missed = past
     .flatMap(({ entries }) => entries)
     .filter(
@@ -105,8 +105,8 @@ export async function findLeftovers(
     );
   return [
     ...past.flatMap((run) => assignmentsOf(run, access)),
-    ...(await companiesOf(service, caretaker)),
+    ...(await companiesOf(service, maintenance)),
     ...customers,
-    ...(await customersByNumber(missed, service, caretaker)),
+    ...(await customersByNumber(missed, service, maintenance)),
   ];
 }

@@ -6,7 +6,7 @@ import type { MaintenanceClient } from '../sessions/maintenance-client.ts';
 import { tenantsOf, type Target } from '../target/target.ts';
 import { remove } from './remove-resources.ts';
 
-/** What a ledger says is owed, with what the target knows of the tenant that it is owed to; nothing for another tenant. */
+/** The resource of a ledger entry, with the access to its tenant; undefined for a tenant that the target does not have. */
 function resourceOf(entry: LedgerEntry, tenants: readonly TenantAccess[]): Resource | undefined {
   const access = tenants.find(({ tenant }) => tenant === entry.tenant);
   const { key, kind, names, id, of } = entry;
@@ -24,33 +24,33 @@ async function removeFromFixed({ id, of }: Resource, { api, sessions }: Maintena
 }
 
 /**
- * Pays what no test could pay: the debts of a worker that was killed, of a test that ran out of time. What stays is noted with
- * its reason; nothing is thrown.
+ * Removes what no test could remove: the resources of a worker that was killed, or of a test that ran out of time. What stays is
+ * noted with its reason. Never throws.
  * @param entries all of a ledger
  */
 export async function removeLeftovers(
   entries: readonly LedgerEntry[],
   target: Target,
-  caretaker: MaintenanceClient,
+  maintenance: MaintenanceClient,
   created: CreatedResources,
 ): Promise<void> {
   const gone = new Set(
     entries.filter(({ kind, state }) => kind === 'customer' && state === 'removed').map(({ id }) => id),
   );
   const open = entries.filter(isOpen).flatMap((entry) => resourceOf(entry, tenantsOf(target)) ?? []);
-  for (const debt of open.filter(({ kind }) => kind !== 'address').toReversed())
+  for (const resource of open.filter(({ kind }) => kind !== 'address').toReversed())
     try {
-      if (!debt.access.service) continue;
-      const fate = await remove(debt, caretaker);
-      created[fate === 'refused' ? 'refused' : 'removed'](debt);
-      if (debt.kind === 'customer') gone.add(debt.id);
+      if (!resource.access.service) continue;
+      const result = await remove(resource, maintenance);
+      created[result === 'refused' ? 'refused' : 'removed'](resource);
+      if (resource.kind === 'customer') gone.add(resource.id);
     } catch (error) {
-      created.notRemoved(debt, reasonOf(error));
+      created.notRemoved(resource, reasonOf(error));
     }
-  for (const debt of open.filter(({ kind }) => kind === 'address'))
+  for (const resource of open.filter(({ kind }) => kind === 'address'))
     try {
-      if (gone.has(debt.of) || (await removeFromFixed(debt, caretaker))) created.removed(debt);
+      if (gone.has(resource.of) || (await removeFromFixed(resource, maintenance))) created.removed(resource);
     } catch (error) {
-      created.notRemoved(debt, reasonOf(error));
+      created.notRemoved(resource, reasonOf(error));
     }
 }

@@ -12,7 +12,7 @@ export interface RemovalResult extends Tally {
   readonly unreached: number;
 }
 
-/** What became of a debt. `refused`: nothing had come of what was asked. `unreached`: the target could not be asked to remove it. */
+/** What became of a resource. `refused`: the request had created nothing. `unreached`: the target could not be asked to remove it. */
 type Removal = 'removed' | 'refused' | 'left' | 'unreached';
 
 interface Removers {
@@ -49,14 +49,18 @@ async function idsOf({ kind, id, names }: Resource, api: Api, service: Service):
  * Removes one thing through the tenant's service. What is gone already is as good as removed.
  * @throws what the tenant's answer was, where it does not remove it
  */
-export async function remove(debt: Resource, { api, sessions }: Pick<Removers, 'api' | 'sessions'>): Promise<Removal> {
-  const service = await sessions.service(debt.access);
-  const ids = await idsOf(debt, api, service);
+export async function remove(
+  resource: Resource,
+  { api, sessions }: Pick<Removers, 'api' | 'sessions'>,
+): Promise<Removal> {
+  const service = await sessions.service(resource.access);
+  const ids = await idsOf(resource, api, service);
   for (const id of ids) {
-    if (debt.kind === 'customer') await api.as(service).removeCustomer({ customerNumber: id, expect: [202, 204, 404] });
-    else if (debt.kind === 'legal entity')
+    if (resource.kind === 'customer')
+      await api.as(service).removeCustomer({ customerNumber: id, expect: [202, 204, 404] });
+    else if (resource.kind === 'legal entity')
       await api.as(service).removeLegalEntity({ legalEntityId: id, expect: [204, 404] });
-    else if (debt.kind === 'contact assignment')
+    else if (resource.kind === 'contact assignment')
       await api.as(service).removeContactAssignment({ contactAssignmentId: id, expect: [204, 404] });
   }
   return ids.length > 0 ? 'removed' : 'refused';
@@ -65,15 +69,15 @@ export async function remove(debt: Resource, { api, sessions }: Pick<Removers, '
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n').filter(Boolean).slice(0, 2).join(' ').trim();
 
-/** Pays one debt, as far as it can be paid, and has the ledger know. */
-async function removeOne(debt: Resource, payers: Removers): Promise<Removal> {
-  if (!debt.access.service) return 'left';
+/** Removes one resource, if it can, and notes the result in the ledger. */
+async function removeOne(resource: Resource, removers: Removers): Promise<Removal> {
+  if (!resource.access.service) return 'left';
   try {
-    const fate = await remove(debt, payers);
-    payers.created[fate === 'removed' ? 'removed' : 'refused'](debt);
-    return fate;
+    const result = await remove(resource, removers);
+    removers.created[result === 'removed' ? 'removed' : 'refused'](resource);
+    return result;
   } catch (error) {
-    payers.created.notRemoved(debt, reasonOf(error));
+    removers.created.notRemoved(resource, reasonOf(error));
     return error instanceof Blocked ? 'unreached' : 'left';
   }
 }
@@ -92,29 +96,30 @@ async function emptyRemainingCustomers(
 }
 
 /**
- * Pays what a test owes the tenant, the latest debt first. Without service credentials customers stay, logged out and without
- * addresses, and count as left. Nothing is thrown: what could not be paid stays in the ledger, to be paid later.
+ * Removes what a test has created, the latest first. Without service credentials customers stay, logged out and without
+ * addresses, and count as left. Never throws: what could not be removed stays in the ledger, for a later run or the sweep.
  */
-export async function removeResources(debts: readonly Resource[], payers: Removers): Promise<RemovalResult> {
-  const fates = new Map<Resource, Removal>();
-  for (const debt of debts) if (debt.kind !== 'address') fates.set(debt, await removeOne(debt, payers));
-  const customers = [...fates].filter(([{ kind }]) => kind === 'customer');
-  const gone = new Set(customers.flatMap(([{ id }, fate]) => (fate === 'removed' && id !== undefined ? [id] : [])));
-  const bare = await emptyRemainingCustomers(gone, payers);
+export async function removeResources(resources: readonly Resource[], removers: Removers): Promise<RemovalResult> {
+  const results = new Map<Resource, Removal>();
+  for (const resource of resources)
+    if (resource.kind !== 'address') results.set(resource, await removeOne(resource, removers));
+  const customers = [...results].filter(([{ kind }]) => kind === 'customer');
+  const gone = new Set(customers.flatMap(([{ id }, result]) => (result === 'removed' && id !== undefined ? [id] : [])));
+  const bare = await emptyRemainingCustomers(gone, removers);
 
   // An address goes with its customer, and one whose customer was not noted goes with all of the test's.
-  const allGone = customers.every(([, fate]) => fate === 'removed' || fate === 'refused');
-  for (const debt of debts.filter(({ kind }) => kind === 'address')) {
-    const paid = debt.of === undefined ? allGone : bare.has(debt.of);
-    if (paid) payers.created.removed(debt);
-    else if (debt.access.service) payers.created.notRemoved(debt, 'its customer could not be removed');
-    fates.set(debt, paid ? 'removed' : 'left');
+  const allGone = customers.every(([, result]) => result === 'removed' || result === 'refused');
+  for (const resource of resources.filter(({ kind }) => kind === 'address')) {
+    const isGone = resource.of === undefined ? allGone : bare.has(resource.of);
+    if (isGone) removers.created.removed(resource);
+    else if (resource.access.service) removers.created.notRemoved(resource, 'its customer could not be removed');
+    results.set(resource, isGone ? 'removed' : 'left');
   }
 
-  const count = (of: Removal) => [...fates.values()].filter((fate) => fate === of).length;
+  const count = (of: Removal) => [...results.values()].filter((result) => result === of).length;
   const left = count('left') + count('unreached');
-  const stuck = [...fates].filter(
-    ([{ access }, fate]) => access.service && ['left', 'unreached'].includes(fate),
+  const stuck = [...results].filter(
+    ([{ access }, result]) => access.service && ['left', 'unreached'].includes(result),
   ).length;
   // Where the target could not be asked once, what hangs on that could not be removed for the same reason.
   const unreached = count('unreached') > 0 ? stuck : 0;

@@ -20,7 +20,7 @@ const changeable = [
   'mixins',
 ] as const satisfies readonly (keyof CustomerPatch)[];
 
-/** What of a profile a customer can change, of her company the registration alone. */
+/** What of a profile a customer can change; of the company, the registration alone. */
 function changeableOf(profile: Profile): JsonObject {
   const { companyRegistrationId } = profile.b2b ?? {};
   const members = Object.fromEntries(changeable.map((member) => [member, profile[member]]));
@@ -45,8 +45,8 @@ async function restore(customer: Customer, before: Profile, api: Api): Promise<v
 }
 
 /**
- * Leaves a customer who stays without addresses. Her token may be dead, and what she logs in with may have become something else:
- * then she is left as she is.
+ * Removes the addresses of a customer who stays, and restores the profile. The customer is left unchanged if neither its token nor
+ * its login is valid any more.
  * @returns whether no address is left
  */
 export async function restoreCustomer(customer: Customer, api: Api, sessions: Sessions): Promise<boolean> {

@@ -40,12 +40,12 @@ export async function planSweep(
   target: Target,
   past: readonly PastRun[],
   limits: Limits,
-  caretaker: MaintenanceClient,
+  maintenance: MaintenanceClient,
 ): Promise<Plan> {
   const chosen: Leftover[] = [];
   const spared: { find: Leftover; why: string }[] = [];
   for (const access of tenantsOf(target).filter(({ service }) => service))
-    for (const find of await findLeftovers(access, past, caretaker)) {
+    for (const find of await findLeftovers(access, past, maintenance)) {
       const why = whySpared(find, past, limits) ?? (chosen.length < limits.max ? undefined : 'more than --max');
       if (why === undefined) chosen.push(find);
       else spared.push({ find, why });
@@ -60,26 +60,26 @@ export interface Swept {
 }
 
 /** Removes what was planned. Nothing is thrown: what cannot be removed is told. */
-export async function sweep({ chosen }: Plan, caretaker: MaintenanceClient): Promise<Swept> {
+export async function sweep({ chosen }: Plan, maintenance: MaintenanceClient): Promise<Swept> {
   const failed: { find: Leftover; why: string }[] = [];
   for (const find of chosen)
     try {
-      await remove(find.debt, caretaker);
+      await remove(find.resource, maintenance);
     } catch (error) {
       failed.push({ find, why: error instanceof Error ? error.message : String(error) });
     }
   return { removed: chosen.length - failed.length, failed };
 }
 
-/** Has the ledgers of runs that are over know what is gone: whatever the tenant no longer shows, and what is paid by the way. */
+/** Notes in the ledgers of earlier runs what is gone: what the tenant no longer shows, and resources that go with it. */
 export async function updateLedgers(
   target: Target,
   past: readonly PastRun[],
   remaining: readonly Leftover[],
-  caretaker: MaintenanceClient,
+  maintenance: MaintenanceClient,
 ): Promise<void> {
   const keyed = tenantsOf(target).filter(({ service }) => service);
-  const left = new Set(remaining.flatMap(({ debt }) => [debt.id, ...debt.names]));
+  const left = new Set(remaining.flatMap(({ resource }) => [resource.id, ...resource.names]));
   for (const { file, stage } of past) {
     // A ledger is read again, as a run may have been tidying up since.
     const { entries = [] } = (stage === 'over' && readLedger(file)) || {};
@@ -98,7 +98,7 @@ export async function updateLedgers(
     await removeLeftovers(
       gone.filter(({ kind, state }) => kind === 'address' || state === 'removed'),
       target,
-      caretaker,
+      maintenance,
       created,
     );
   }

@@ -29,7 +29,7 @@ export interface MailSettings {
   readonly events?: EventsSettings;
   /** How long a mail or an event may take, in milliseconds. */
   readonly patience: number;
-  /** The address of a customer of the run, with `{id}` where her own part stands. */
+  /** The address of a customer of the run, with `{id}` in the place of the part that differs. */
   readonly mailAddress: string;
 }
 

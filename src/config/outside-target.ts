@@ -59,9 +59,9 @@ function fixedLogin(reading: SettingReader): FixedCustomerLogin | undefined {
   const email = reading.read('CUSTOMER_EMAIL', as.asEmail);
   const password = reading.text('CUSTOMER_PASSWORD');
   if (reading.text('CUSTOMER_EMAIL') !== undefined)
-    reading.require('CUSTOMER_PASSWORD', 'CUSTOMER_EMAIL is set.', 'her password');
+    reading.require('CUSTOMER_PASSWORD', 'CUSTOMER_EMAIL is set.', 'the password of that customer');
   if (password !== undefined)
-    reading.require('CUSTOMER_EMAIL', 'CUSTOMER_PASSWORD is set.', 'the e-mail that she logs in with');
+    reading.require('CUSTOMER_EMAIL', 'CUSTOMER_PASSWORD is set.', 'the e-mail that the customer logs in with');
   return email !== undefined && password !== undefined ? { email, password } : undefined;
 }
 

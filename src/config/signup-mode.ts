@@ -11,8 +11,8 @@ export interface SignupMode {
 /** What a mode means, in one sentence. */
 export const activationSentences: Readonly<Record<ActivationMode, string>> = {
   'at once': 'Who has signed up can log in at once.',
-  'by service': 'Who has signed up can log in once a service has activated her.',
-  'by mail': 'Who has signed up can log in once she has followed the link that is mailed to her.',
+  'by service': 'Who has signed up can log in once a service has activated the account.',
+  'by mail': 'Who has signed up can log in after following the link in the mail.',
   'fixed customer': 'Nobody new is signed up: the customer that CUSTOMER_EMAIL names stands in.',
   nobody: 'Nobody who signs up comes to log in, and CUSTOMER_EMAIL names no customer to stand in.',
 };

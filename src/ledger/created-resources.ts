@@ -25,7 +25,7 @@ const idIn = (body: unknown): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
-/** What the running test owes the tenant: written into the run's ledger before it is asked for, and again when it is settled. */
+/** What the running test has created: written into the run's ledger before the request, and again when it is removed. */
 export class CreatedResources {
   private resources: Resource[] = [];
   private shared: Resource[] = [];
@@ -36,16 +36,16 @@ export class CreatedResources {
   }
 
   /**
-   * Notes what a call is about to ask for.
-   * @returns what to tell the answer; where none comes, it stays open whether anything came into being
+   * Notes what a call is about to create.
+   * @returns a function that takes the answer; without an answer it stays open whether anything was created
    */
   willCreate({ creates }: Operation, session: Caller, sent: SentRequest): (status: number, body: unknown) => void {
     if (!creates) return () => undefined;
     const of = creates === 'address' && 'id' in session && typeof session.id === 'string' ? session.id : undefined;
     const text = sent.body?.toString('utf8') ?? '';
     const names = markersIn(text);
-    const debt = this.note(creates, session.access, names, of);
-    // A customer with an unknown registration brings her company along (changelog 2023); no answer tells its id.
+    const resource = this.note(creates, session.access, names, of);
+    // A customer with an unknown registration brings a company along (changelog 2023); no answer tells its id.
     const company = text.includes('companyRegistrationId')
       ? this.note(
           'legal entity',
@@ -55,19 +55,19 @@ export class CreatedResources {
       : undefined;
     return (status, body) => {
       const refused = status >= 400 && status < 500;
-      if (refused) this.refused(debt);
-      else if (status === 201) this.created(debt, idIn(body));
+      if (refused) this.refused(resource);
+      else if (status === 201) this.created(resource, idIn(body));
       if (refused && company) this.refused(company);
     };
   }
 
-  /** Notes what came into being beside what a call asked for. */
+  /** Notes a resource that a call created besides the one it asked for. */
   add(kind: ResourceKind, access: TenantAccess, body: unknown): void {
     const id = idIn(body);
     if (id !== undefined) this.created(this.note(kind, access, []), id);
   }
 
-  /** Keeps what is created meanwhile for the end of the worker, not of the test; where it fails, it is the test's own. */
+  /** Assigns what `make` creates to the worker instead of the test. If `make` throws, it stays with the test. */
   async share<Made>(make: () => Promise<Made>): Promise<Made> {
     const own = this.resources;
     this.resources = [];
@@ -80,35 +80,35 @@ export class CreatedResources {
     }
   }
 
-  /** Hands over what the test owes, the latest first, and starts anew. The addresses of a shared customer go with the customer. */
+  /** Returns and forgets what the test has created, the latest first. The addresses of a shared customer stay with the worker. */
   takeAll(): readonly Resource[] {
     const customers = new Set(this.shared.flatMap(({ kind, id }) => (kind === 'customer' ? (id ?? []) : [])));
     const isShared = ({ of }: Resource): boolean => of !== undefined && customers.has(of);
-    const debts = this.resources.filter((debt) => !isShared(debt)).reverse();
+    const resources = this.resources.filter((resource) => !isShared(resource)).reverse();
     this.shared.push(...this.resources.filter(isShared));
     this.resources = [];
-    return debts;
+    return resources;
   }
 
-  /** Hands over what the tests of the worker have shared, the latest first, and starts anew. */
+  /** Returns and forgets what the tests of the worker share, the latest first. */
   takeShared(): readonly Resource[] {
-    const debts = this.shared.reverse();
+    const resources = this.shared.reverse();
     this.shared = [];
-    return debts;
+    return resources;
   }
 
-  /** Notes that a debt is paid. */
+  /** Notes that a resource is removed. */
   removed({ key }: Resource): void {
     this.ledger.write({ event: 'removed', key });
   }
 
-  /** Notes that nothing came of what was asked. */
+  /** Notes that the request created nothing. */
   refused({ key }: Resource): void {
-    this.resources = this.resources.filter((debt) => debt.key !== key);
+    this.resources = this.resources.filter((resource) => resource.key !== key);
     this.ledger.write({ event: 'refused', key });
   }
 
-  /** Notes that a debt could not be paid, though there was a key to do so. */
+  /** Notes that a resource could not be removed although a service key was there. */
   notRemoved({ key }: Resource, reason: string): void {
     this.ledger.write({ event: 'stuck', key, reason });
   }
@@ -122,14 +122,14 @@ export class CreatedResources {
     const whose = of !== undefined && { of };
     const removable = access.service !== undefined;
     const key = this.ledger.ask({ kind, tenant: access.tenant, names, ...whose, removable });
-    const debt = { key, kind, access, names, ...whose };
-    this.resources.push(debt);
-    return debt;
+    const resource = { key, kind, access, names, ...whose };
+    this.resources.push(resource);
+    return resource;
   }
 
-  private created(debt: Resource, id: string | undefined): void {
+  private created(resource: Resource, id: string | undefined): void {
     if (id === undefined) return;
-    this.resources = this.resources.map((each) => (each.key === debt.key ? { ...debt, id } : each));
-    this.ledger.write({ event: 'created', key: debt.key, id });
+    this.resources = this.resources.map((each) => (each.key === resource.key ? { ...resource, id } : each));
+    this.ledger.write({ event: 'created', key: resource.key, id });
   }
 }

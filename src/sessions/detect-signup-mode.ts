@@ -13,7 +13,7 @@ async function logsIn({ api }: MaintenanceClient, guest: Guest, { email, passwor
   return status === 200;
 }
 
-/** Whether a signup is confirmed by mail: asked with another newcomer, as her mail has to be waited for from the beginning. */
+/** Whether a signup is confirmed by mail: asked with another signup, as its mail has to be awaited from the beginning. */
 async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest: Guest): Promise<boolean> {
   const body = aSignup();
   try {
@@ -27,7 +27,7 @@ async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest:
   }
 }
 
-/** Signs somebody up, and finds out what it takes for her to log in. */
+/** Signs a customer up, and finds out what the login takes. */
 async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
   const { api, sessions } = caretaker;
   const { main } = target;
@@ -50,7 +50,7 @@ async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Pr
 
 /**
  * Lets the fixed customer stand in.
- * @throws when she cannot, with what has to be done about it
+ * @throws when the login fails, with what has to be done about it
  */
 async function fixedStandsIn(
   { api, sessions }: MaintenanceClient,
@@ -60,14 +60,14 @@ async function fixedStandsIn(
   if (!(await logsIn({ api, sessions, close: () => Promise.resolve() }, await sessions.guest(), { email, password })))
     throw new PreflightProblem(
       'error',
-      `CUSTOMER_EMAIL is ${email}, but she cannot log in with CUSTOMER_PASSWORD: she must be a customer of ${tenant}, active and not on hold.`,
+      `CUSTOMER_EMAIL is ${email}, but CUSTOMER_PASSWORD does not log in: it must be a customer of ${tenant}, active and not on hold.`,
     );
   const customer = await sessions.fixedCustomer();
   const addresses = customer ? await api.as(customer).listAddresses() : [];
   if (addresses.length > 0)
     throw new PreflightProblem(
       'error',
-      `CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but she must have none, as tests count hers. Name a customer set aside for the suite; what an earlier run left with her, npm run sweep removes.`,
+      `CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but must have none, as tests count them. Name a customer set aside for the suite; what an earlier run left with their, npm run sweep removes.`,
     );
   return { mode: 'fixed customer', signsUp };
 }

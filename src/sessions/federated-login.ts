@@ -8,7 +8,7 @@ import type { Callback, IdentityProvider } from './identity-provider/identity-pr
 export interface FederatedSession<Token> extends Session {
   readonly bearer: string;
   readonly token: Token;
-  /** What she saw of herself when she came in. */
+  /** The customer's profile right after the login. */
   readonly profile: Profile;
 }
 
@@ -40,7 +40,7 @@ export class FederatedLogin {
     return this.welcome(guest, await this.api.as(guest).exchangeToken({ subjectAccessToken, ...own }));
   }
 
-  /** Notes whoever a token speaks for, so that she is removed after the test. */
+  /** Notes whoever a token speaks for, so that the customer is removed after the test. */
   async welcome<Token extends { readonly access_token: string }>(
     guest: Guest,
     token: Token,

@@ -4,7 +4,7 @@ import { notRun } from '../evidence/not-run.ts';
 import type { CallGuard } from '../client/call.ts';
 import type { Target } from '../target/target.ts';
 
-/** What would leave a customer with another login than before, or mail her. */
+/** What would change how a customer logs in, or send it a mail. */
 const spoiling: readonly OperationName[] = ['changePassword', 'requestEmailChange', 'requestPasswordReset'];
 
 /** The body that a call sends, as far as it is an object. */
@@ -15,7 +15,7 @@ export const bodyOf = ({ body, tamper }: PlainCall): Readonly<Record<string, unk
 
 /**
  * Where nobody new can sign up, a test that signs somebody up is not run; where a fixed customer stands in, neither is one that
- * would change what she logs in with, or try a wrong password on her.
+ * would change how the customer logs in, or try a wrong password.
  */
 export const guardOf = ({ provisioning, fixed, main }: Target): CallGuard | undefined =>
   provisioning === undefined || provisioning.mode === 'at once'

@@ -10,12 +10,12 @@ import type { Customer, Guest, Service, Session, SharedCustomer } from '../clien
 import type { TenantAccess } from '../config/index.ts';
 import type { Target } from '../target/target.ts';
 
-/** Where a customer comes to life and what she signs up with; what is left out is the tenant under test and a built signup. */
+/** At which tenant a customer signs up, and with what. Defaults: the tenant under test, and a built signup. */
 export interface NewCustomerOptions {
   readonly access?: TenantAccess;
   readonly signup?: Partial<CustomerSignup>;
   readonly label?: string;
-  /** The guest that she has been until now. */
+  /** The guest whose session signs up. */
   readonly guest?: Guest;
 }
 
@@ -61,7 +61,7 @@ export class Sessions {
     return { label: 'nobody', access };
   }
 
-  /** Somebody new, with an anonymous token of her own. */
+  /** A new guest, with an anonymous token of its own. */
   async guest(access = this.target.main, label = 'guest'): Promise<Guest> {
     const token = await this.api.as(this.nobody(access)).logInAnonymously();
     return { label, access, bearer: token.access_token, token };
@@ -108,7 +108,7 @@ export class Sessions {
     this.shared.clear();
   }
 
-  /** Hands over the customers that the test has met, each with her latest login, and forgets them. */
+  /** Returns the customers of the test, each with the latest login, and forgets them. */
   takeOpen(): readonly Customer[] {
     const all = [...this.open.values()];
     this.open.clear();
@@ -196,7 +196,7 @@ export class Sessions {
     return mayChange ? { ...again, mayChange: [...mayChange, 'session'] } : this.keep(again);
   }
 
-  /** Whether a customer is active at once is the tenant's choice (tutorial: Creating a new customer); a service activates her. */
+  /** Whether a customer is active at once is the tenant's choice (tutorial: Creating a new customer); a service activates the others. */
   private async firstLogin(
     guest: Guest,
     body: { email: string; password: string },

@@ -54,7 +54,7 @@ export function anAddress(own: AddressCreate = {}): AddressCreate {
   };
 }
 
-/** What a customer says about herself. */
+/** The members of a profile that the customer sets. */
 export function someDetails(own: CustomerDetails = {}): CustomerDetails {
   return {
     title: faker.helpers.arrayElement(['MR', 'MRS', 'MS']),

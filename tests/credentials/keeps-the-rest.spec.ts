@@ -11,7 +11,7 @@ import {
 } from '../../fixtures/index.ts';
 
 interface Furnished {
-  /** What the customer has beside her credentials, of which all may be lost. */
+  /** What the customer has beside credentials, all of which may be lost. */
   readonly before: Awaited<ReturnType<typeof belongingsOf>>;
 }
 
@@ -19,7 +19,7 @@ interface Furnished {
 const moving = ['metadata', 'lastLogin', 'accounts', 'defaultAddress', 'isDefault'];
 const steady = (all: object) => Object.fromEntries(Object.entries(all).filter(([name]) => !moving.includes(name)));
 
-/** What a customer has beside her credentials. */
+/** What a customer has beside credentials. */
 async function belongingsOf(api: Api, customer: Customer) {
   const profile = await api.as(customer).getProfile({ expand: 'mixin:*' });
   const addresses = await api.as(customer).listAddresses();
@@ -39,9 +39,9 @@ const test = base.extend<Furnished>({
   },
 });
 
-test.describe('A customer keeps her profile and her addresses', () => {
+test.describe('Profile and addresses stay with a customer', () => {
   test(
-    'when she changes the password',
+    'who changes the password',
     verifies('password.change.keeps-the-rest'),
     async ({ api, sessions, customer, before }) => {
       const [currentPassword, newPassword] = [customer.password, aPassword()];
@@ -54,7 +54,7 @@ test.describe('A customer keeps her profile and her addresses', () => {
   );
 
   test(
-    'when she resets the password',
+    'who resets the password',
     verifies('password.reset.keeps-the-rest'),
     async ({ api, sessions, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email }, password] = [customer, aPassword()];
@@ -68,7 +68,7 @@ test.describe('A customer keeps her profile and her addresses', () => {
   );
 
   test(
-    'when she changes the e-mail that logs in',
+    'who changes the e-mail that logs in',
     verifies('email-change.confirm.keeps-the-rest'),
     async ({ api, sessions, sharedGuest: guest, inbox, customer, before }) => {
       const [{ email, password }, newEmail] = [customer, anEmail()];

@@ -38,7 +38,7 @@ test.describe('The journey of a session', () => {
           const listed = await api.as(who).listAddresses();
 
           expect(profile.id, `the profile of the ${who.label} in turn ${turn}`).toBe(who.id);
-          expect(listed.map((one) => one.id).toSorted(), 'her addresses').toEqual(addresses.toSorted());
+          expect(listed.map((one) => one.id).toSorted(), 'their addresses').toEqual(addresses.toSorted());
         }
     },
   );

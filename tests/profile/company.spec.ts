@@ -2,7 +2,7 @@ import { aMark, aSignup, expect, someDetails, test, verifies } from '../../fixtu
 
 test.describe('GET the profile of a company member', () => {
   test(
-    'calls her B2B',
+    'calls them B2B',
     verifies('profile.read.company-member-is-b2b'),
     async ({ api, regularCustomer: customer, service }) => {
       const legalEntity = await api.as(service).createLegalEntity({ body: { name: aMark(), type: 'COMPANY' } });
@@ -15,7 +15,7 @@ test.describe('GET the profile of a company member', () => {
   );
 
   test(
-    'lists the legal entity she is assigned to',
+    'lists the legal entity they are assigned to',
     verifies('profile.read.lists-legal-entities'),
     async ({ api, regularCustomer: customer, service }) => {
       const name = aMark();

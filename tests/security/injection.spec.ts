@@ -63,7 +63,7 @@ test.describe('text of an attacker', () => {
       { email: { $regex: '.*' }, password: { $regex: '.*' } },
       { email: "' OR '1'='1' -- ", password: `${aPassword()}' OR '1'='1' -- ` },
       { email: `${email}' -- `, password: aPassword() },
-      // A pattern of nobody but this customer: found by it, she is let in.
+      // A pattern of nobody but this customer: found by it, they are let in.
       ...['%', '*'].map((anything) => ({ email: email.replace('@', anything), password })),
     ];
 

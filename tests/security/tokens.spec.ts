@@ -51,10 +51,10 @@ test.describe('token of the wrong kind', () => {
     'makes no customer of a guest',
     verifies('security.tokens.guest-refresh-token-makes-no-customer'),
     async ({ api, sharedCustomer: customer, guest, sessions }) => {
-      // She goes on in the guest's session, which does not make the guest's token hers.
+      // They go on in the guest's session, which does not make the guest's token theirs.
       const { token } = await sessions.logIn(customer, { guest });
 
-      // Her login may have ended the guest's own access token.
+      // Their login may have ended the guest's own access token.
       const asking = await sessions.guest();
 
       await api.as(asking).refreshToken({ refreshToken: guest.token.refresh_token, expect: refused });

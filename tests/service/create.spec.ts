@@ -90,8 +90,8 @@ test.describe('POST a customer', () => {
   );
 });
 
-test.describe('POST a customer with an id of her own', () => {
-  test('gives her that id', verifies('service.create.takes-own-id'), async ({ api, service }) => {
+test.describe('POST a customer with an id of their own', () => {
+  test('gives them that id', verifies('service.create.takes-own-id'), async ({ api, service }) => {
     const id = anOwnId();
 
     const created = await api.as(service).createCustomer({ ...quiet, body: { ...someone(), id } });

@@ -66,7 +66,7 @@ test.describe('GET the confirmation of a signup', () => {
   );
 
   test(
-    'answers a SaaS token that names the customer, whose password is her own',
+    'answers a SaaS token that names the customer, whose password is their own',
     verifies('opt-in.confirm.saas-token-names-customer', 'opt-in.confirm.initial-password-is-false'),
     async ({ api, sessions, target, inbox }) => {
       const { guest, id, token } = await signUpByMail({ api, sessions, target, inbox });

@@ -53,7 +53,7 @@ test.describe('POST a login is refused', () => {
 
 test.describe('POST a login tells', () => {
   test(
-    'that a customer chose the password herself',
+    'that a customer chose the password themselves',
     verifies('login.initial-password.false-after-signup'),
     ({ sharedCustomer: customer }) => {
       expect(String(customer.token.initialPassword ?? false), 'initialPassword').toBe('false');

@@ -44,9 +44,9 @@ test.describe('GET a refreshed customer token', () => {
       const refreshed = await api.as(guest).refreshToken({ refreshToken: customer.token.refresh_token });
       const others = await api.as(guest).refreshToken({ refreshToken: stranger.token.refresh_token });
 
-      const hers = await api.as(withBearer(customer, refreshed.access_token)).getProfile();
+      const own = await api.as(withBearer(customer, refreshed.access_token)).getProfile();
       const theirs = await api.as(withBearer(stranger, others.access_token)).getProfile();
-      expect([hers.id, theirs.id], 'whom the refreshed tokens speak for').toEqual([customer.id, stranger.id]);
+      expect([own.id, theirs.id], 'whom the refreshed tokens speak for').toEqual([customer.id, stranger.id]);
     },
   );
 

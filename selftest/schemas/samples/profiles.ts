@@ -1,7 +1,7 @@
 import { lines } from './addresses.ts';
 import { notEmpty, type Refused, type SamplesOf } from './sample-types.ts';
 
-/** What a customer says of herself. */
+/** The members of a profile that the customer sets. */
 export const details = {
   title: 'DR',
   firstName: 'Ada',

@@ -1,6 +1,6 @@
 import type { IdentityAccess } from '../../config/index.ts';
 
-/** Who logs in at an identity provider, and what makes it send her back. */
+/** Who logs in at an identity provider, and what makes it redirect back. */
 export type Person = Pick<IdentityAccess, 'user' | 'password' | 'redirectUri'>;
 
 /** What goes to an identity provider in the place of a person. It stays logged in from one visit to the next. */
