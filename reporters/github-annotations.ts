@@ -1,11 +1,8 @@
 import { outcomeRow } from '../contract/outcomes.ts';
 import { annotationText } from '../src/evidence/failure-text.ts';
+import { forCommand, forCommandProperty } from '../src/shared/foreign-text.ts';
 import { remedyOf } from './known-deviations/sentences.ts';
 import type { Report } from './report.ts';
-
-const inData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const inProperty = (text: string): string => inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 const placeOf = ({ target }: Report): string => (target.name === undefined ? '' : `${target.name}: `);
 
@@ -18,7 +15,7 @@ function ofTests(report: Report): readonly string[] {
     return level === undefined
       ? []
       : [
-          `::${level} file=${inProperty(file)},line=${line},title=${inProperty(`${placeOf(report)}${title}`)}::${inData(message)}\n`,
+          `::${level} file=${forCommandProperty(file)},line=${line},title=${forCommandProperty(`${placeOf(report)}${title}`)}::${forCommand(message)}\n`,
         ];
   });
 }
@@ -28,7 +25,7 @@ const ofKnown = (report: Report): readonly string[] =>
   (report.known?.deviations ?? []).flatMap((each) => {
     const remedy = remedyOf(each, report.known?.file ?? '');
     const name = `${placeOf(report)}known deviation ${each.expired ? 'expired' : each.state}: ${each.requirement}`;
-    return remedy === undefined ? [] : [`::error title=${inProperty(name)}::${inData(remedy)}\n`];
+    return remedy === undefined ? [] : [`::error title=${forCommandProperty(name)}::${forCommand(remedy)}\n`];
   });
 
 /** The workflow commands that make GitHub show what went wrong beside the test that found it; nothing when all is well. */

@@ -1,119 +1,262 @@
 import { needsAttention } from '../contract/outcomes.ts';
 import { levelInWords, sourcesOf } from '../contract/requirements/index.ts';
 import { markdownLines, promiseOf } from '../src/evidence/failure-text.ts';
+import { markdownCode, markdownText, md, type Markdown } from '../src/shared/foreign-text.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
 import { retryLine } from './retries.ts';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+/** What stands in a cell: `|` would end it, also in code. */
+const cell = (text: Markdown): Markdown => text.replaceAll(/\\?\|/g, '\\|') as Markdown;
+
+const row = (cells: readonly Markdown[]): Markdown => `| ${cells.map(cell).join(' | ')} |` as Markdown;
 
 /** A table of Markdown. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  `| ${head.join(' | ')} |`,
-  `|${head.map(() => '---').join('|')}|`,
-  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+export const table = (head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): readonly Markdown[] => [
+  row(head),
+  `|${head.map(() => '---').join('|')}|` as Markdown,
+  ...rows.map(row),
 ];
 
-function chapter(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+const listed = (parts: readonly Markdown[]): Markdown => parts.join(', ') as Markdown;
+
+function chapter(title: Markdown, lines: readonly Markdown[]): readonly Markdown[] {
+  return lines.length === 0 ? [] : [md``, md`## ${title}`, md``, ...lines];
 }
 
-function failures({ tests, requirements }: Report): readonly string[] {
+function failures({ tests, requirements }: Report): readonly Markdown[] {
   const promises = new Map(requirements.map((each) => [each.id, promiseOf(each)]));
   return tests.filter(({ outcome }) => needsAttention(outcome)).flatMap((test) => markdownLines(test, promises));
 }
 
-const counted = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .map(([key, count]) => `${key} (${count})`)
-    .join(', ');
+const counted = (counts: Readonly<Record<string, number>>): Markdown =>
+  listed(Object.entries(counts).map(([key, count]) => md`${markdownText(key)} (${count})`));
 
-function coverage({ coverage: { level, levels } }: Report): readonly string[] {
+function coverage({ coverage: { level, levels } }: Report): readonly Markdown[] {
   const rows = levels.map((each) => [
-    String(each.level),
-    each.about,
-    `${each.covered} of ${each.all}`,
-    String(each.excused.length),
-    String(each.open.length),
+    md`${each.level}`,
+    markdownText(each.about),
+    md`${each.covered} of ${each.all}`,
+    md`${each.excused.length}`,
+    md`${each.open.length}`,
   ]);
-  const open = levels.flatMap((each) => each.open.map(({ operation, what }) => `- ${operation}: ${what}`));
-  const excused = levels.flatMap((each) =>
-    each.excused.map(({ operation, what, reason }) => `- ${operation}: ${what} (${reason})`),
-  );
+  const item = ({ operation, what }: { readonly operation: string; readonly what: string }): Markdown =>
+    md`- ${markdownText(operation)}: ${markdownText(what)}`;
+  const open = levels.flatMap((each) => each.open.map(item));
+  const excused = levels.flatMap((each) => each.excused.map((one) => md`${item(one)} (${markdownText(one.reason)})`));
   return [
-    `Level ${level} of ${levels.length} is reached.`,
-    '',
-    ...table(['level', 'of', 'covered', 'excused', 'open'], rows),
-    ...(open.length > 0 ? ['', 'Not covered, without a reason:', '', ...open] : []),
-    ...(excused.length > 0 ? ['', 'Not covered, with a reason:', '', ...excused] : []),
+    md`Level ${level} of ${levels.length} is reached.`,
+    md``,
+    ...table(
+      [
+        md`
+level
+        `,
+        md`
+of
+        `,
+        md`
+covered
+        `,
+        md`
+excused
+        `,
+        md`
+open
+        `,
+      ],
+      rows,
+    ),
+    ...(open.length > 0
+      ? [
+          md``,
+          md`
+Not covered, without a reason:
+          `,
+          md``,
+          ...open,
+        ]
+      : []),
+    ...(excused.length > 0
+      ? [
+          md``,
+          md`
+Not covered, with a reason:
+          `,
+          md``,
+          ...excused,
+        ]
+      : []),
   ];
 }
 
 /** The run's report for a reader of Markdown: a job summary, a pull request. */
-export function markdown(report: Report): string {
+export function markdown(report: Report): Markdown {
   const { target, operations, neighbours, requirements, notRun, counts, ledger, provisioning } = report;
   const drift = [...operations, ...neighbours].filter((each) => Object.keys(each.drift).length > 0);
   const trouble = retryLine(report.trouble);
+  const ran = `Seed ${report.seed}, ${report.startedAt}, ${(report.milliseconds / 1000).toFixed(1)} s, ${report.requests} requests.`;
   return [
-    `# ${[target.name, report.verdict].filter(Boolean).join(': ')}`,
-    '',
-    `${report.because}. Target: ${target.url}, tenant ${target.tenant}. Seed ${report.seed}, ${report.startedAt}, ${(report.milliseconds / 1000).toFixed(1)} s, ${report.requests} requests.`,
-    '',
-    ...table(Object.keys(counts), [Object.values(counts).map(String)]),
-    '',
-    ...(provisioning ? [provisioning.means, ''] : []),
-    `Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
+    md`# ${markdownText([target.name, report.verdict].filter(Boolean).join(': '))}`,
+    md``,
+    markdownText(`${report.because}. Target: ${target.url}, tenant ${target.tenant}. ${ran}`),
+    md``,
+    ...table(Object.keys(counts).map(markdownText), [Object.values(counts).map((count) => md`${count}`)]),
+    md``,
+    ...(provisioning ? [markdownText(provisioning.means), md``] : []),
+    md`Created ${ledger.created}, removed ${ledger.removed}, left ${ledger.left}.`,
     ...chapter(
-      'Left behind',
+      md`
+Left behind
+      `,
       ledger.leftovers.length === 0
         ? []
         : table(
-            ['what', 'id', 'named', 'tenant', 'why'],
-            ledger.leftovers.map((each) => [each.kind, each.id ?? '', each.names.join(', '), each.tenant, each.reason]),
+            [
+              md`
+what
+              `,
+              md`
+id
+              `,
+              md`
+named
+              `,
+              md`
+tenant
+              `,
+              md`
+why
+              `,
+            ],
+            ledger.leftovers.map((each) =>
+              [each.kind, each.id ?? '', each.names.join(', '), each.tenant, each.reason].map(markdownText),
+            ),
           ),
     ),
     ...chapter(
-      'Secrets found in artefacts',
-      report.secrets.leaks.map(({ file, kind }) => `- ${kind} in \`${file}\``),
+      md`
+Secrets found in artefacts
+      `,
+      report.secrets.leaks.map(({ file, kind }) => md`- ${markdownText(kind)} in ${markdownCode(file)}`),
     ),
-    ...(trouble === '' ? [] : ['', `Trouble: ${trouble}.`]),
-    ...chapter('Known deviations', knownInMarkdown(report)),
-    ...chapter('Failures', failures(report)),
-    ...chapter('To list as known deviations', newEntriesInMarkdown(report)),
+    ...(trouble === '' ? [] : [md``, md`Trouble: ${markdownText(trouble)}.`]),
     ...chapter(
-      'Not run',
+      md`
+Known deviations
+      `,
+      knownInMarkdown(report),
+    ),
+    ...chapter(
+      md`
+Failures
+      `,
+      failures(report),
+    ),
+    ...chapter(
+      md`
+To list as known deviations
+      `,
+      newEntriesInMarkdown(report),
+    ),
+    ...chapter(
+      md`
+Not run
+      `,
       notRun.length === 0
         ? []
         : table(
-            ['lacking', 'profile', 'requirements', 'how to give it'],
-            notRun.map((each) => [each.capability, each.profile, String(each.requirements), each.how]),
+            [
+              md`
+lacking
+              `,
+              md`
+profile
+              `,
+              md`
+requirements
+              `,
+              md`
+how to give it
+              `,
+            ],
+            notRun.map((each) =>
+              [each.capability, each.profile, String(each.requirements), each.how].map(markdownText),
+            ),
           ),
     ),
     ...chapter(
-      'Operations',
+      md`
+Operations
+      `,
       table(
-        ['operation', 'answered and kept', 'documented, not seen', 'tolerated differences'],
-        operations.map((each) => [each.route, counted(each.statuses), each.missed.join(', '), counted(each.drift)]),
-      ),
-    ),
-    ...chapter('Coverage', coverage(report)),
-    ...chapter(
-      'Drift',
-      drift.map((each) => `- ${each.route}: ${counted(each.drift)}`),
-    ),
-    ...chapter(
-      'Requirements',
-      table(
-        ['requirement', 'level', 'outcome', 'promise', 'source'],
-        requirements.map((each) => [
-          each.id,
-          levelInWords(each),
-          [each.outcome, each.reason, ...each.observed].filter(Boolean).join(': '),
-          each.sentence,
-          sourcesOf(each),
+        [
+          md`
+operation
+          `,
+          md`
+answered and kept
+          `,
+          md`
+documented, not seen
+          `,
+          md`
+tolerated differences
+          `,
+        ],
+        operations.map((each) => [
+          markdownText(each.route),
+          counted(each.statuses),
+          markdownText(each.missed.join(', ')),
+          counted(each.drift),
         ]),
       ),
     ),
-    '',
-  ].join('\n');
+    ...chapter(
+      md`
+Coverage
+      `,
+      coverage(report),
+    ),
+    ...chapter(
+      md`
+Drift
+      `,
+      drift.map((each) => md`- ${markdownText(each.route)}: ${counted(each.drift)}`),
+    ),
+    ...chapter(
+      md`
+Requirements
+      `,
+      table(
+        [
+          md`
+requirement
+          `,
+          md`
+level
+          `,
+          md`
+outcome
+          `,
+          md`
+promise
+          `,
+          md`
+source
+          `,
+        ],
+        requirements.map((each) =>
+          [
+            each.id,
+            levelInWords(each),
+            [each.outcome, each.reason, ...each.observed].filter(Boolean).join(': '),
+            each.sentence,
+            sourcesOf(each),
+          ].map(markdownText),
+        ),
+      ),
+    ),
+    md``,
+  ].join('\n') as Markdown;
 }

@@ -1,5 +1,6 @@
 import { isNewlyUnmet, type Outcome } from '../../contract/outcomes.ts';
 import { levelInWords, sourcesOf, type Statement } from '../../contract/requirements/index.ts';
+import { markdownBlock, markdownCode, markdownText, md, type Markdown } from '../shared/foreign-text.ts';
 import type { FailureEvidence } from './failure-evidence.ts';
 
 // How a failure reads in each text output. The page has a view of its own, in reporters/page/failure.tsx.
@@ -51,17 +52,15 @@ export function consoleLines(test: FailedTest, promises: Promises): readonly str
 }
 
 /** Markdown: the whole error, below what is promised. */
-export const markdownLines = (test: FailedTest, promises: Promises): readonly string[] => [
-  `### ${test.title}`,
-  '',
-  `${test.outcome}, ${test.where}`,
-  '',
-  ...test.requirements.map((id) => `- \`${id}\` ${promises.get(id) ?? ''}`),
-  '',
-  '```',
-  ...errorOf(test).replaceAll('```', "'''").split('\n'),
-  '```',
-  '',
+export const markdownLines = (test: FailedTest, promises: Promises): readonly Markdown[] => [
+  md`### ${markdownText(test.title)}`,
+  md``,
+  markdownText(`${test.outcome}, ${test.where}`),
+  md``,
+  ...test.requirements.map((id) => md`- ${markdownCode(id)} ${markdownText(promises.get(id) ?? '')}`),
+  md``,
+  markdownBlock(errorOf(test)),
+  md``,
 ];
 
 const isBreach = ({ outcome, failure }: FailedTest): boolean => outcome === 'failed' && failure?.breaks === 'baseline';

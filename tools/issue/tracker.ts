@@ -1,4 +1,5 @@
 import type { Forge } from '../../src/config/forge.ts';
+import type { Markdown } from '../../src/shared/foreign-text.ts';
 import { CommandError } from '../cli/command-error.ts';
 
 /** How the one issue is found again. */
@@ -17,8 +18,8 @@ export interface RollingIssue {
 export interface Tracker {
   /** The latest issue with the label, open or closed. */
   find(): Promise<RollingIssue | undefined>;
-  create(title: string, text: string): Promise<void>;
-  comment(issue: number, text: string): Promise<void>;
+  create(title: string, text: Markdown): Promise<void>;
+  comment(issue: number, text: Markdown): Promise<void>;
   setOpen(issue: number, open: boolean): Promise<void>;
 }
 

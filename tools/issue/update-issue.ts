@@ -1,41 +1,53 @@
 import { outcomeRow } from '../../contract/outcomes.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { Overview } from '../../reporters/targets/overview.ts';
+import { markdownCode, markdownText, md, type Markdown } from '../../src/shared/foreign-text.ts';
 import type { Tracker } from './tracker.ts';
 
 const listed = 20;
 
+const repeatWith = (seed: number, run: string): Markdown =>
+  md`Repeat it with ${markdownCode(`SEED=${seed}`)}. The whole report is among the artefacts of ${run as Markdown}`;
+
 /** What an issue says of a run with several targets. */
-const textOfAll = ({ verdict, because, seed, targets }: Overview, run: string): string =>
+const textOfAll = ({ verdict, because, seed, targets }: Overview, run: string): Markdown =>
   [
-    `**${verdict}**: ${because}.`,
-    `Repeat it with \`SEED=${seed}\`. The whole report is among the artefacts of ${run}`,
-    '',
+    md`**${markdownText(verdict)}**: ${markdownText(because)}.`,
+    repeatWith(seed, run),
+    md``,
     ...targets.map(
       ({ name, verdict: its, because: why, target }) =>
-        `- ${name}: ${its}: ${target.url}, tenant ${target.tenant}: ${why}.`,
+        md`- ${markdownText(`${name}: ${its}: ${target.url}, tenant ${target.tenant}: ${why}.`)}`,
     ),
-  ].join('\n');
+  ].join('\n') as Markdown;
 
 /** What an issue says of a run. */
-function textOf(report: Report | Overview | undefined, run: string): { readonly title: string; readonly text: string } {
+function textOf(
+  report: Report | Overview | undefined,
+  run: string,
+): { readonly title: string; readonly text: Markdown } {
   if (!report)
-    return { title: 'Nightly conformance: no verdict', text: `The run ended before it could give a verdict: ${run}` };
+    return {
+      title: 'Nightly conformance: no verdict',
+      text: md`The run ended before it could give a verdict: ${run as Markdown}`,
+    };
   if ('targets' in report) return { title: `Nightly conformance: ${report.verdict}`, text: textOfAll(report, run) };
   const { verdict, because, target, seed, tests } = report;
   const wrong = tests.filter(({ outcome }) => outcomeRow(outcome).gates);
   const lines = wrong
     .slice(0, listed)
-    .map(({ outcome, requirements, title }) => `- ${outcome}: ${requirements.join(', ')}: ${title}`);
+    .map(
+      ({ outcome, requirements, title }) => md`- ${markdownText(`${outcome}: ${requirements.join(', ')}: ${title}`)}`,
+    );
   return {
     title: `Nightly conformance: ${verdict}`,
     text: [
-      `**${verdict}**: ${target.url}, tenant ${target.tenant}: ${because}.`,
-      `Repeat it with \`SEED=${seed}\`. The whole report is among the artefacts of ${run}`,
-      '',
+      md`**${markdownText(verdict)}**: ${markdownText(`${target.url}, tenant ${target.tenant}: ${because}.`)}`,
+      repeatWith(seed, run),
+      md``,
       ...lines,
-      ...(wrong.length > listed ? [`- and ${wrong.length - listed} more`] : []),
-    ].join('\n'),
+      ...(wrong.length > listed ? [md`- and ${wrong.length - listed} more`] : []),
+    ].join('\n') as Markdown,
   };
 }
 
