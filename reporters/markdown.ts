@@ -4,90 +4,22 @@ import { markdownLines, promiseOf } from '../src/evidence/failure-text.ts';
 import { markdownCode, markdownText, md, type Markdown } from '../src/shared/foreign-text.ts';
 import type { Report } from './report.ts';
 import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
+import { coverageInMarkdown } from './coverage/markdown.ts';
+import { table } from './markdown-table.ts';
 import { retryLine } from './retries.ts';
-
-/** What stands in a cell: `|` would end it, also in code. */
-const cell = (text: Markdown): Markdown => text.replaceAll(/\\?\|/g, '\\|') as Markdown;
-
-const row = (cells: readonly Markdown[]): Markdown => `| ${cells.map(cell).join(' | ')} |` as Markdown;
-
-/** A table of Markdown. */
-export const table = (head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): readonly Markdown[] => [
-  row(head),
-  `|${head.map(() => '---').join('|')}|` as Markdown,
-  ...rows.map(row),
-];
-
-const listed = (parts: readonly Markdown[]): Markdown => parts.join(', ') as Markdown;
 
 function chapter(title: Markdown, lines: readonly Markdown[]): readonly Markdown[] {
   return lines.length === 0 ? [] : [md``, md`## ${title}`, md``, ...lines];
 }
 
+const counted = (counts: Readonly<Record<string, number>>): Markdown =>
+  Object.entries(counts)
+    .map(([key, count]) => md`${markdownText(key)} (${count})`)
+    .join(', ') as Markdown;
+
 function failures({ tests, requirements }: Report): readonly Markdown[] {
   const promises = new Map(requirements.map((each) => [each.id, promiseOf(each)]));
   return tests.filter(({ outcome }) => needsAttention(outcome)).flatMap((test) => markdownLines(test, promises));
-}
-
-const counted = (counts: Readonly<Record<string, number>>): Markdown =>
-  listed(Object.entries(counts).map(([key, count]) => md`${markdownText(key)} (${count})`));
-
-function coverage({ coverage: { level, levels } }: Report): readonly Markdown[] {
-  const rows = levels.map((each) => [
-    md`${each.level}`,
-    markdownText(each.about),
-    md`${each.covered} of ${each.all}`,
-    md`${each.excused.length}`,
-    md`${each.open.length}`,
-  ]);
-  const item = ({ operation, what }: { readonly operation: string; readonly what: string }): Markdown =>
-    md`- ${markdownText(operation)}: ${markdownText(what)}`;
-  const open = levels.flatMap((each) => each.open.map(item));
-  const excused = levels.flatMap((each) => each.excused.map((one) => md`${item(one)} (${markdownText(one.reason)})`));
-  return [
-    md`Level ${level} of ${levels.length} is reached.`,
-    md``,
-    ...table(
-      [
-        md`
-level
-        `,
-        md`
-of
-        `,
-        md`
-covered
-        `,
-        md`
-excused
-        `,
-        md`
-open
-        `,
-      ],
-      rows,
-    ),
-    ...(open.length > 0
-      ? [
-          md``,
-          md`
-Not covered, without a reason:
-          `,
-          md``,
-          ...open,
-        ]
-      : []),
-    ...(excused.length > 0
-      ? [
-          md``,
-          md`
-Not covered, with a reason:
-          `,
-          md``,
-          ...excused,
-        ]
-      : []),
-  ];
 }
 
 /** The run's report for a reader of Markdown: a job summary, a pull request. */
@@ -216,7 +148,7 @@ tolerated differences
       md`
 Coverage
       `,
-      coverage(report),
+      coverageInMarkdown(report),
     ),
     ...chapter(
       md`

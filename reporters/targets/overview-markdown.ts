@@ -1,5 +1,6 @@
 import { markdownText, md, type Markdown } from '../../src/shared/foreign-text.ts';
-import { markdown, table } from '../markdown.ts';
+import { markdown } from '../markdown.ts';
+import { table } from '../markdown-table.ts';
 import type { Report } from '../report.ts';
 import type { Overview } from './overview.ts';
 import { unmetRequirements } from './unmet-requirements.ts';
