@@ -34,6 +34,9 @@ export type ParameterKind = 'required' | 'optional' | 'tenant' | 'client';
 /** What a successful call can change of the one who makes it. */
 export type Change = 'session' | 'profile' | 'addresses' | 'password';
 
+/** What a mailed token is for. */
+export type MailPurpose = 'password-reset' | 'email-change' | 'opt-in';
+
 /** What the documentation declares of one operation, and what the suite may therefore ask and expect. */
 export interface Operation {
   /** The `operationId` of the published OpenAPI document. */
@@ -62,6 +65,8 @@ export interface Operation {
   readonly repeatable?: true | 'where 404 will do';
   /** What a call costs the tenant beside a request: tenants limit logins and mails apart. */
   readonly costs?: 'login' | 'mail';
+  /** What the token is for that a success mails, where the tenant mails one. */
+  readonly mails?: MailPurpose;
   /** What a success changes of its caller, or may change. A caller that tests share can make such a call only to be refused. */
   readonly changes?: Change;
   /** What a success brings into being and the suite owes the tenant to remove. */

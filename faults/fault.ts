@@ -39,13 +39,18 @@ interface FailedAssertion {
   readonly assertion: RegExp;
 }
 
-/** A mail, a mailed token, or an event (any, or one by its name) that does not come. */
+/** A mail that comes without what was asked for in it. */
+interface UnreadableDelivery {
+  readonly unreadable: 'token';
+}
+
+/** A mail, a mail with a token, or an event (any, or one by its name) that does not come. */
 interface MissingDelivery {
   readonly notDelivered: 'mail' | 'token' | 'event' | `customer.${string}`;
 }
 
 /** How the failing test has to report a fault, in one of these ways; failing for another reason is no catch. */
-export type FailurePattern = OneOrMore<WrongAnswer | FailedAssertion | MissingDelivery>;
+export type FailurePattern = OneOrMore<WrongAnswer | FailedAssertion | MissingDelivery | UnreadableDelivery>;
 
 /** A fault that can be injected into the reference tenant, and how a test that detects it has to fail. */
 export interface InjectableFault {
@@ -58,7 +63,7 @@ export interface InjectableFault {
   readonly effect?: () => Effect;
   /** Random faults only: the promises that it has broken since it was injected, such as `404 /status`. */
   readonly broke?: () => readonly string[];
-  /** The request gets no answer, which counts as blocked. */
+  /** The request gets no answer, or the mail no token that can be read: this counts as blocked. */
   readonly blocks?: true;
 }
 

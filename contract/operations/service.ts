@@ -42,6 +42,7 @@ export const service = {
     route: 'POST /customer/{tenant}/customers',
     auth: 'service',
     costs: 'mail',
+    mails: 'password-reset',
     query: { sendPasswordResetNotifications: 'optional' },
     body: 'CustomerCreateBySeller',
     success: 201,

@@ -82,7 +82,8 @@ export const emailChangeFaults: readonly Fault[] = [
   }),
   fault('email-change-mail-lacks-token', 'email-change.request.mails-new-address', {
     why: 'The link of the mail leads to a page that cannot confirm anything.',
-    failurePattern: { notDelivered: 'token' },
+    failurePattern: { unreadable: 'token' },
+    blocks: true,
     deviation: changesResult('mailedLink', (sound, url) => (url.includes('change-email') ? url : sound)),
   }),
   fault('email-change-takes-effect-unconfirmed', 'email-change.request.changes-nothing-yet', {

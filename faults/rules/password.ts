@@ -19,7 +19,8 @@ export const passwordFaults: readonly Fault[] = [
   }),
   fault('password-reset-mail-lacks-token', 'password.reset-request.mails-token', {
     why: 'The link of the mail leads to a page that cannot reset anything.',
-    failurePattern: { notDelivered: 'token' },
+    failurePattern: { unreadable: 'token' },
+    blocks: true,
     deviation: changesResult('mailedLink', (sound, url) => (url.includes('reset-password') ? url : sound)),
   }),
   fault('password-reset-request-refuses-site', 'password.reset-request.accepts-site', {

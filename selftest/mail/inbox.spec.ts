@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { createTransport } from 'nodemailer';
-import { Blocked } from '../../src/evidence/failures.ts';
+import { Blocked, UnreadableMail } from '../../src/evidence/failures.ts';
 import { secrets } from '../../src/secrets/secrets.ts';
 import { Inbox } from '../../src/mail/inbox.ts';
 import { openMailAndEvents } from '../../src/mail/open-mail-and-events.ts';
@@ -55,6 +55,22 @@ test.describe('The inbox', () => {
     await expect(inbox.tokenMailedTo(ann, () => Promise.resolve())).rejects.toThrow(/within 1 s/);
     clearTimeout(later);
     await sink.close();
+  });
+
+  test('whose mail holds no token that can be read is blocked, and names the links without their values', async () => {
+    const { sink, send, inbox } = await startSink();
+    const link = 'https://click.tracker.example/c?id=4711-secret';
+
+    const error = await inbox
+      .tokenMailedTo(ann, () => send(ann, `Reset it: ${link}`, 'Reset your password'))
+      .catch((thrown: unknown) => thrown);
+    await sink.close();
+
+    expect(error).toBeInstanceOf(UnreadableMail);
+    expect(error).toMatchObject({ delivery: { what: 'token', where: "the suite's SMTP sink" } });
+    expect(String(error)).toMatch(
+      /1 mail\(s\) without a token that can be read \("Reset your password"\); the links lead to https:\/\/click\.tracker\.example\/c\?id=…; no link/,
+    );
   });
 
   test('without any mail yet is blocked, and with one blames the tenant', async () => {

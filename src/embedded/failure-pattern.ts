@@ -49,6 +49,7 @@ export function matchesPattern(failure: Failure, pattern: FailurePattern): boole
       );
     if ('notDelivered' in each)
       return failure.kind === 'not delivered' && isMissing(each.notDelivered, failure.delivery.what);
+    if ('unreadable' in each) return failure.kind === 'unreadable mail' && each.unreadable === failure.delivery.what;
     return failure.kind === 'answer' && isWrong(each, failure.call);
   });
 }

@@ -161,11 +161,10 @@ function ofAssertion({ title, text }: Assertion, statuses: ReadonlySet<string>):
     .join('; ');
 }
 
-function ofDelivery({ what, where, others }: Delivery, statuses: ReadonlySet<string>): string {
-  const [source, waited] = [withoutValues(where, statuses), 'for it since the request.'];
-  if (what.startsWith('customer.')) return `No event ${what} reached ${source} within * s.`;
-  const held = others === 0 ? 'no mail' : '* mail(s) without a token (a string)';
-  return `No ${what} reached * within * s: ${source} holds ${held} ${waited}`;
+function ofDelivery({ what, where }: Delivery, statuses: ReadonlySet<string>): string {
+  if (what.startsWith('customer.')) return `No event ${what} reached ${withoutValues(where, statuses)} within * s.`;
+  const source = withoutValues(where, statuses);
+  return `No ${what} reached * within * s: ${source} holds no mail for it since the request.`;
 }
 
 function ofFailure(failure: Failure, requests: readonly RecordedRequest[]): string {
@@ -184,6 +183,7 @@ function ofFailure(failure: Failure, requests: readonly RecordedRequest[]): stri
     }
     case 'not delivered':
       return `${after}${ofDelivery(failure.delivery, statuses)}`;
+    case 'unreadable mail':
     case 'blocked':
       return `${after}blocked`;
     case 'error':

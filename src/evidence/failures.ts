@@ -81,13 +81,21 @@ export interface Delivery {
   readonly what: string;
   /** As a reader knows it, such as `the suite's SMTP sink`. */
   readonly where: string;
-  /** How many mails came that did not hold it. */
-  readonly others: number;
 }
 
 /** Thrown where the tenant did not send what a request has to make it send, though the inbox or collector works. */
 export class NotDelivered extends Error {
   override readonly name = 'NotDelivered';
+  readonly delivery: Delivery;
+
+  constructor(message: string, delivery: Delivery) {
+    super(message);
+    this.delivery = delivery;
+  }
+}
+
+/** Thrown where mails came, and none holds a token that can be read: what rewrites mails on their way may have hidden it. */
+export class UnreadableMail extends Blocked {
   readonly delivery: Delivery;
 
   constructor(message: string, delivery: Delivery) {
@@ -114,6 +122,7 @@ export type Failure =
   | { readonly kind: 'answer'; readonly call: FailedCall }
   | { readonly kind: 'assertion'; readonly assertion: Assertion }
   | { readonly kind: 'not delivered'; readonly delivery: Delivery }
+  | { readonly kind: 'unreadable mail'; readonly delivery: Delivery }
   | { readonly kind: 'property'; readonly of: Failure }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'error'; readonly message: string };
@@ -125,6 +134,7 @@ export type Failure =
 export function failureFrom(thrown: unknown, assertionIn: (thrown: unknown) => Assertion | undefined): Failure {
   if (thrown instanceof AnswerFailure) return { kind: 'answer', call: thrown.call };
   if (thrown instanceof NotDelivered) return { kind: 'not delivered', delivery: thrown.delivery };
+  if (thrown instanceof UnreadableMail) return { kind: 'unreadable mail', delivery: thrown.delivery };
   if (thrown instanceof PropertyFailure) return { kind: 'property', of: failureFrom(thrown.cause, assertionIn) };
   if (thrown instanceof Blocked) return { kind: 'blocked' };
   const assertion = assertionIn(thrown);

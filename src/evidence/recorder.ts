@@ -69,6 +69,16 @@ class Recorder {
     return noted;
   }
 
+  /** How many requests have left so far. */
+  get requestCount(): number {
+    return this.asked.length;
+  }
+
+  /** The operations of the requests after the first ones. */
+  operationsSince(requests: number): readonly OperationName[] {
+    return this.asked.slice(requests).map(({ operation }) => operation);
+  }
+
   /** @returns what calls of this operation have covered, to be added to */
   addCall(call: CallRecord): Set<string> {
     this.calls.push(call);

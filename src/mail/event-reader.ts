@@ -60,7 +60,7 @@ export class EventReader {
     const message = [wanted, note].join(' ').trim();
     if (proven) {
       recorder.fail('behaviour');
-      return new NotDelivered(message, { what: name, where: this.source.name, others: 0 });
+      return new NotDelivered(message, { what: name, where: this.source.name });
     }
     recorder.fail('blocked');
     return new Blocked(`${message} None of that name has come in this run: check that the tenant is subscribed to it.`);

@@ -1,9 +1,9 @@
 import { ImapFlow, type SearchObject } from 'imapflow';
-import PostalMime from 'postal-mime';
 import { secrets } from '../secrets/secrets.ts';
 import type { InboxSettings } from '../config/index.ts';
 import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
+import { parseMail } from './parse-mail.ts';
 
 type Settings = Extract<InboxSettings, { kind: 'imap' }>;
 
@@ -98,8 +98,7 @@ export class ImapMailbox implements MailSource {
         known.next = uid + 1;
         const message = await client.fetchOne(String(uid), { source: { maxLength: maxMailSize } }, { uid: true });
         if (!message || !message.source) continue;
-        const { subject = '', text, html = '' } = await PostalMime.parse(message.source);
-        known.mails.push({ subject, text: text ?? html });
+        known.mails.push(await parseMail(message.source));
       }
     } catch (error) {
       throw this.toMailboxError(error, 'broke off');

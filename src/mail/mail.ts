@@ -1,10 +1,19 @@
-import { percentDecoded } from '../shared/text.ts';
+import type { MailPurpose } from '../../contract/operation.ts';
 import type { WaitOptions } from './arrival-signal.ts';
 
-/** A mail as the tests need it. */
+/** A token in a mail. */
+export interface TokenInMail {
+  readonly value: string;
+  /** What its link leads to, as far as the link says; empty where it says nothing. */
+  readonly purposes: readonly MailPurpose[];
+}
+
+/** A mail as the tests need it: nothing else of it is kept. */
 export interface Mail {
   readonly subject: string;
-  readonly text: string;
+  readonly tokens: readonly TokenInMail[];
+  /** Where its links lead, without any value, for the message about a mail whose token cannot be read. */
+  readonly links: readonly string[];
 }
 
 /** The state of a source, for the message about a missing mail or event. */
@@ -25,10 +34,4 @@ export interface MailSource {
    */
   mailsTo(address: string, waiting?: WaitOptions): Promise<readonly Mail[]>;
   state(): Promise<SourceState>;
-}
-
-/** The token in a mail: from a link, or from a line that names it. */
-export function extractToken({ text }: Mail): string | undefined {
-  const found = /[?&]token=([^&\s"'<>]+)/.exec(text) ?? /\btoken\b\W{1,4}([\w.~-]{8,})/i.exec(text);
-  return found?.[1] === undefined ? undefined : percentDecoded(found[1]);
 }

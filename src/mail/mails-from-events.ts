@@ -1,3 +1,4 @@
+import type { MailPurpose } from '../../contract/operation.ts';
 import type { WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
 import type { EventCollector } from './event-collector.ts';
@@ -22,10 +23,18 @@ function recipients({ name, payload }: PublishedEvent, events: readonly Publishe
   return [];
 }
 
-const mailOf = ({ name, payload }: PublishedEvent): Mail => ({
-  subject: name,
-  text: typeof payload['token'] === 'string' ? `?token=${encodeURIComponent(payload['token'])}` : '',
-});
+/** What the token of an event is for. */
+const purposesOf: Readonly<Partial<Record<PublishedEvent['name'], MailPurpose>>> = {
+  'customer.password-reset': 'password-reset',
+  'customer.email-change-request': 'email-change',
+  'customer.opt-in': 'opt-in',
+};
+
+function mailOf({ name, payload: { token } }: PublishedEvent): Mail {
+  const purpose = purposesOf[name];
+  const tokens = typeof token === 'string' ? [{ value: token, purposes: purpose ? [purpose] : [] }] : [];
+  return { subject: name, tokens, links: [] };
+}
 
 /** Reads events with a mailed token as the mails that they replace. */
 export class MailsFromEvents implements MailSource {

@@ -1,8 +1,8 @@
-import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
+import { parseMail } from './parse-mail.ts';
 
 /** A mail with the addresses of its envelope, in lower case. */
 interface ReceivedMail extends Mail {
@@ -30,9 +30,9 @@ export class SmtpSink implements MailSource {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          PostalMime.parse(Buffer.concat(chunks)).then(
-            ({ subject = '', text, html = '' }) => {
-              this.mails.push({ to, subject, text: text ?? html });
+          parseMail(Buffer.concat(chunks)).then(
+            (mail) => {
+              this.mails.push({ to, ...mail });
               this.arrivals.announce();
               done();
             },
