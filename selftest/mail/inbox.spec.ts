@@ -137,7 +137,7 @@ test('the password of a mailbox is a secret', async () => {
     port: await findFreePort(),
     secure: false,
     user: 'qa',
-    password: 'pass word@1',
+    login: { by: 'password', password: 'pass word@1' },
     mailbox: 'INBOX',
   } as const;
 

@@ -3,27 +3,44 @@ import { readSettings } from '../../src/config/index.ts';
 
 const target = { API_URL: 'http://127.0.0.1:4010', TENANT: 'acme', STOREFRONT_CLIENT_ID: 'storefront' };
 
-for (const [url, password, read] of [
+const password = (text: string) => ({ by: 'password', password: text });
+
+for (const [url, login, read] of [
   [
     'imaps://qa:pw@mail.example.com',
-    undefined,
-    { secure: true, port: 993, user: 'qa', password: 'pw', mailbox: 'INBOX' },
+    {},
+    { secure: true, port: 993, user: 'qa', login: password('pw'), mailbox: 'INBOX' },
   ],
   [
     'imap://qa%40a.test:p%2Fw@[::1]:1143/In/Sub%20box',
-    undefined,
-    { host: '::1', secure: false, port: 1143, user: 'qa@a.test', password: 'p/w', mailbox: 'In/Sub box' },
+    {},
+    { host: '::1', secure: false, port: 1143, user: 'qa@a.test', login: password('p/w'), mailbox: 'In/Sub box' },
   ],
-  ['imap://qa@mail.example.com', 'p w:@/%', { port: 143, password: 'p w:@/%' }],
+  ['imap://qa@mail.example.com', { INBOX_PASSWORD: 'p w:@/%' }, { port: 143, login: password('p w:@/%') }],
+  ['imaps://qa@mail.example.com', { INBOX_TOKEN: 'ya29.a0' }, { login: { by: 'token', token: 'ya29.a0' } }],
+  [
+    'imaps://qa@mail.example.com',
+    { INBOX_TOKEN_COMMAND: 'token-of ${USER}' },
+    { login: { by: 'command', command: 'token-of ${USER}' } },
+  ],
 ] as const)
-  test(`${url} is a mailbox`, () => {
-    const env = { ...target, INBOX: url, ...(password && { INBOX_PASSWORD: password }) };
-
-    const { settings, problems } = readSettings(env);
+  test(`${url} with ${Object.keys(login).join() || 'its own password'} is a mailbox`, () => {
+    const { settings, problems } = readSettings({ ...target, INBOX: url, ...login });
 
     expect(problems).toEqual([]);
     expect(settings).toMatchObject({ inbox: { kind: 'imap', ...read }, patience: 30_000 });
   });
+
+test('a mailbox has one login', () => {
+  const INBOX = 'imaps://qa@mail.example.com';
+  const problemsOf = (env: Record<string, string>) => readSettings({ ...target, ...env }).problems;
+
+  expect(problemsOf({ INBOX, INBOX_PASSWORD: 'hush', INBOX_TOKEN: 'hush-hush' })).toEqual([
+    'INBOX_PASSWORD and INBOX_TOKEN are set, but a mailbox is opened with one of them: unset the others.',
+  ]);
+  expect(problemsOf({ INBOX_TOKEN_COMMAND: 'token' })).toEqual([expect.stringMatching(/^INBOX is missing: .*imaps:/)]);
+  expect(problemsOf({ INBOX })).toEqual([expect.stringMatching(/^INBOX is .* INBOX_TOKEN or INBOX_TOKEN_COMMAND/)]);
+});
 
 test('the password of a mailbox is never shown', () => {
   for (const form of [

@@ -1,5 +1,11 @@
 import type { Parsed } from './parsers.ts';
 
+/** What a mailbox is opened with: a password, an OAuth 2 access token, or a command that prints one. */
+export type MailboxLogin =
+  | { readonly by: 'password'; readonly password: string }
+  | { readonly by: 'token'; readonly token: string }
+  | { readonly by: 'command'; readonly command: string };
+
 /** Where mailed tokens are read: from mails that the suite takes itself, or from a mailbox that it looks into. */
 export type InboxSettings =
   | { readonly kind: 'smtp'; readonly host: string; readonly port: number }
@@ -10,7 +16,7 @@ export type InboxSettings =
       /** Whether TLS is there from the first byte. */
       readonly secure: boolean;
       readonly user: string;
-      readonly password: string;
+      readonly login: MailboxLogin;
       readonly mailbox: string;
     };
 
@@ -35,6 +41,7 @@ export interface MailSettings {
 
 /** What reads settings: the house's, with its list of problems. */
 interface Reader {
+  readonly problems: string[];
   text(name: string): string | undefined;
   read<Value>(name: string, parse: (text: string) => Parsed<Value>): Value | undefined;
   require(name: string, because: string, mustBe: string): void;
@@ -55,32 +62,56 @@ const decoded = (text: string): string | undefined => {
   }
 };
 
-function imapOf(url: URL, password: string | undefined): InboxSettings | undefined {
+/** @param given what other settings say the mailbox is opened with; it goes before a password in the URL */
+function imapOf(url: URL, given: MailboxLogin | undefined): InboxSettings | undefined {
   const secure = url.protocol === 'imaps:';
   const port = portOf(url, secure ? 993 : 143);
-  const [user, secret, mailbox] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded);
-  const own = password ?? secret;
-  if (!user || !own || mailbox === undefined || port === undefined || url.search + url.hash !== '') return undefined;
+  const [user, password, mailbox] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded);
+  const login = given ?? (password ? { by: 'password', password } : undefined);
+  if (!user || !login || mailbox === undefined || port === undefined || url.search + url.hash !== '') return undefined;
   const where = { host: bare(url.hostname), port, secure };
-  return { kind: 'imap', ...where, user, password: own, mailbox: mailbox === '' ? 'INBOX' : mailbox };
+  return { kind: 'imap', ...where, user, login, mailbox: mailbox === '' ? 'INBOX' : mailbox };
 }
 
-/** @param password what INBOX_PASSWORD says; it goes before one in the URL */
+/** @param login what other settings say a mailbox is opened with */
 export const asInbox =
-  (password?: string) =>
+  (login?: MailboxLogin) =>
   (text: string): Parsed<InboxSettings> => {
     const mustBe =
-      'smtp://host:port, where the suite itself takes the mails of the target, or imaps://user:password@host/mailbox, a mailbox that receives them (imap:// for one without TLS, INBOX_PASSWORD for the password, odd characters as %40)';
+      'smtp://host:port, where the suite itself takes the mails of the target, or imaps://user:password@host/mailbox, a mailbox that receives them (imap:// for one without TLS, odd characters as %40; INBOX_PASSWORD for the password, or INBOX_TOKEN or INBOX_TOKEN_COMMAND for OAuth 2)';
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || url.hostname === '') return { mustBe };
     if (/^imaps?:$/.test(url.protocol)) {
-      const value = imapOf(url, password);
+      const value = imapOf(url, login);
       return value ? { value } : { mustBe };
     }
     const port = portOf(url);
     const plain = url.protocol === 'smtp:' && port !== undefined && /^\/?$/.test(url.pathname + url.search + url.hash);
     return plain && url.username === '' ? { value: { kind: 'smtp', host: bare(url.hostname), port } } : { mustBe };
   };
+
+/** The settings that each say what a mailbox is opened with. */
+const loginSettings = {
+  INBOX_PASSWORD: (password: string): MailboxLogin => ({ by: 'password', password }),
+  INBOX_TOKEN: (token: string): MailboxLogin => ({ by: 'token', token }),
+  INBOX_TOKEN_COMMAND: (command: string): MailboxLogin => ({ by: 'command', command }),
+} as const;
+
+function mailboxLogin(reading: Reader): MailboxLogin | undefined {
+  const set = Object.entries(loginSettings).flatMap(([name, toLogin]) => {
+    const text = reading.text(name);
+    return text === undefined ? [] : [{ name, login: toLogin(text) }];
+  });
+  const names = set.map(({ name }) => name);
+  if (names.length > 1)
+    reading.problems.push(
+      `${names.join(' and ')} are set, but a mailbox is opened with one of them: unset the others.`,
+    );
+  const [first] = set;
+  if (first && first.login.by !== 'password')
+    reading.require('INBOX', `${first.name} is set.`, 'imaps://user@host/mailbox, the mailbox that it opens');
+  return first?.login;
+}
 
 const asEvents = (text: string): Parsed<Omit<EventsSettings, 'secret'>> => {
   const mustBe =
@@ -109,7 +140,7 @@ const usualPatience = { straight: 10, roundabout: 30 } as const;
 
 /** Reads what the settings say about mails and events. */
 export function readMailSettings(reading: Reader): MailSettings {
-  const inbox = reading.read('INBOX', asInbox(reading.text('INBOX_PASSWORD')));
+  const inbox = reading.read('INBOX', asInbox(mailboxLogin(reading)));
   const where = reading.read('EVENTS', asEvents);
   const secret = reading.text('EVENTS_SECRET');
   if (where) reading.require('EVENTS_SECRET', 'EVENTS is set.', "the secretKey of the webhook's configuration");

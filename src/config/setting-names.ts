@@ -23,7 +23,8 @@ export const targetSettings: readonly string[] = [
   ...['API_URL', 'ALLOW_PRODUCTION'],
   ...['', 'OTHER_', 'OPTIN_', 'CLOSED_'].flatMap(accessSettings),
   ...['CUSTOMER_EMAIL', 'CUSTOMER_PASSWORD', 'CLOCK_CONTROL_URL', 'KNOWN_DEVIATIONS'],
-  ...['INBOX', 'INBOX_PASSWORD', 'INBOX_PATIENCE', 'MAIL_ADDRESS', 'EVENTS', 'EVENTS_SECRET'],
+  ...['INBOX', 'INBOX_PASSWORD', 'INBOX_TOKEN', 'INBOX_TOKEN_COMMAND', 'INBOX_PATIENCE', 'MAIL_ADDRESS'],
+  ...['EVENTS', 'EVENTS_SECRET'],
   ...['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'USER', 'PASSWORD', 'CONFIG'].map((name) => `IDP_${name}`),
   ...['REDIRECT_URI', 'SCOPE', 'AUDIENCE', 'BROWSER', 'BROWSER_HOSTS'].map((name) => `IDP_${name}`),
   ...['ISSUER', 'AUDIENCE', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => `IDP_OTHER_${name}`),
@@ -96,5 +97,5 @@ const reference = {
 export const isUnexpanded = (name: string, value: string): boolean =>
   reference.whole.test(value) || (!isSecret(name) && reference.part.test(value));
 
-/** Whether the value of a setting may be shown to nobody. */
-export const isSecret = (name: string): boolean => /SECRET|PASSWORD|PASSPHRASE|HEADERS/.test(name);
+/** Whether the value of a setting may be shown to nobody; the command that prints a token may hold a secret. */
+export const isSecret = (name: string): boolean => /SECRET|PASSWORD|PASSPHRASE|HEADERS|TOKEN/.test(name);

@@ -2,7 +2,9 @@ import { ImapFlow, type SearchObject } from 'imapflow';
 import { secrets } from '../secrets/secrets.ts';
 import type { InboxSettings } from '../config/index.ts';
 import { ArrivalSignal, type WaitOptions } from './arrival-signal.ts';
+import { printedToken } from './access-token.ts';
 import type { Mail, MailSource, SourceState } from './mail.ts';
+import { MailboxError, type MailboxTrouble } from './mailbox-error.ts';
 import { parseMail } from './parse-mail.ts';
 
 type Settings = Extract<InboxSettings, { kind: 'imap' }>;
@@ -25,13 +27,16 @@ interface AddressMails {
   readonly mails: Mail[];
 }
 
-/** A mailbox cannot be used. `refused`: the server answered with an error. */
-export class MailboxError extends Error {
-  readonly refused: boolean;
-  constructor(message: string, refused: boolean) {
-    super(message);
-    this.refused = refused;
-  }
+const oauthMechanisms = ['AUTH=XOAUTH2', 'AUTH=OAUTHBEARER', 'AUTH=XOAUTH'] as const;
+
+/** What imapflow says of a failed command. */
+interface ImapFailure {
+  readonly responseText?: string;
+  /** The answer to a login. */
+  readonly response?: unknown;
+  readonly authenticationFailed?: boolean;
+  readonly code?: string;
+  readonly message?: string;
 }
 
 /**
@@ -52,7 +57,7 @@ export class ImapMailbox implements MailSource {
     this.settings = settings;
     const { host, port, secure, mailbox } = settings;
     this.name = `${secure ? 'imaps' : 'imap'}://${host}:${port}, mailbox ${mailbox},`;
-    secrets.add('password', settings.password);
+    if (settings.login.by === 'password') secrets.add('password', settings.login.password);
   }
 
   /**
@@ -131,12 +136,12 @@ export class ImapMailbox implements MailSource {
 
   private async connect(): Promise<ImapFlow> {
     if (this.client?.usable) return this.client;
-    const { host, port, secure, user, password, mailbox } = this.settings;
+    const { host, port, secure, mailbox } = this.settings;
     const client = new ImapFlow({
       host,
       port,
       secure,
-      auth: { user, pass: password },
+      auth: await this.logInWith(),
       // Without TLS a password is sent to this machine only.
       ...(!secure && !isLocal(host) && { doSTARTTLS: true }),
       logger: false,
@@ -158,15 +163,40 @@ export class ImapMailbox implements MailSource {
       return (this.client = client);
     } catch (error) {
       client.close();
-      throw this.toMailboxError(error, 'could not be opened');
+      throw this.toMailboxError(error, 'could not be opened', client);
     }
   }
 
+  /** Asked for each connection, as an access token lives for an hour or less. */
+  private async logInWith(): Promise<
+    { readonly user: string } & ({ readonly pass: string } | { readonly accessToken: string })
+  > {
+    const { user, login } = this.settings;
+    if (login.by === 'password') return { user, pass: login.password };
+    const accessToken = login.by === 'token' ? login.token : await printedToken(login.command);
+    secrets.add('access-token', accessToken);
+    return { user, accessToken };
+  }
+
+  /** Why a login or another command failed; a client tells what its server offers. */
+  private troubleOf({ authenticationFailed, responseText, message }: ImapFailure, client?: ImapFlow): MailboxTrouble {
+    const offersOAuth = oauthMechanisms.some((mechanism) => client?.capabilities.has(mechanism));
+    if (this.settings.login.by !== 'password') {
+      if (message === 'Unsupported authentication mechanism') return 'no OAuth';
+      if (authenticationFailed) return 'token refused';
+    }
+    if (authenticationFailed) return offersOAuth ? 'OAuth offered' : 'password refused';
+    return responseText === undefined ? 'unreachable' : 'refused';
+  }
+
   /** Keeps only the server's answer: imapflow's errors contain the failed command, which may hold a password. */
-  private toMailboxError(error: unknown, what: string): MailboxError {
+  private toMailboxError(error: unknown, what: string, client?: ImapFlow): MailboxError {
     if (error instanceof MailboxError) return error;
-    const { responseText, code, message } = error as { responseText?: string; code?: string; message?: string };
-    const reason = secrets.scrub(responseText ?? [code, message].filter(Boolean).join(': '));
-    return new MailboxError(`${this.name} ${what} for ${this.settings.user}: ${reason}`, responseText !== undefined);
+    const failure = error as ImapFailure;
+    const { responseText, response, code, message } = failure;
+    const answer = responseText ?? (typeof response === 'string' ? response : undefined);
+    const reason = secrets.scrub(answer ?? [code, message].filter(Boolean).join(': '));
+    const trouble = this.troubleOf(failure, client);
+    return new MailboxError(`${this.name} ${what} for ${this.settings.user}: ${reason}`, trouble);
   }
 }

@@ -6,6 +6,7 @@ import { secrets } from '../secrets/secrets.ts';
 import type { EventsSettings, InboxSettings, Settings } from '../config/index.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
 import type { MailSource } from './mail.ts';
+import { hintAbout, MailboxError } from './mailbox-error.ts';
 import { openSharedSink } from './shared-smtp-sink.ts';
 
 /** The sources of mails and events of a run; one process opens them for all workers, as a port has one listener. */
@@ -29,17 +30,17 @@ async function openMailSource(
     return openSharedSink(settings.host, settings.port).catch(
       cannotListen('INBOX', `smtp://${settings.host}:${settings.port}`),
     );
-  const { ImapMailbox, MailboxError } = await import('./imap-mailbox.ts');
+  const { ImapMailbox } = await import('./imap-mailbox.ts');
   try {
     return await ImapMailbox.open(settings);
   } catch (error) {
     if (!(error instanceof MailboxError)) throw error;
-    const hint = error.refused
-      ? 'Check its user, password and mailbox.'
-      : 'Check its host and port, and that it is up.';
-    throw new PreflightProblem(error.refused ? 'error' : 'blocked', `INBOX cannot be used: ${error.message}. ${hint}`, {
-      cause: error,
-    });
+    const { message, trouble } = error;
+    throw new PreflightProblem(
+      trouble === 'unreachable' ? 'blocked' : 'error',
+      `INBOX cannot be used: ${message}. ${hintAbout[trouble]}`,
+      { cause: error },
+    );
   }
 }
 
