@@ -23,10 +23,10 @@ function tokenIn(output: string): string | undefined {
 
 /** What became of a command that failed; what it printed may be a secret. */
 function endOf(error: unknown): string {
-  const { code, killed, signal } = error as { code?: unknown; killed?: boolean; signal?: string };
+  const { code, killed, signal } = error as { code?: string | number; killed?: boolean; signal?: string };
   if (killed) return `was stopped after ${limits.timeout / 1000} s`;
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return `printed more than ${limits.maxBuffer} bytes`;
-  return typeof code === 'number' ? `ended with exit ${code}` : `could not be run (${String(code ?? signal)})`;
+  return typeof code === 'number' ? `ended with exit ${code}` : `could not be run (${code ?? signal})`;
 }
 
 /**
