@@ -27,6 +27,8 @@ const rows = {
   known: { judges: 'unmet', gates: false, junit: 'passed', allure: 'passed', sign: '≈' },
   /** The target lacks a capability. */
   'not run': { judges: 'nothing', gates: false, junit: 'skipped', allure: 'skipped', sign: '–' },
+  /** A call that the test needs has failed alike in others: they say what is wrong. */
+  'not asked': { judges: 'nothing', gates: true, junit: 'skipped', allure: 'skipped', sign: '·' },
   passed: { judges: 'met', gates: false, junit: 'passed', allure: 'passed', sign: '✓' },
 } as const satisfies Readonly<Record<string, OutcomeRow>>;
 
@@ -46,12 +48,11 @@ export const isOutcome = (text: string): text is Outcome => Object.hasOwn(rows, 
 export const needsAttention = (outcome: Outcome): boolean => outcomeRow(outcome).annotation !== undefined;
 
 /** How a requirement fared: as the gravest of its tests, or without any. */
-export type RequirementOutcome = Outcome | 'not asked' | 'not tested';
+export type RequirementOutcome = Outcome | 'not tested';
 
 /** Every outcome of a requirement, the gravest first: what is met comes last. */
 export const requirementOutcomes: readonly RequirementOutcome[] = [
   ...outcomes.filter((outcome) => outcome !== 'passed'),
-  'not asked',
   'not tested',
   'passed',
 ];
@@ -125,7 +126,6 @@ export const verdicts = Object.keys(verdictRows) as readonly Verdict[];
 
 const signs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries({ ...rows, ...verdictRows }).map(([word, { sign }]) => [word, sign])),
-  'not asked': '·',
   'not tested': '○',
 };
 

@@ -10,6 +10,7 @@ import { compare } from './history/compare-runs.ts';
 import type { HistoryLine } from './history/history-line.ts';
 import { lineOf } from './history/line-of-report.ts';
 import type { TestCounts, Report, UncomparedReport } from './report.ts';
+import { notAskedIn } from './not-asked.ts';
 import { retriesOf } from './retries.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { conclude, tallied, unsearched, type Findings } from './verdict.ts';
@@ -64,6 +65,7 @@ function uncompared(
     milliseconds: Math.round(timing.milliseconds),
     counts,
     notRun: lacking.map((each) => ({ ...capabilities[each.capability], ...each })),
+    notAsked: notAskedIn(tests),
     requirements,
     tests: tests.map(
       ({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error, cause, failure }) => ({

@@ -118,6 +118,10 @@ export function summary(report: Report, files: string): string {
           ...changeLine(report),
         ]),
     ...section('Failed:', lines(report, 'failed')),
+    ...section(
+      'Not asked, as a call that is needed had failed alike in other tests:',
+      report.notAsked.map(({ tests, because }) => `${plural(tests, 'test')} · ${because}`),
+    ),
     ...section('Known deviations:', knownLines(report)),
     ...section('Errors of the suite itself:', lines(report, 'error')),
     ...section(

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdown.ts';
 import { coverageInMarkdown } from './coverage/markdown.ts';
 import { table } from './markdown-table.ts';
+import { plural } from '../src/shared/text.ts';
 import { retryLine } from './retries.ts';
 
 function chapter(title: Markdown, lines: readonly Markdown[]): readonly Markdown[] {
@@ -84,6 +85,14 @@ Known deviations
 Failures
       `,
       failures(report),
+    ),
+    ...chapter(
+      md`
+Not asked
+      `,
+      report.notAsked.map(
+        ({ tests, because }) => md`- ${markdownText(plural(tests, 'test'))}: ${markdownText(because)}`,
+      ),
     ),
     ...chapter(
       md`

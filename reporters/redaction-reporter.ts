@@ -1,6 +1,13 @@
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { inOneStep } from '../src/evidence/exchange.ts';
-import { isRequestStep, type PlaywrightStep } from '../src/run/playwright-internals.ts';
+import { outcomeRow } from '../contract/outcomes.ts';
+import { annotated } from '../src/evidence/annotations.ts';
+import {
+  announceRestoring,
+  isRequestStep,
+  restoreFailure,
+  type PlaywrightStep,
+} from '../src/run/playwright-internals.ts';
 import { secrets } from '../src/secrets/secrets.ts';
 import type { Exchange } from '../src/evidence/failure-evidence.ts';
 import { traceOf } from './test-records.ts';
@@ -31,6 +38,10 @@ export const exchangeAt = (step: TestStep): Exchange | undefined => exchangeOf.g
 export default class Redaction implements Reporter {
   private readonly requests = new WeakMap<TestResult, PlaywrightStep[]>();
 
+  constructor() {
+    announceRestoring();
+  }
+
   printsToStdio(): boolean {
     return false;
   }
@@ -47,7 +58,9 @@ export default class Redaction implements Reporter {
     scrub(step.error);
   }
 
-  onTestEnd(_test: TestCase, result: TestResult): void {
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const [outcome = 'passed'] = annotated(result.annotations, 'outcome');
+    if (outcomeRow(outcome).junit === 'failure') restoreFailure(test);
     for (const error of result.errors) scrub(error);
     scrub(result.error);
     const { exchanges } = traceOf(result);

@@ -12,6 +12,7 @@ import type { OperationReport } from './coverage/operation-reports.ts';
 import type { Comparison } from './history/compare-runs.ts';
 import type { KnownReport } from './known-deviations/judge.ts';
 import type { Leftover } from './ledger-summary.ts';
+import type { NotAskedReport } from './not-asked.ts';
 import type { RetryReport } from './retries.ts';
 import type { SecretScan } from './secret-scan/artefacts.ts';
 import type { SuiteIdentity } from './suite-identity.ts';
@@ -36,6 +37,8 @@ export interface Report {
   readonly milliseconds: number;
   readonly counts: Conclusion['counts'];
   readonly notRun: readonly { capability: Capability; profile: string; how: string; requirements: number }[];
+  /** Tests that were not asked, by the call that had failed alike in others. */
+  readonly notAsked: readonly NotAskedReport[];
   readonly requirements: Conclusion['requirements'];
   readonly tests: readonly Pick<
     TestRecord,

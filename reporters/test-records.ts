@@ -36,9 +36,11 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const { annotations, errors, duration } = result;
   const lacks = annotated(annotations, 'not run');
   const [blocked] = annotated(annotations, 'blocked');
+  const [notAsked] = annotated(annotations, 'not asked');
   const [stopped] = annotated(annotations, 'stopped');
+  const reason = blocked ?? notAsked?.failed;
   const [unreachable] = annotated(annotations, 'unreachable');
-  const [{ message: error = blocked } = { message: blocked }] = errors;
+  const [{ message: error = reason } = { message: reason }] = errors;
   const { file, line } = test.location;
   return {
     id: test.id,
@@ -51,6 +53,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
     lacks,
     observed: annotated(annotations, 'observed'),
     ...(error !== undefined && { error: stripVTControlCharacters(error) }),
+    ...(notAsked && { notAsked }),
     ...(stopped && { stopped }),
     ...(unreachable && { unreachable }),
     ...traceOf(result),

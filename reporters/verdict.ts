@@ -9,6 +9,7 @@ import type { RequestsAfterTests, Tally } from '../src/ledger/entry.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
 import type { Leftover } from './ledger-summary.ts';
 import { judgeKnown, staleness, type KnownReport, type KnownList } from './known-deviations/judge.ts';
+import { notAskedIn, notAskedInWords } from './not-asked.ts';
 import { newEntries } from './known-deviations/new-entries.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
 import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
@@ -80,20 +81,24 @@ const isWhole = ({ split, interrupted }: Findings, reports: readonly Requirement
 
 const mostNamed = 3;
 
-/** What the failed tests found broken: the security baseline first, with the requirements that it is about. */
+/** What was found broken: the security baseline first, with the requirements that it is about; then a first step. */
 function brokenInWords(tests: readonly TestRecord[]): readonly string[] {
   const failed = tests.filter(({ outcome }) => outcome === 'failed');
   const breaches = failed.filter(({ failure }) => failure?.breaks === 'baseline');
   const others = failed.filter(({ failure }) => failure?.breaks !== 'baseline');
   const named = [...new Set(breaches.flatMap(({ requirements }) => requirements))];
   const more = named.length > mostNamed ? [`${named.length - mostNamed} more`] : [];
+  const unasked = notAskedIn(tests);
+  const isFirstStep = unasked.some(({ firstStep }) => firstStep);
   return [
     ...(breaches.length > 0
       ? [
           `breaks the security baseline: ${plural(breaches.length, 'test')} of ${[...named.slice(0, mostNamed), ...more].join(', ')}`,
         ]
       : []),
+    ...(isFirstStep ? notAskedInWords(unasked) : []),
     ...(others.length > 0 ? [`${plural(others.length, 'test')} found the tenant breaking its documentation`] : []),
+    ...(isFirstStep ? [] : notAskedInWords(unasked)),
   ];
 }
 
@@ -103,7 +108,7 @@ function decide(
 ): [Verdict, string] {
   const { tests, troubles, required, profile, interrupted, split, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
-  const executed = tests.length - counts['not run'];
+  const executed = tests.length - counts['not run'] - counts['not asked'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
   const core = lacking.filter(({ capability }) => capabilities[capability].profile === 'core');
   const musts = reports.filter(({ level }) => level === 'MUST');
@@ -121,7 +126,7 @@ function decide(
     return ['error', `REQUIRE names ${missing.map(({ capability }) => capability).join(', ')}, which the target lacks`];
   const deviates = trouble('deviates');
   if (deviates !== undefined) return ['deviates', deviates];
-  if (counts.failed > 0)
+  if (counts.failed + counts['not asked'] > 0)
     return ['deviates', [...brokenInWords(tests), ...(stale === undefined ? [] : [stale])].join('; ')];
   const leaking = [...new Set(searched.leaks.map(({ file }) => file))];
   if (leaking.length > 0) return ['unclean', `${plural(leaking.length, 'artefact')} of the run showed a secret`];

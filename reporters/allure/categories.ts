@@ -29,10 +29,10 @@ const isSecurity = ({ requirements, failure }: TestRecord): boolean =>
     ({ invariant }) => invariant === 'no password' || invariant === "no other session's token",
   );
 
-/** The category of a test that did not pass; nothing for one that did, or was not run. */
+/** The category of a test that did not pass; nothing for one that did, or asked nothing. */
 export function categoryOf(test: TestRecord): Category | undefined {
   const { outcome, cause } = test;
-  if (outcome === 'passed' || outcome === 'not run') return undefined;
+  if (outcome === 'passed' || outcome === 'not run' || outcome === 'not asked') return undefined;
   if (outcome !== 'failed') return outcome;
   if (isSecurity(test)) return 'security';
   return cause === 'contract' ? 'contract' : 'behaviour';

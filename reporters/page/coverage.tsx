@@ -54,6 +54,18 @@ export const Coverage = ({ report: { coverage } }: { readonly report: Report }) 
   </Section>
 );
 
+/** Which tests were not asked, and which call stopped them. */
+export const NotAsked = ({ report: { notAsked } }: { readonly report: Report }) =>
+  notAsked.length === 0 ? null : (
+    <Section id="not-asked" title="Not asked" lead="A call that these tests need had failed alike in others before.">
+      <Table
+        caption="Tests that were not asked"
+        head={['Tests', 'How the call failed']}
+        rows={notAsked.map(({ tests, because }) => [tests, <code>{because}</code>])}
+      />
+    </Section>
+  );
+
 /** What the target lacks, and how to give it. */
 export const NotRun = ({ report: { notRun } }: { readonly report: Report }) =>
   notRun.length === 0 ? null : (

@@ -12,7 +12,7 @@ import { Operations } from './operations.tsx';
 import { signOf } from '../../contract/outcomes.ts';
 import type { ProofScore } from './proof-score.ts';
 import { Requirements } from './requirements.tsx';
-import { Coverage, Ledger, NotRun, Proof } from './coverage.tsx';
+import { Coverage, Ledger, NotAsked, NotRun, Proof } from './coverage.tsx';
 
 /** How many runs the trend shows. */
 const trendLength = 30;
@@ -30,11 +30,14 @@ interface FoundProps {
   readonly previous: HistoryLine | undefined;
 }
 
-const links = ({ report: { counts, tests, notRun, known } }: PageProps): readonly (readonly [string, string])[] => {
-  const unmet = tests.length - counts.passed - counts['not run'] - counts.known;
+const links = ({
+  report: { counts, tests, notAsked, notRun, known },
+}: PageProps): readonly (readonly [string, string])[] => {
+  const unmet = tests.length - counts.passed - counts['not run'] - counts['not asked'] - counts.known;
   const asked: readonly (readonly [string, string])[] = [
     ...(unmet > 0 ? [['failures', `Failures ${unmet}`] as const] : []),
     ...(known && known.deviations.length > 0 ? [['known', `Known ${known.deviations.length}`] as const] : []),
+    ...(notAsked.length > 0 ? [['not-asked', 'Not asked'] as const] : []),
     ...(notRun.length > 0 ? [['not-run', 'Not run'] as const] : []),
     ['operations', 'Operations'],
     ['requirements', 'Requirements'],
@@ -49,6 +52,7 @@ const Found = ({ report, limits, previous }: FoundProps) =>
     <>
       <Failures report={report} limits={limits} />
       <KnownDeviations report={report} promises={promisesOf(report)} limits={limits} />
+      <NotAsked report={report} />
       <NotRun report={report} />
       <Operations report={report} previous={previous} />
       <Requirements report={report} />

@@ -17,7 +17,7 @@ const request = (status: number): RecordedRequest => ({
 });
 
 const ofAnswer = (status: number, ...violations: readonly Violation[]): string => {
-  const call = { request: request(status), violations };
+  const call = { request: request(status), kind: '', violations };
   return fingerprintOf([{ kind: 'answer', call }], [call.request]);
 };
 

@@ -39,7 +39,7 @@ test('what is thrown for another reason judges nothing', () => {
 test('an answer that failed is known by its call', () => {
   const request = { operation: 'getAddress', speaker: 'customer', url: '', start: 1 } as const;
   const sent = { method: 'GET', path: '/', headers: {} };
-  const failure = new AnswerFailure(read).fill({ request: { ...request, sent }, violations: [] }, 'GET /');
+  const failure = new AnswerFailure(read).fill({ request: { ...request, sent }, kind: '', violations: [] }, 'GET /');
 
   expect(read(failure)).toMatchObject({ kind: 'answer', call: { request } });
   expect(isJudgement(read(new PropertyFailure('Property failed', { cause: failure })))).toBe(true);

@@ -55,6 +55,7 @@ test('a secret in an artefact makes a conforming run unclean, and hides no failu
 test('each outcome has its exit', () => {
   expect(verdictOf([record(), record({ outcome: 'failed' })])).toBe('deviates 1');
   expect(verdictOf([record(), record({ outcome: 'error' })])).toBe('error 2');
+  expect(verdictOf([record(), record({ outcome: 'not asked' })])).toBe('deviates 1');
   expect(verdictOf([record(), record({ outcome: 'blocked' })])).toBe('blocked 3');
   expect(verdictOf([record(), record({ created: 2, removed: 1, left: 1, stuck: 1 })])).toBe('unclean 4');
   expect(verdictOf([record()], { interrupted: true })).toBe('error 2');

@@ -2,7 +2,7 @@ import type { Calls, FullAnswer, PlainCall } from '../../contract/calls.ts';
 import type { Change } from '../../contract/operation.ts';
 import { operations, type OperationName } from '../../contract/operations/index.ts';
 import { AnswerFailure } from '../evidence/failures.ts';
-import { makeCall, type CallContext, type CallGuard, type CreationLog } from './call.ts';
+import { foresee, makeCall, type CallContext, type CallGuard, type CreationLog } from './call.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Caller, Session, SharedSession } from './session.ts';
 
@@ -43,6 +43,11 @@ export class Api {
   /** Has one more guard look at every call. */
   addGuard(guard: CallGuard): void {
     this.context.guards.push(guard);
+  }
+
+  /** Ends the test now where one of its calls could not be made later, when others were made for it. */
+  foresee(name: OperationName, session: Caller): void {
+    foresee(this.context, session, name);
   }
 
   /** Every operation, called by this session. Its answer is judged, and its body returned. */

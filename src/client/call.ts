@@ -9,6 +9,7 @@ import { settings } from '../config/index.ts';
 import { recordCoverage } from '../evidence/coverage.ts';
 import { Blocked, type AnswerFailure } from '../evidence/failures.ts';
 import { recorder } from '../evidence/recorder.ts';
+import { callKind } from '../evidence/stopped-call.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { buildRequest } from './build-request.ts';
 import type { HttpClient, TimedResponse } from './http-client.ts';
@@ -17,8 +18,8 @@ import { retryPolicyOf } from './retry-policy.ts';
 import type { Caller } from './session.ts';
 import { knownSecretsFor, ownerOf } from './token-owners.ts';
 
-/** Looks at a call before it is sent, and ends the test where the target does not allow it. */
-export type CallGuard = (name: OperationName, session: Caller, call: PlainCall) => void;
+/** Looks at a call before it is sent, and ends the test where the call cannot be made. */
+export type CallGuard = (name: OperationName, session: Caller, call: PlainCall, kind: string) => void;
 
 /** Notes what calls create, so that it can be removed. */
 export interface CreationLog {
@@ -47,6 +48,8 @@ interface PreparedCall {
   readonly expected: readonly number[];
   /** Whom the call speaks for, where that is known. */
   readonly owner: string | undefined;
+  /** See `callKind`. */
+  readonly kind: string;
 }
 
 /** The statuses that an operation may answer; where a sound tenant may succeed in another way than documented, that satisfies too. */
@@ -65,10 +68,20 @@ function expectedOf(row: Operation, { expect }: PlainCall): readonly number[] {
   return typeof expect === 'string' ? statusesOf(row)[expect] : [expect].flat();
 }
 
+const kindOf = (session: Pick<Caller, 'label' | 'access'>, name: OperationName, expected: readonly number[]): string =>
+  callKind(name, session.label, session.access.tenant, expected);
+
 function prepare(session: Caller, name: OperationName, call: PlainCall): PreparedCall {
   const row = rowOf(name);
-  const request = buildRequest(row, session, call);
-  return { session, name, call, row, request, expected: expectedOf(row, call), owner: ownerOf(session, call, request) };
+  const [request, expected] = [buildRequest(row, session, call), expectedOf(row, call)];
+  const [owner, kind] = [ownerOf(session, call, request), kindOf(session, name, expected)];
+  return { session, name, call, row, request, expected, owner, kind };
+}
+
+/** Has the guards look at a call that is going to be made, and is to succeed, before anything is made for it. */
+export function foresee({ guards }: CallContext, session: Caller, name: OperationName): void {
+  const kind = kindOf(session, name, expectedOf(rowOf(name), {}));
+  for (const guard of guards) guard(name, session, {}, kind);
 }
 
 const send = (client: HttpClient, { session, name, call, row, request, expected }: PreparedCall) =>
@@ -104,6 +117,7 @@ function record(prepared: PreparedCall, response: TimedResponse, { body, drift, 
     tampered,
     drift,
   });
+  if (kept && (status < 300 || prepared.expected.every((each) => each >= 300))) recorder.addSuccess(prepared.kind);
   // Another path may reach another operation, or none at all.
   if (kept && call.tamper?.path === undefined) recordCoverage(covered, row, call, request, response, body);
 }
@@ -122,11 +136,11 @@ function failed(
   violations: readonly Violation[],
   failure: AnswerFailure,
 ): Error {
-  const { row } = prepared;
+  const { row, kind } = prepared;
   if (isLockout(row, response)) return lockedOut(prepared, response.status);
   const declared = answerOf(row, response.status) !== undefined;
   recorder.fail(declared && violations.every(({ check }) => check === 'status') ? 'behaviour' : 'contract');
-  return failure.fill({ request: response.request, violations }, row.route);
+  return failure.fill({ request: response.request, kind, violations }, row.route);
 }
 
 /**
@@ -142,7 +156,7 @@ export async function makeCall(
   failure: AnswerFailure,
 ): Promise<FullAnswer<unknown>> {
   const prepared = prepare(session, name, call);
-  for (const guard of guards) guard(name, session, call);
+  for (const guard of guards) guard(name, session, call, prepared.kind);
   const answered = created.willCreate(prepared.row, session, prepared.request);
   const response = await send(client, prepared);
   const judgement = judgeAnswer(prepared, response);

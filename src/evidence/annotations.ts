@@ -3,6 +3,7 @@ import { isOutcome, type Outcome } from '../../contract/outcomes.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { Unreachable } from './failures.ts';
 import type { RunProblem } from './run-problem.ts';
+import type { StoppedCall } from './stopped-call.ts';
 
 /** What a target does where the documentation leaves it open. */
 export interface Observation {
@@ -25,6 +26,8 @@ interface Annotations {
   readonly outcome: Outcome;
   /** Why the target could not be asked. */
   readonly blocked: string;
+  /** The call that the run makes no more. */
+  readonly 'not asked': StoppedCall;
   /** Why nothing can be asked of one of several targets. */
   readonly stopped: RunProblem;
   /** Since when the target counted as gone. */
@@ -75,6 +78,7 @@ const readers: { readonly [Type in Annotation]: (text: string) => Annotations[Ty
   'not run': only(isCapability),
   outcome: only(isOutcome),
   blocked: only(isText),
+  'not asked': (text) => JSON.parse(text) as StoppedCall,
   stopped: (text) => JSON.parse(text) as RunProblem,
   unreachable: (text) => JSON.parse(text) as Unreachable,
   observed: observationIn,

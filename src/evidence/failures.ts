@@ -36,6 +36,8 @@ export class Blocked extends Error {
 /** A call whose answer broke its contract, or was not the one that the test expected. */
 export interface FailedCall {
   readonly request: RecordedRequest;
+  /** What it has in common with other calls (see `callKind`). */
+  readonly kind: string;
   readonly violations: readonly Violation[];
 }
 

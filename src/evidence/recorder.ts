@@ -51,6 +51,8 @@ export interface TestRecording {
   readonly mishaps: readonly RetryEvent[];
   /** How long calls had to wait before they were made, in milliseconds. */
   readonly waited: number;
+  /** The kinds of the calls that were answered as they had to be. */
+  readonly succeeded: readonly string[];
 }
 
 /** What the running test has asked so far; a worker runs one test at a time. */
@@ -60,6 +62,7 @@ class Recorder {
   private readonly covered = new Map<OperationName, Set<string>>();
   private mishaps: RetryEvent[] = [];
   private milliseconds = 0;
+  private readonly succeeded = new Set<string>();
   private first: Cause | undefined;
 
   /** Notes a request at the moment it leaves: the order is that of Playwright's own steps. */
@@ -87,6 +90,11 @@ class Recorder {
     return known;
   }
 
+  /** Notes that a call of this kind was answered as it had to be. */
+  addSuccess(kind: string): void {
+    this.succeeded.add(kind);
+  }
+
   /** Notes an attempt that brought no answer. */
   addRetryEvent(mishap: RetryEvent): void {
     this.mishaps.push(mishap);
@@ -110,8 +118,10 @@ class Recorder {
   take(): TestRecording {
     const covered = Object.fromEntries([...this.covered].map(([operation, seen]) => [operation, [...seen]]));
     const { calls, asked, mishaps, first: cause } = this;
-    const taken = { calls, asked, cause, covered, mishaps, waited: Math.round(this.milliseconds) };
+    const [waited, succeeded] = [Math.round(this.milliseconds), [...this.succeeded]];
+    const taken = { calls, asked, cause, covered, mishaps, waited, succeeded };
     this.covered.clear();
+    this.succeeded.clear();
     this.calls = [];
     this.asked = [];
     this.mishaps = [];

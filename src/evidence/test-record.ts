@@ -7,6 +7,7 @@ import { secrets } from '../secrets/secrets.ts';
 import type { Observation } from './annotations.ts';
 import type { Unreachable } from './failures.ts';
 import type { RunProblem } from './run-problem.ts';
+import type { StoppedCall } from './stopped-call.ts';
 import type { Exchange, FailureEvidence } from './failure-evidence.ts';
 import type { CallRecord, Cause, Covered, RetryEvent } from './recorder.ts';
 
@@ -45,6 +46,8 @@ export interface TestRecord extends TestTrace {
   /** The message of the first error, or why the test is blocked. */
   readonly error?: string;
   readonly failure?: FailureEvidence;
+  /** The call that it was about to make, and that the run makes no more. */
+  readonly notAsked?: StoppedCall;
   /** Why nothing could be asked of one of several targets. */
   readonly stopped?: RunProblem;
   /** Since when the target counted as gone. */

@@ -98,15 +98,15 @@ export class AccessCheck {
     if (received.status === 404)
       throw refused(`API_URL, ${names}`, asked, `${hint}, and API_URL to the address that the API is below`);
     this.isHeard = true;
-    if (received.status !== 200) throw refused(names, asked, hint);
+    if (received.status >= 400 && received.status < 500) throw refused(names, asked, hint);
     const { access_token: token } = jsonIn(received) ?? {};
-    if (typeof token === 'string' && token !== '') return token;
+    if (received.status === 200 && typeof token === 'string' && token !== '') return token;
     const nothingKnown = { passwordIn: () => false, foreignTokenIn: () => false };
     const { violations } = judge(rowOf('logInAnonymously'), [200], received, nothingKnown);
     const wrong = violations.map(inWords).map(inOneLine).join('; ');
     throw new PreflightProblem(
       'deviates',
-      `the very first answer of ${this.target.url} was wrong: ${what} was answered 200. ${wrong}. Nothing else was asked.`,
+      `the very first answer of ${this.target.url} was wrong: ${what} was answered ${received.status}. ${wrong}. Nothing else was asked.`,
     );
   }
 

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import type { TestStep } from '@playwright/test/reporter';
+import type { TestCase, TestStep } from '@playwright/test/reporter';
 import { stripVTControlCharacters } from 'node:util';
 import type { Assertion } from '../evidence/failures.ts';
 import { isOwnAttachment } from '../evidence/test-record.ts';
@@ -109,4 +109,28 @@ export function redactPrintedOutput(): void {
     stream.write = (chunk: unknown, ...rest: unknown[]): boolean =>
       write(typeof chunk === 'string' ? clean(chunk) : chunk, ...rest);
   }
+}
+
+let isRestoring = false;
+
+/** Says that a reporter of this run, before all others, has `restoreFailure` see every test. */
+export function announceRestoring(): void {
+  isRestoring = true;
+}
+
+/** Whether failures that were kept from ending their worker are restored: not where the command line names other reporters. */
+export const restoresFailures = (): boolean => isRestoring;
+
+/**
+ * Has a test that failed leave its worker to the next one: Playwright ends a worker only for a failure that was not expected. Where
+ * failed tests are made again, or so many of them end the run, they need one that ends.
+ */
+export function keepWorker(testInfo: TestInfo): void {
+  const isNeeded = testInfo.project.retries > 0 || testInfo.config.maxFailures > 0;
+  if (testInfo.status === 'failed' && !isNeeded) testInfo.expectedStatus = 'failed';
+}
+
+/** Makes a failed test unexpected again, before another reporter or Playwright's own count sees it as anything else. */
+export function restoreFailure(test: TestCase): void {
+  test.expectedStatus = 'passed';
 }

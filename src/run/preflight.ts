@@ -1,21 +1,24 @@
 import type { FullConfig } from '@playwright/test';
+import { firstSteps } from '../../contract/first-steps.ts';
 import { closeLedger, openLedger, removeWhatIsLeft } from '../cleanup/run-ledger.ts';
 import { prepareNetwork } from '../client/network.ts';
 import { notes, problems, SettingsError, targets, type OutsideTarget, type Settings } from '../config/index.ts';
+import type { SignupMode } from '../config/signup-mode.ts';
 import { Blocked } from '../evidence/failures.ts';
 import { announceProblem, PreflightProblem, type RunProblem } from '../evidence/run-problem.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { keepSecretsOf } from '../secrets/target-secrets.ts';
 import { detectSignupMode } from '../sessions/detect-signup-mode.ts';
-import { openMaintenanceClient } from '../sessions/maintenance-client.ts';
+import { openMaintenanceClient, type MaintenanceClient } from '../sessions/maintenance-client.ts';
 import { messageOf } from '../shared/text.ts';
-import { outsideTarget } from '../target/target.ts';
+import { outsideTarget, type Target } from '../target/target.ts';
 import { filterStacks } from '../tuning/stack-filter.ts';
 import { redactPrintedOutput } from './playwright-internals.ts';
 import { AccessCheck } from './check-access.ts';
 import { identityProblems } from './check-identity.ts';
 import { holdState, openRunChannel, type TargetState } from './run-channel.ts';
+import { failedKind, type StoppedCalls } from './stopped-calls.ts';
 
 const problemIn = (error: unknown): RunProblem =>
   error instanceof PreflightProblem ? error.problem : { verdict: 'error', message: messageOf(error) };
@@ -55,6 +58,25 @@ async function checkAccess(target: OutsideTarget, settings: Settings, state: Tar
   throw new PreflightProblem(verdict ?? 'error', lines);
 }
 
+/**
+ * Asks what every test needs, and finds out how the target activates signups. A step that breaks its contract, twice in the same way,
+ * is told to the workers: tests that stand on it are not asked one by one.
+ */
+async function askFirstSteps(
+  target: Target,
+  client: MaintenanceClient,
+  calls: StoppedCalls,
+): Promise<SignupMode | undefined> {
+  const { found, broken } = await detectSignupMode(target, client, 1);
+  if (!broken) return found;
+  const again = await detectSignupMode(target, client, 2);
+  const [step, other] = [failedKind(broken), again.broken && failedKind(again.broken)];
+  const requirement = firstSteps[broken.request.operation];
+  if (requirement && step.kind === other?.kind && step.signature === other.signature)
+    calls.stop({ ...step, judgedBy: [requirement] });
+  return again.found;
+}
+
 /** Finds out how an outside target activates signups, for all workers. */
 async function askForSignupMode(
   outside: OutsideTarget,
@@ -68,7 +90,7 @@ async function askForSignupMode(
     ledger,
     limits: state.limits,
   });
-  const found = await detectSignupMode(target, client)
+  const found = await askFirstSteps(target, client, state.calls)
     .catch((error: unknown) => {
       throw error instanceof Blocked ? new PreflightProblem('blocked', error.message, { cause: error }) : error;
     })

@@ -12,11 +12,14 @@ import type { MailAndEvents } from '../mail/open-mail-and-events.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { messageOf } from '../shared/text.ts';
 import type { RunProblem } from '../evidence/run-problem.ts';
+import { restoresFailures } from './playwright-internals.ts';
 import { linesOf, type Reply, type RunServices } from './run-services.ts';
+import { StoppedCalls } from './stopped-calls.ts';
 
 /** What the run's own process holds of a target. */
 export interface TargetState {
   readonly limits: RunLimits;
+  readonly calls: StoppedCalls;
   mailAndEvents?: MailAndEvents;
   ledger?: string;
   signupMode?: SignupMode;
@@ -30,7 +33,7 @@ export const stateOf = (target: string): TargetState | undefined => states.get(t
 
 /** Begins to hold the state of a target for all workers. */
 export function holdState(settings: Settings): TargetState {
-  const state: TargetState = { limits: newRateLimiter(settings) };
+  const state: TargetState = { limits: newRateLimiter(settings), calls: new StoppedCalls(settings.known.deviations) };
   states.set(settings.name, state);
   return state;
 }
@@ -54,6 +57,7 @@ const services: RunServices = {
     const { mailAndEvents = {}, ledger, signupMode, stopped } = states.get(target) ?? {};
     const { mails, events } = mailAndEvents as Partial<MailAndEvents>;
     return {
+      restoresFailures: restoresFailures(),
       ...(ledger !== undefined && { ledger }),
       ...(signupMode && { signupMode }),
       ...(stopped && { stopped }),
@@ -66,6 +70,10 @@ const services: RunServices = {
   attemptFailed: async (target, told) => heldState(target).limits.lost(told),
   answered: async (target) => heldState(target).limits.answered(),
   unreachable: async (target) => heldState(target).limits.unreachable(),
+  stoppedCalls: (target) => heldState(target).calls.all,
+  testEnded: (target, test) => {
+    heldState(target).calls.testEnded(test);
+  },
   mailsTo: (target, ...given) => replyOf(heldState(target).mailAndEvents?.mails?.mailsTo(...given)),
   mailState: (target) => replyOf(heldState(target).mailAndEvents?.mails?.state()),
   eventsPublished: (target, ...given) => replyOf(heldState(target).mailAndEvents?.events?.published(...given)),

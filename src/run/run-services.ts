@@ -6,12 +6,16 @@ import type { EventSource } from '../mail/event-collector.ts';
 import type { MailSource } from '../mail/mail.ts';
 import type { SecretKind } from '../secrets/secrets.ts';
 import type { RunProblem } from '../evidence/run-problem.ts';
+import type { StoppedCall } from '../evidence/stopped-call.ts';
+import type { EndedTest } from './stopped-calls.ts';
 
 /** What the run found out about a target before its tests. */
 export interface TargetFacts {
   /** The ledger of what the run creates there. */
   readonly ledger?: string;
   readonly signupMode?: SignupMode;
+  /** Whether the run's reporters restore the status of a test that failed without ending its worker. */
+  readonly restoresFailures: boolean;
   /** Why nothing can be asked of it. */
   readonly stopped?: RunProblem;
   /** The names of the sources of mails and events, where the run has them. */
@@ -39,6 +43,9 @@ export interface RunServices {
   attemptFailed: OfTarget<RunLimits['lost']>;
   answered: OfTarget<RunLimits['answered']>;
   unreachable: OfTarget<RunLimits['unreachable']>;
+  /** The calls that are made no more. */
+  stoppedCalls: (target: string) => readonly StoppedCall[];
+  testEnded: (target: string, test: EndedTest) => void;
   mailsTo: MayFail<MailSource['mailsTo']>;
   mailState: MayFail<MailSource['state']>;
   eventsPublished: MayFail<EventSource['published']>;

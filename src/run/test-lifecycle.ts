@@ -18,9 +18,11 @@ import type { SharedSessions } from '../sessions/shared-sessions.ts';
 import type { Target } from '../target/target.ts';
 import { seedBuilders } from '../test-data/builders.ts';
 import { appendToError, failureEvidenceOf } from './failure-report.ts';
-import { assertionIn, keepThrown, thrownIn } from './playwright-internals.ts';
-import type { RunProblem } from '../evidence/run-problem.ts';
+import { assertionIn, keepThrown, keepWorker, thrownIn } from './playwright-internals.ts';
+import { failedKinds } from './stopped-calls.ts';
+import type { CallStopper } from './call-stopper.ts';
 import { causeOf, concludeTest } from './test-outcome.ts';
+import type { WorkerChannel } from './worker-channel.ts';
 
 /** What a worker has for its tests. */
 export interface TestWorker {
@@ -32,8 +34,9 @@ export interface TestWorker {
   readonly target: Target;
   /** Which of several targets it asks; empty where the run has only one. */
   readonly targetName: string;
-  /** Why nothing can be asked of the target, which the preflight found. */
-  readonly stopped: RunProblem | undefined;
+  /** The process of the run; nothing in an editor that runs tests without the preflight. */
+  readonly run: WorkerChannel | undefined;
+  readonly stopper: CallStopper;
 }
 
 async function absentCapabilities(
@@ -68,7 +71,8 @@ const noteUnreachable = (testInfo: TestInfo, unreachable: Unreachable): void => 
  * @throws what a question failed with
  */
 export async function skipUnlessAskable(testInfo: TestInfo, worker: TestWorker): Promise<void> {
-  const { stopped, client } = worker;
+  const { run, client, stopper } = worker;
+  const { stopped } = run?.facts ?? {};
   if (stopped) {
     testInfo.annotations.push(annotation('stopped', stopped));
     skipAsBlocked(testInfo, stopped.message);
@@ -86,6 +90,7 @@ export async function skipUnlessAskable(testInfo: TestInfo, worker: TestWorker):
     if (cause !== undefined) testInfo.annotations.push(annotation('outcome', 'failed'));
     throw error;
   }
+  await stopper.begin(testInfo);
 }
 
 /** Begins a test: what was recorded before does not count, and its builders have a seed of their own. */
@@ -112,7 +117,8 @@ export function redactErrors({ errors }: TestInfo): void {
 
 /** Ends a test: removes what it created, notes how it failed without secrets, and attaches what it asked for the reporters. */
 export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<void> {
-  const { api, client, created, sessions, shared, target, targetName } = worker;
+  const { api, client, created, sessions, shared, target, targetName, run, stopper } = worker;
+  stopper.end();
   const resources = created.takeAll();
   const recording = recorder.take();
   const cause = causeOf(testInfo, recording, client.isWaiting);
@@ -120,7 +126,12 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
   const fingerprint = secrets.redact(fingerprintOf(failures, recording.asked));
   const unreachable = thrownIn(testInfo).map((thrown) => (thrown instanceof Blocked ? thrown.unreachable : undefined));
   for (const each of unreachable) if (each) noteUnreachable(testInfo, each);
-  concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);
+  const outcome = concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);
+  run?.testEnded({
+    test: testInfo.testId,
+    succeeded: recording.succeeded,
+    failed: outcome === 'failed' ? failedKinds(failures) : [],
+  });
   const removal = await removeResources(resources, { api, created, sessions });
   await shared.endTest({ failed: failures.length > 0 });
   await client.endTest();
@@ -141,5 +152,6 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
     ...(cause && { cause }),
     ...removal,
     ...(mode && { mode }),
-  });
+  }); // Nothing is left of it in this worker: what it shared is made anew.
+  if (outcome === 'failed' && run?.facts.restoresFailures) keepWorker(testInfo);
 }

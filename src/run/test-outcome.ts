@@ -79,13 +79,19 @@ export interface Failing {
  * Notes how a test ended, where it did not simply pass. An advisory and a known deviation are marked as expected failures, so that
  * every report counts them as what they are: nothing that gates.
  * @param own the settings of its target
+ * @returns how it ended, where it did not simply pass
  */
-export function concludeTest(testInfo: TestInfo, { cause, failures, fingerprint }: Failing, own: Settings): void {
-  if (testInfo.status === testInfo.expectedStatus || testInfo.status === 'skipped') return;
+export function concludeTest(
+  testInfo: TestInfo,
+  { cause, failures, fingerprint }: Failing,
+  own: Settings,
+): Outcome | undefined {
+  if (testInfo.status === testInfo.expectedStatus || testInfo.status === 'skipped') return undefined;
   const found = outcomeOf(testInfo, cause, failures);
   const outcome = isKnown(testInfo, found, fingerprint, own) ? 'known' : found;
   testInfo.annotations.push(annotation('outcome', outcome));
   if (outcomeRow(outcome).junit === 'skipped') skipAfterwards(testInfo);
   if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');
   if (outcome === 'known') testInfo.fail(true, 'a known deviation, which does not gate');
+  return outcome;
 }

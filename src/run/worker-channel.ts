@@ -7,6 +7,8 @@ import { recorder } from '../evidence/recorder.ts';
 import type { EventSource } from '../mail/event-collector.ts';
 import type { MailSource } from '../mail/mail.ts';
 import { secrets, type SecretKind } from '../secrets/secrets.ts';
+import type { StoppedCall } from '../evidence/stopped-call.ts';
+import type { EndedTest } from './stopped-calls.ts';
 import { linesOf, type Reply, type RunServices, type TargetFacts } from './run-services.ts';
 
 /** What a worker has of its run. */
@@ -16,6 +18,10 @@ export interface WorkerChannel {
   readonly facts: TargetFacts;
   /** The run's limits, shared by all workers. */
   readonly limits: RunLimits;
+  /** The calls that the run makes no more. */
+  readonly stoppedCalls: () => Promise<readonly StoppedCall[]>;
+  /** Tells the run how a test ended. */
+  readonly testEnded: (test: EndedTest) => void;
   readonly mails: MailSource | undefined;
   readonly events: EventSource | undefined;
 }
@@ -59,7 +65,10 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
   socket.on('error', () => undefined);
   socket.unref();
   // A mail may take longer than any time limit of the channel's own.
-  const run = createBirpc<RunServices>({}, { ...linesOf(socket), eventNames: ['addSecrets'], timeout: -1 });
+  const run = createBirpc<RunServices>(
+    {},
+    { ...linesOf(socket), eventNames: ['addSecrets', 'testEnded'], timeout: -1 },
+  );
   const stopForwarding = forwardSecrets((found) => void run.addSecrets(found));
   const facts = await run.facts(target);
   return {
@@ -75,6 +84,8 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
       answered: () => run.answered(target),
       unreachable: () => run.unreachable(target),
     },
+    stoppedCalls: () => run.stoppedCalls(target),
+    testEnded: (test) => void run.testEnded(target, test),
     mails:
       facts.mails === undefined
         ? undefined

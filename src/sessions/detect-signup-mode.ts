@@ -1,7 +1,6 @@
 import { PreflightProblem } from '../evidence/run-problem.ts';
 import { aSignup, seedBuilders } from '../test-data/builders.ts';
-import { Blocked } from '../evidence/failures.ts';
-import { AnswerFailure } from '../evidence/failures.ts';
+import { AnswerFailure, Blocked, type FailedCall } from '../evidence/failures.ts';
 import type { MaintenanceClient } from './maintenance-client.ts';
 import type { ActivationMode, SignupMode } from '../config/signup-mode.ts';
 import type { Guest, Login } from '../client/session.ts';
@@ -28,15 +27,14 @@ async function comesByMail({ inbox }: Target, { api }: MaintenanceClient, guest:
 }
 
 /** Signs a customer up, and finds out what the login takes. */
-async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
+async function modeOfNewcomers(target: Target, caretaker: MaintenanceClient): Promise<SignupMode> {
   const { api, sessions } = caretaker;
   const { main } = target;
   const guest = await sessions.guest();
   const body = aSignup();
-  const { status, body: answer } = await api.as(guest).answer.signUp({ body, expect: 'declared' });
   // A tenant may forbid signups; any other refusal of a right one is no choice of its own.
+  const { status, body: answer } = await api.as(guest).answer.signUp({ body, expect: [201, 403] });
   if (status === 403) return { mode: 'nobody', signsUp: false };
-  if (status !== 201) return undefined;
   const found = (mode: ActivationMode): SignupMode => ({ mode, signsUp: true });
   if (await logsIn(caretaker, guest, body)) return found('at once');
   if (main.service && 'id' in answer) {
@@ -72,26 +70,37 @@ async function fixedStandsIn(
   return { mode: 'fixed customer', signsUp };
 }
 
+/** What was found out about how customers come to be at a target. */
+interface DetectedMode {
+  readonly found?: SignupMode;
+  /** The call whose answer was too wrong to tell. */
+  readonly broken?: FailedCall;
+}
+
 /**
  * Finds out how customers come to be at a target, before its tests: new ones are active at once, activated by a service, or
  * confirmed by mail; else the customer that the settings name stands in. Without a service key a customer who is named is taken
  * straight away, as nobody new could be removed.
- * @returns nothing where the answers were too wrong to tell, which is for the tests to judge
+ * @param attempt from 1: each makes customers of its own
  * @throws Blocked when the target cannot be asked
  */
-export async function detectSignupMode(target: Target, caretaker: MaintenanceClient): Promise<SignupMode | undefined> {
+export async function detectSignupMode(
+  target: Target,
+  caretaker: MaintenanceClient,
+  attempt: number,
+): Promise<DetectedMode> {
   const { fixed, main, settings } = target;
   const { tenant } = main;
-  const what = [settings.name, 'how customers come to be'].filter(Boolean).join(' › ');
+  const again = attempt > 1 ? `attempt ${attempt}` : '';
+  const what = [settings.name, 'how customers come to be', again].filter(Boolean).join(' › ');
   seedBuilders(settings.seed, what, settings.mailAddress);
-  if (fixed && !main.service) return fixedStandsIn(caretaker, fixed, { signsUp: false, tenant });
   try {
+    if (fixed && !main.service) return { found: await fixedStandsIn(caretaker, fixed, { signsUp: false, tenant }) };
     const found = await modeOfNewcomers(target, caretaker);
-    return found?.mode === 'nobody' && fixed
-      ? await fixedStandsIn(caretaker, fixed, { signsUp: found.signsUp, tenant })
-      : found;
+    if (found.mode !== 'nobody' || !fixed) return { found };
+    return { found: await fixedStandsIn(caretaker, fixed, { signsUp: found.signsUp, tenant }) };
   } catch (error) {
-    if (error instanceof AnswerFailure) return undefined;
+    if (error instanceof AnswerFailure) return { broken: error.call };
     throw error;
   }
 }

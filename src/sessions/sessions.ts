@@ -129,6 +129,7 @@ export class Sessions {
   async customer(newcomer: NewCustomerOptions = {}): Promise<Customer> {
     const { access = this.target.main, signup, label = 'customer' } = newcomer;
     if (!this.createsCustomers && access === this.target.main) return this.standIn(newcomer);
+    this.foreseeSteps(access);
     const guest = newcomer.guest ?? (await this.guest(access));
     const body = aSignup(signup);
     const login = { email: body.signup?.email ?? body.email, password: body.signup?.password ?? body.password };
@@ -145,6 +146,12 @@ export class Sessions {
       token = await this.firstLogin(guest, login, id);
     }
     return this.keep(customerFrom(access, label, token, { id, ...login }));
+  }
+
+  /** A step that cannot be made is known before those that come before it. */
+  private foreseeSteps(access: TenantAccess): void {
+    this.api.foresee('logInAnonymously', { label: 'nobody', access });
+    for (const step of ['signUp', 'logIn'] as const) this.api.foresee(step, { label: 'guest', access });
   }
 
   /** A companion tenant that takes no signups is as good as none. */
