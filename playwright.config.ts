@@ -5,12 +5,21 @@ import type { Settings } from './src/config/index.ts';
 import type { Shard } from './src/config/shard.ts';
 import { stripTypes } from './src/tuning/type-stripping/index.ts';
 
+/** Tests that are only listed were not run, and leave the reports of those that were as they are. */
+const isListing = process.argv.includes('--list');
+/** Workers and editors have other command lines. */
+const isRun = ['test', 'merge-reports'].some((name) => process.argv.includes(name)) && !isListing;
+
 // Each process of a run reads this file first.
 await stripTypes();
 
 // Not imported above: what is loaded before the hook is there, Playwright compiles.
+const { beginRun } = await import('./src/run/exit-code.ts');
+if (isRun) beginRun();
 const { tagsOf } = await import('./contract/profiles.ts');
 const { refuseUnwritable } = await import('./src/run/check-folders.ts');
+const { clearResults } = await import('./src/run/clear-results.ts');
+const { refuseUnknownProjects } = await import('./src/run/check-projects.ts');
 const { metadataOf } = await import('./src/run/run-facts.ts');
 const { withoutBrowser } = await import('./src/tuning/browser-options.ts');
 const { problems, projectsIn, settings, targets } = await import('./src/config/index.ts');
@@ -39,11 +48,11 @@ function limitsOf({ outside, patience, traffic }: Settings) {
 /** A clock that is turned for all at once allows one worker only, and so does one customer who stands in for all. */
 const isForOne = ({ outside }: Settings): boolean => (outside?.clockUrl ?? outside?.customer) !== undefined;
 
-/** Tests that are only listed were not run, and leave the reports of those that were as they are. */
-const isListing = process.argv.includes('--list');
-/** Workers and editors have other command lines. */
-const isRun = ['test', 'merge-reports'].some((name) => process.argv.includes(name)) && !isListing;
-if (isRun) refuseUnwritable(settings);
+if (isRun) {
+  refuseUnwritable(settings);
+  clearResults(settings.resultsDir);
+  if (!isRefused) refuseUnknownProjects(named.map(({ name }) => name));
+}
 
 /** What merged shards are reported from. A folder for each: the reporter empties its folder. */
 const blobOf = ({ current, total }: Shard): ReporterDescription[] => {

@@ -13,10 +13,14 @@ import { stateOf } from '../src/run/run-channel.ts';
 import { settings } from '../src/config/index.ts';
 import { ledgerSummary } from './ledger-summary.ts';
 import { annotations } from './github-annotations.ts';
+import { concludeWith, expectVerdict } from '../src/run/exit-code.ts';
+import { earlyEnd } from '../src/run/run-end.ts';
 import { nextProblem } from '../src/evidence/run-problem.ts';
 import { secrets } from '../src/secrets/secrets.ts';
 import { recordOf } from './test-records.ts';
+import { plural } from '../src/shared/text.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
+import { checkWhole } from './unwritten.ts';
 import { prepareSearch } from './secret-scan/index.ts';
 import type { Findings, Trouble } from './verdict.ts';
 
@@ -26,6 +30,12 @@ const withoutPeriod = (text: string): string => secrets.redact(text).trimEnd().r
 function troubleOf({ message = 'no message' }: TestError): Trouble {
   const { verdict, message: text } = nextProblem() ?? { verdict: 'error', message };
   return { verdict, message: withoutPeriod(text) };
+}
+
+/** The file that Playwright's own JUnit reporter writes before this one concludes. */
+function junitFileIn({ reporter }: FullConfig): string | undefined {
+  const [, options] = reporter.find(([name]) => name === 'junit') ?? [];
+  return (options as { readonly outputFile?: string } | undefined)?.outputFile;
 }
 
 /** What writes the page: the start of the run does not wait for it. */
@@ -43,8 +53,17 @@ export default class Verdict implements Reporter {
   private shardSplit: ShardSplit | undefined;
   private root = process.cwd();
   private total = 0;
+  private failures = 0;
+  /** How many failures the command line allows; 0 where it does not say. */
+  private maxFailures = 0;
+  private isStoppedEarly = false;
+  private junit: string | undefined;
   private totals: ReadonlyMap<string, number> = new Map();
   private shown = '';
+
+  constructor() {
+    expectVerdict();
+  }
 
   printsToStdio(): boolean {
     return true;
@@ -59,6 +78,8 @@ export default class Verdict implements Reporter {
     if (told.length > 0) this.runs = told;
     this.shardSplit = splitIn(config);
     this.total = suite.allTests().length;
+    this.maxFailures = config.maxFailures;
+    this.junit = junitFileIn(config);
     this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
     const where = this.asked().map(({ target: { name, url, proxy } }) => {
       const place = proxy === undefined ? url : `${url}, through ${proxy}`;
@@ -69,10 +90,16 @@ export default class Verdict implements Reporter {
   }
 
   onError(error: TestError): void {
-    this.troubles.push(troubleOf(error));
+    // Playwright tells by an error that it ends a run as it was asked to.
+    const isAsked = !this.isStoppedEarly && this.maxFailures > 0 && this.failures >= this.maxFailures;
+    if (isAsked) this.isStoppedEarly = true;
+    else this.troubles.push(troubleOf(error));
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    // What was cut off has not ended, and says nothing.
+    if (result.status === 'interrupted') return;
+    if (test.outcome() === 'unexpected') this.failures++;
     this.records.set(test.id, recordOf(test, result, this.root));
     prepareSearch();
     if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
@@ -80,6 +107,7 @@ export default class Verdict implements Reporter {
 
   async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
     this.progress('');
+    if (this.junit !== undefined) checkWhole(this.junit, '</testsuites>');
     const asked = this.asked();
     const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
     const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
@@ -87,10 +115,7 @@ export default class Verdict implements Reporter {
     const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
     if (settings.annotate && !this.shardSplit?.alone) process.stdout.write(reports.map(annotations).join(''));
-    // Playwright itself knows 0 and 1 only; what it is about to exit with is replaced at the last moment.
-    process.once('exit', () => {
-      process.exitCode = exitCode;
-    });
+    concludeWith(exitCode);
     return { status: exitCode === 0 ? 'passed' : 'failed' };
   }
 
@@ -119,13 +144,30 @@ export default class Verdict implements Reporter {
       ],
       required: require,
       profile,
-      // A merged run may hide that one of its shards was interrupted: then tests have no result.
-      interrupted:
-        status === 'interrupted' || status === 'timedout' || (status === 'passed' && own.length < this.totalOf(target)),
+      ...this.endOf(status, own.length, this.totalOf(target)),
       split: this.shardSplit,
       ...ledgerSummary(name ?? ''),
       ...(mode && { mode }),
     };
+  }
+
+  /** Whether, and by what, the run ended before all its tests had. */
+  private endOf(
+    status: FullResult['status'],
+    ended: number,
+    total: number,
+  ): Pick<Findings, 'interrupted' | 'interruption' | 'failuresAllowed'> {
+    if (this.isStoppedEarly) return { interrupted: false, failuresAllowed: this.maxFailures };
+    const end = earlyEnd();
+    // A merged run may hide that one of its shards was interrupted: then tests have no result.
+    const interrupted = status === 'interrupted' || status === 'timedout' || (status === 'passed' && ended < total);
+    const by =
+      status === 'timedout' ? ' as --global-timeout was over' : end && end.by !== 'error' ? ` by ${end.by}` : '';
+    const interruption =
+      end?.by === 'error'
+        ? `an error outside of the tests ended the run after ${ended} of ${total} tests: ${withoutPeriod(end.message)}`
+        : `the run was interrupted${by} after ${ended} of ${plural(total, 'test')}`;
+    return { interrupted, interruption };
   }
 
   /** One line that is written over, on a terminal only. */

@@ -5,6 +5,7 @@ import type { Outcome } from '../contract/outcomes.ts';
 import { consoleLines, headlineOf, promiseOf } from '../src/evidence/failure-text.ts';
 import { costLine } from './cost.ts';
 import { retryLine } from './retries.ts';
+import { isUnwritten } from './unwritten.ts';
 
 /** Every test with this outcome. */
 function lines(report: Report, outcome: Outcome): readonly string[] {
@@ -78,11 +79,20 @@ function countLine({ counts }: Report): string {
     .join(' · ');
 }
 
-/** A shard alone leaves the reports for other readers to the merged run; those of several targets are told once. */
-function otherReports({ shards, target }: Report): string {
-  if (target.name !== undefined) return '';
-  return shards?.alone ? ', blob/' : ', junit.xml, allure-results/';
+/** What other reporters write, of a whole run and of a shard alone, whose results are reported when all are merged. */
+export const forReaders = ['junit.xml', 'allure-results'];
+export const forMerge = ['blob'];
+
+/** Where the reports are: those that could be written. */
+export function writtenLine(files: string, others: readonly string[]): readonly string[] {
+  const all = ['conformance.html', 'conformance.json', 'conformance.md', ...others];
+  const written = all.filter((name) => !isUnwritten(name));
+  return written.length === 0 ? [] : ['', `Written to ${files}: ${written.join(', ')}`];
 }
+
+/** The reports of several targets are told once. */
+const othersOf = ({ shards, target }: Report): readonly string[] =>
+  target.name !== undefined ? [] : shards?.alone ? forMerge : forReaders;
 
 const maxLines = 25;
 
@@ -151,9 +161,7 @@ export function summary(report: Report, files: string): string {
           `${capability} (${profile}) · ${plural(requirements, 'requirement')} · ${how}`,
       ),
     ),
-    ...(stopped
-      ? []
-      : ['', `Written to ${files}: conformance.html, conformance.json, conformance.md${otherReports(report)}`]),
+    ...(stopped ? [] : writtenLine(files, othersOf(report))),
     '',
   ].join('\n');
 }

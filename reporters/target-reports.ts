@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RunFacts } from '../src/run/run-facts.ts';
 import { settings } from '../src/config/index.ts';
+import { writeReport } from './write-report.ts';
+import { unwrittenInWords } from './unwritten.ts';
 import type { Findings } from './verdict.ts';
 import { addToHistory, type readHistory } from './history/history-file.ts';
 import type { HistoryLine } from './history/history-line.ts';
@@ -58,11 +60,20 @@ export class TargetReports {
   finish(searched: SecretScan): readonly string[] {
     const before = this.report.because;
     this.report = this.data({ ...this.found.findings, searched });
+    this.tellUnwritten(searched);
     const line = lineOf(this.report);
     const isKept = isWhole(this.found.findings) && isOfTheTarget(line);
     const warnings = isKept ? addToHistory(settings.historyFile, line) : [];
     if (this.report.because !== before || warnings.length > 0) this.page([...this.history.warnings, ...warnings]);
     return warnings;
+  }
+
+  /** What is not there on the disk cannot be read by anybody: the run is in error, also in what could be written. */
+  private tellUnwritten(searched: SecretScan): void {
+    const message = unwrittenInWords();
+    if (message === undefined) return;
+    const { troubles, ...findings } = this.found.findings;
+    this.report = this.data({ ...findings, troubles: [{ verdict: 'error', message }, ...troubles], searched });
   }
 
   private data(findings: Findings): Report {
@@ -79,6 +90,6 @@ export class TargetReports {
   }
 
   private write(name: string, text: string): void {
-    writeFileSync(path.join(this.folder, name), text);
+    writeReport(path.join(this.folder, name), text);
   }
 }

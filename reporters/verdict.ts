@@ -3,7 +3,7 @@ import type { RunProblem } from '../src/evidence/run-problem.ts';
 import { plural } from '../src/shared/text.ts';
 import { profiles, type ProfileName } from '../contract/profiles.ts';
 import { capabilities, type Capability } from '../contract/capabilities.ts';
-import { outcomes, type Outcome, type Verdict } from '../contract/outcomes.ts';
+import { outcomes, verdictRows, type Outcome, type Verdict } from '../contract/outcomes.ts';
 import { missingOf, type ShardSplit } from '../src/run/run-facts.ts';
 import type { RequestsAfterTests, Tally } from '../src/ledger/entry.ts';
 import type { ActivationMode } from '../src/config/signup-mode.ts';
@@ -26,7 +26,12 @@ export interface Findings {
   readonly required: readonly Capability[];
   /** The selection of requirements that the run was limited to. */
   readonly profile?: ProfileName | undefined;
+  /** Whether something other than the command line kept tests from ending. */
   readonly interrupted: boolean;
+  /** What that was, and how many tests had ended, in words. */
+  readonly interruption?: string;
+  /** How many failures the command line allows, where that many ended the run (`--max-failures`, `-x`). */
+  readonly failuresAllowed?: number;
   /** What the tests are of, when the run was split over several machines. */
   readonly split?: ShardSplit | undefined;
   /** The known deviations of the target; nothing where it has no list of them. */
@@ -74,8 +79,9 @@ export function tallied({ ledger, tests }: Findings): Tally {
 }
 
 /** Whether every test that there is has come to an end in this run. */
-const isWhole = ({ split, interrupted }: Findings, reports: readonly RequirementReport[]): boolean =>
+const isWhole = ({ split, interrupted, failuresAllowed }: Findings, reports: readonly RequirementReport[]): boolean =>
   !interrupted &&
+  failuresAllowed === undefined &&
   (!split || (!split.alone && missingOf(split).length === 0)) &&
   reports.every(({ outcome }) => outcome !== 'not asked');
 
@@ -102,11 +108,29 @@ function brokenInWords(tests: readonly TestRecord[]): readonly string[] {
   ];
 }
 
-function decide(
-  findings: Findings,
-  { counts, requirements: reports, lacking, known }: Omit<Conclusion, 'verdict' | 'because'>,
-): [Verdict, string] {
-  const { tests, troubles, required, profile, interrupted, split, searched = unsearched } = findings;
+type Concluded = Omit<Conclusion, 'verdict' | 'because'>;
+
+/** Where something kept a run from its end, or from writing it down, it still says what it has found until then. */
+function decide(findings: Findings, concluded: Concluded): [Verdict, string] {
+  const { tests, troubles, interrupted, interruption = 'the run was interrupted', failuresAllowed } = findings;
+  const ends = [
+    ...troubles.filter(({ verdict }) => verdict === 'error').map(({ message }) => message),
+    ...(interrupted ? [interruption] : []),
+  ];
+  const judged = (): [Verdict, string] =>
+    judge({ ...findings, troubles: troubles.filter(({ verdict }) => verdict !== 'error') }, concluded);
+  if (ends.length > 0) {
+    const [verdict, because] = tests.length > 0 ? judged() : [];
+    const soFar = verdict === undefined ? '' : `. What was judged ${verdictRows[verdict].phrase}: ${because}`;
+    return ['error', `${ends[0]}${soFar}`];
+  }
+  const [verdict, because] = judged();
+  const early = `, stopped early by request: --max-failures is ${failuresAllowed}`;
+  return [verdict, failuresAllowed === undefined ? because : `${because}${early}`];
+}
+
+function judge(findings: Findings, { counts, requirements: reports, lacking, known }: Concluded): [Verdict, string] {
+  const { tests, troubles, required, profile, split, searched = unsearched } = findings;
   const trouble = (verdict: Trouble['verdict']) => troubles.find((each) => each.verdict === verdict)?.message;
   const executed = tests.length - counts['not run'] - counts['not asked'];
   const missing = lacking.filter(({ capability }) => required.includes(capability));
@@ -118,10 +142,7 @@ function decide(
   const stale = staleness(known, findings.listed?.file ?? '');
   const gone = tests.map(({ unreachable }) => unreachable).find(Boolean);
 
-  const error = trouble('error');
-  if (error !== undefined) return ['error', error];
   if (counts.error > 0) return ['error', `${plural(counts.error, 'test')} ended in an error of the suite itself`];
-  if (interrupted) return ['error', 'the run was interrupted'];
   if (missing.length > 0)
     return ['error', `REQUIRE names ${missing.map(({ capability }) => capability).join(', ')}, which the target lacks`];
   const deviates = trouble('deviates');

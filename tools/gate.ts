@@ -1,5 +1,5 @@
 import { environmentWith } from '../src/config/shard.ts';
-import { playwright } from './cli/playwright.ts';
+import { conformance } from './cli/playwright.ts';
 
 // Everything behind `npm run gate --` is Playwright's: the gate is the conformance run, limited to a profile.
-process.exitCode = playwright(['test', ...process.argv.slice(2)], environmentWith({ PROFILE: 'gate' }));
+process.exitCode = conformance(process.argv.slice(2), environmentWith({ PROFILE: 'gate' }));

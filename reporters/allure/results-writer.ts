@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestResult } from 'allure-js-commons';
+import { noteUnwritten } from '../unwritten.ts';
 import { FileSystemWriter } from './allure-library.ts';
 
 /** What an earlier run has left. */
@@ -44,12 +45,12 @@ export class UnhurriedWriter extends FileSystemWriter {
     const file = path.join(this.folder, name);
     const left = this.spare.pop();
     if (left === undefined) {
-      writeFileSync(file, content);
+      this.write(file, content);
       return;
     }
     renameSync(path.join(this.folder, left), file);
     const descriptor = openSync(file, 'r+');
-    writeFileSync(descriptor, content);
+    this.write(descriptor, content);
     ftruncateSync(descriptor, content.length);
     closeSync(descriptor);
   }
@@ -57,6 +58,15 @@ export class UnhurriedWriter extends FileSystemWriter {
   override writeResult(result: TestResult): void {
     const text = JSON.stringify({ ...result, ...this.own.get(result.uuid) });
     this.own.delete(result.uuid);
-    writeFileSync(path.join(this.folder, `${result.uuid}-result.json`), text);
+    this.write(path.join(this.folder, `${result.uuid}-result.json`), text);
+  }
+
+  /** Playwright would print the stack of an error for each test; the verdict tells it once. */
+  private write(file: string | number, content: string | Buffer): void {
+    try {
+      writeFileSync(file, content);
+    } catch (error) {
+      noteUnwritten(path.basename(this.folder), error);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { summary } from '../console-summary.ts';
+import { forMerge, forReaders, summary, writtenLine } from '../console-summary.ts';
 import { plural } from '../../src/shared/text.ts';
 import { folderOf, type Overview } from './overview.ts';
 
@@ -9,10 +9,6 @@ const rows = (columns: readonly (readonly string[])[]): readonly string[] => {
     `  ${name.padEnd(width(0))}  ${verdict.padEnd(width(1))}  ${rest}`.trimEnd(),
   );
 };
-
-/** A shard alone leaves the reports for other readers to the merged run. */
-const otherReports = (reports: readonly Report[]): string =>
-  reports.some(({ shards }) => shards?.alone) ? ', blob/' : ', junit.xml, allure-results/';
 
 /** The closing summary of a run with several targets: the verdict, a line for each target, then each target's own summary. */
 export function summaryOfAll(overview: Overview, reports: readonly Report[], files: string): string {
@@ -33,8 +29,7 @@ export function summaryOfAll(overview: Overview, reports: readonly Report[], fil
       const { name = '' } = report.target;
       return ['', `== ${name}`, summary(report, `${files}/${folderOf(name)}`).trimEnd()];
     }),
-    '',
-    `Written to ${files}, of all targets: conformance.html, conformance.json, conformance.md${otherReports(own)}`,
+    ...writtenLine(`${files}, of all targets`, own.some(({ shards }) => shards?.alone) ? forMerge : forReaders),
     '',
   ].join('\n');
 }

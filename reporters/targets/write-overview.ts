@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../../src/config/index.ts';
 import type { Report } from '../report.ts';
+import { writeReport } from '../write-report.ts';
 import { markdownOfAll } from './overview-markdown.ts';
 import { overviewOf, type Overview } from './overview.ts';
 import { overviewPage } from './overview-page.tsx';
@@ -10,7 +10,7 @@ import { overviewPage } from './overview-page.tsx';
 export function writeOverview(reports: readonly Report[], notAsked: readonly string[]): Overview {
   const overview = overviewOf(reports, notAsked);
   const write = (name: string, text: string): void => {
-    writeFileSync(path.join(settings.resultsDir, name), text);
+    writeReport(path.join(settings.resultsDir, name), text);
   };
   write('conformance.json', `${JSON.stringify(overview, null, 2)}\n`);
   write('conformance.md', markdownOfAll(overview, reports));

@@ -29,9 +29,10 @@ function start(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   stop?: StopSignal,
+  program = process.execPath,
 ): Promise<Omit<FinishedRun, 'results' | 'report'>> {
   const started = Date.now();
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const watch = setInterval(() => stop?.when() && child.kill(stop.signal), 20);
   let output = '';
   const take = (chunk: Buffer): void => {
@@ -82,6 +83,10 @@ export function removeTemporaryFolders(): void {
 /** Runs a program of the repository by Node, with these settings and no others. */
 export const runNode = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   start(args, { ENV_FILE: 'none', ...env });
+
+/** Runs any program in the folder of the repository, with these settings and no others. */
+export const runProgram = (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  start(args, { ENV_FILE: 'none', ...env }, undefined, program);
 
 /** Runs a script of the repository with these settings and no others. */
 export const runScript = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>

@@ -16,11 +16,16 @@ export class PreflightProblem extends Error {
 }
 
 const announced: RunProblem[] = [];
+let last: RunProblem | undefined;
 
 /** Tells this process's reporters what the error means that the preflight is about to end the run with. */
 export function announceProblem(problem: RunProblem): void {
+  last = problem;
   announced.push(problem);
 }
+
+/** The problem that was announced last, also where no reporter has read it. */
+export const lastProblem = (): RunProblem | undefined => last;
 
 /** What an error means that Playwright reports: the next problem that the preflight announced; nothing for any other error. */
 export const nextProblem = (): RunProblem | undefined => announced.shift();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { problems, SettingsError, type Settings } from '../config/index.ts';
 import { messageOf } from '../shared/text.ts';
+import { reports } from './clear-results.ts';
 
 /** Makes a folder and those above it, one at a time: Node's own recursion never ends where a file system refuses with ENOENT. */
 function makeFolder(folder: string): void {
@@ -31,7 +32,6 @@ function tryFile(file: string): void {
   if (existsSync(file)) closeSync(openSync(file, 'r+'));
 }
 
-const reports = ['conformance.json', 'conformance.md', 'conformance.html', 'junit.xml'];
 const subfolders = ['tests', 'allure-results', 'targets', 'blob'];
 
 /** What a run has to write and cannot, each with the setting that names it and the system's reason. */

@@ -14,6 +14,8 @@ import { openMaintenanceClient, type MaintenanceClient } from '../sessions/maint
 import { messageOf } from '../shared/text.ts';
 import { outsideTarget, type Target } from '../target/target.ts';
 import { filterStacks } from '../tuning/stack-filter.ts';
+import { runBegun } from './exit-code.ts';
+import { endTidily } from './run-end.ts';
 import { redactPrintedOutput } from './playwright-internals.ts';
 import { AccessCheck } from './check-access.ts';
 import { identityProblems } from './check-identity.ts';
@@ -103,13 +105,6 @@ async function askForSignupMode(
     );
 }
 
-const interrupt = (): boolean => process.kill(process.pid, 'SIGINT');
-
-/** Has SIGTERM end a run as Ctrl-C does, with its clean-up; a second signal ends it at once. */
-const endTidily = (): void => {
-  if (!process.listeners('SIGTERM').includes(interrupt)) process.once('SIGTERM', interrupt);
-};
-
 /** Opens what a target needs, proves the access to an outside one, and finds out how it activates signups. */
 async function prepare(settings: Settings, workers: number): Promise<() => Promise<void>> {
   const { outside } = settings;
@@ -125,7 +120,6 @@ async function prepare(settings: Settings, workers: number): Promise<() => Promi
     if (outside) await checkAccess(outside, settings, state);
     ledger = openLedger(settings);
     if (ledger.file !== undefined) state.ledger = ledger.file;
-    endTidily();
     if (outside) {
       await askForSignupMode(outside, settings, state, ledger, workers);
       // The customer who was made to find that out is removed while the workers start; what cannot be removed is tried again at the end.
@@ -170,6 +164,8 @@ export default async function preflight({
   filteredProjects,
 }: Pick<FullConfig, 'workers' | 'filteredProjects'>): Promise<() => Promise<void>> {
   let closeChannel: (() => Promise<void>) | undefined;
+  let stopWatching: (() => void) | undefined;
+  runBegun();
   try {
     if (problems.length > 0) throw new PreflightProblem('error', new SettingsError(problems).message);
     await prepareNetwork();
@@ -182,12 +178,15 @@ export default async function preflight({
     );
     for (const { outside } of asked) if (outside) keepSecretsOf(outside);
     const [only] = asked.filter(({ name }) => name === '');
+    stopWatching = endTidily();
     const end = only ? await prepare(only, workers) : await prepareEach(asked);
     return async () => {
       await end();
       await closeChannel?.();
+      stopWatching?.();
     };
   } catch (error) {
+    stopWatching?.();
     announceProblem(problemIn(error));
     await closeChannel?.();
     throw error;

@@ -13,6 +13,7 @@ import { secrets } from '../secrets/secrets.ts';
 import { messageOf } from '../shared/text.ts';
 import type { RunProblem } from '../evidence/run-problem.ts';
 import { restoresFailures } from './playwright-internals.ts';
+import { endRun } from './run-end.ts';
 import { linesOf, type Reply, type RunServices } from './run-services.ts';
 import { StoppedCalls } from './stopped-calls.ts';
 
@@ -78,6 +79,7 @@ const services: RunServices = {
   mailState: (target) => replyOf(heldState(target).mailAndEvents?.mails?.state()),
   eventsPublished: (target, ...given) => replyOf(heldState(target).mailAndEvents?.events?.published(...given)),
   eventState: (target, name) => replyOf(heldState(target).mailAndEvents?.events?.stateOf(name)),
+  endRun,
   addSecrets: (found) => {
     for (const [kind, value] of found) secrets.add(kind, value);
   },

@@ -50,6 +50,8 @@ export interface RunServices {
   mailState: MayFail<MailSource['state']>;
   eventsPublished: MayFail<EventSource['published']>;
   eventState: MayFail<EventSource['stateOf']>;
+  /** Ends the run tidily for a reason that no test can be blamed for. */
+  endRun: (message: string) => void;
   /** Secrets that a worker has handled, so that the run can look for them in its artefacts. */
   addSecrets: (found: readonly (readonly [SecretKind, string])[]) => void;
 }

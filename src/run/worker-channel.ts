@@ -22,6 +22,8 @@ export interface WorkerChannel {
   readonly stoppedCalls: () => Promise<readonly StoppedCall[]>;
   /** Tells the run how a test ended. */
   readonly testEnded: (test: EndedTest) => void;
+  /** Ends the run tidily for a reason that no test can be blamed for. */
+  readonly endRun: (message: string) => void;
   readonly mails: MailSource | undefined;
   readonly events: EventSource | undefined;
 }
@@ -67,7 +69,7 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
   // A mail may take longer than any time limit of the channel's own.
   const run = createBirpc<RunServices>(
     {},
-    { ...linesOf(socket), eventNames: ['addSecrets', 'testEnded'], timeout: -1 },
+    { ...linesOf(socket), eventNames: ['addSecrets', 'testEnded', 'endRun'], timeout: -1 },
   );
   const stopForwarding = forwardSecrets((found) => void run.addSecrets(found));
   const facts = await run.facts(target);
@@ -77,6 +79,7 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
       await new Promise<void>((resolve) => socket.end(resolve));
     },
     facts,
+    endRun: (message) => void run.endRun(message),
     limits: {
       turn: (cost) => run.takeTurn(target, cost),
       limited: (told) => run.slowDown(target, told),
