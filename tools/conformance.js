@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import process from 'node:process';
 
 // `npm run conformance`: Playwright's command line in this process. It refuses a flag that it does not know before it reads anything of
 // the suite, and ends with 1 then, which would mean that the tenant deviates.

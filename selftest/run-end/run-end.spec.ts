@@ -32,6 +32,22 @@ const ends = [
     1,
     /\ndeviates: .*: 1 test of .*, stopped early by request: --max-failures is 1\.\n/,
   ],
+  ['a crash of the reporter', ['-g', 'the reporter crashes'], 2, /\nerror: the run ended without a verdict/],
+  [
+    'an uncaught error',
+    ['-g', 'made|an error|deviates 1'],
+    2,
+    /\nerror: .*an error outside of the tests ended the run after \d of 3 tests: Error: nobody catches this/,
+  ],
+  [
+    'an unknown target',
+    ['--project=nope'],
+    2,
+    /^error: --project is "nope", but must be left out, as TARGETS names no targets\.\n$/,
+  ],
+] as const;
+
+const furtherEnds = [
   [
     '--max-failures',
     ['--max-failures=2', '-g', 'deviates'],
@@ -40,58 +56,49 @@ const ends = [
   ],
   ['a killed worker', ['-g', 'killed'], 2, /\nerror: .*: 1 test ended in an error of the suite itself\.\n/],
   ['a rejection', ['-g', 'a rejection'], 2, /\nerror: .*: 1 test ended in an error of the suite itself\.\n/],
-  ['a crash of the reporter', ['-g', 'the reporter crashes'], 2, /\nerror: the run ended without a verdict/],
-  [
-    'an uncaught error',
-    ['-g', 'made|an error|deviates 1'],
-    2,
-    /\nerror: .*an error outside of the tests ended the run after \d of 3 tests: Error: nobody catches this/,
-  ],
   ['an unknown pattern of targets', ['--project=n*'], 2, /No projects matched/],
-  [
-    'an unknown target',
-    ['--project=nope'],
-    2,
-    /^error: --project is "nope", but must be left out, as TARGETS names no targets\.\n$/,
-  ],
 ] as const;
-const quick = ['-x', 'an uncaught error', 'a crash of the reporter', 'an unknown target'];
 
-for (const [what, args, code, line] of ends) {
-  const tag = quick.includes(what) ? [] : ['@heavy'];
-  test(`${what} ends a run with ${code}, one sentence, and nothing left behind`, { tag }, async () => {
-    const folder = folderOfAnEarlierRun();
+function testEnds(
+  cases: readonly (readonly [what: string, args: readonly string[], code: number, line: RegExp])[],
+): void {
+  for (const [what, args, code, line] of cases)
+    test(`${what} ends a run with ${code}, one sentence, and nothing left behind`, async () => {
+      const folder = folderOfAnEarlierRun();
 
-    const run = await runConformance({ RESULTS_DIR: folder }, [...config, ...args]);
+      const run = await runConformance({ RESULTS_DIR: folder }, [...config, ...args]);
 
-    expect(run.code, run.output).toBe(code);
-    expect(run.output).toMatch(line);
-    expect(readLedgers(path.join(folder, 'ledger')).flatMap(openEntries)).toEqual([]);
+      expect(run.code, run.output).toBe(code);
+      expect(run.output).toMatch(line);
+      expect(readLedgers(path.join(folder, 'ledger')).flatMap(openEntries)).toEqual([]);
+    });
+}
+
+function testSignal(signal: 'SIGINT' | 'SIGTERM'): void {
+  test(`${signal} ends a run with 2, tells what was judged, and removes what was made`, async () => {
+    const folder = temporaryFolder();
+    const args = [...config, '-g', 'made|deviates 1|waits'];
+    let sent = 0;
+    const ledgers = () => readLedgers(path.join(folder, 'ledger'));
+    const when = () => ledgers().some(({ entries }) => entries.length > 1) && sent++ === 0;
+
+    const run = await runConformance({ RESULTS_DIR: folder }, args, { when, signal });
+
+    expect(run.code, run.output).toBe(2);
+    expect(run.output).toMatch(
+      new RegExp(`\\nerror: .* interrupted by ${signal} after 2 of 3 tests\\. What was judged deviates: breaks`),
+    );
+    expect(ledgers().flatMap(openEntries)).toEqual([]);
   });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  test(
-    `${signal} ends a run with 2, tells what was judged, and removes what was made`,
-    { tag: signal === 'SIGINT' ? '@heavy' : [] },
-    async () => {
-      const folder = temporaryFolder();
-      let sent = 0;
-      const isTime = () =>
-        readLedgers(path.join(folder, 'ledger')).some(({ entries }) => entries.length > 1) && sent++ === 0;
+testEnds(ends);
+testSignal('SIGTERM');
 
-      const run = await runConformance({ RESULTS_DIR: folder }, [...config, '-g', 'made|deviates 1|waits'], {
-        when: isTime,
-        signal,
-      });
-
-      expect(run.code, run.output).toBe(2);
-      expect(run.output).toMatch(
-        new RegExp(`\\nerror: .* interrupted by ${signal} after 2 of 3 tests\\. What was judged deviates: breaks`),
-      );
-      expect(readLedgers(path.join(folder, 'ledger')).flatMap(openEntries)).toEqual([]);
-    },
-  );
+test.describe('Further ends', { tag: '@heavy' }, () => {
+  testEnds(furtherEnds);
+  testSignal('SIGINT');
+});
 
 test('a disk that is full ends a run with 2, tells what was judged, and leaves no half of a report', async () => {
   const folder = folderOfAnEarlierRun();
