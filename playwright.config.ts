@@ -101,7 +101,7 @@ export default defineConfig<object, { targetName: string }>({
   }),
   metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: isListing
-    ? 'list'
+    ? [['list'], ['./reporters/cost-forecast.ts']]
     : [
         ['./reporters/redaction-reporter.ts'],
         ...(shard ? blobOf(shard) : forReaders),

@@ -3,7 +3,7 @@ import { verdictRows } from '../contract/outcomes.ts';
 import { activationSentences } from '../src/config/signup-mode.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { RunFacts } from '../src/run/run-facts.ts';
-import { costOf } from './cost.ts';
+import { costOf, costOfTest } from './cost.ts';
 import { coverageOf } from './coverage/levels.ts';
 import { isJudged, operationReports } from './coverage/operation-reports.ts';
 import { compare } from './history/compare-runs.ts';
@@ -67,8 +67,9 @@ function uncompared(
     notRun: lacking.map((each) => ({ ...capabilities[each.capability], ...each })),
     notAsked: notAskedIn(tests),
     requirements,
-    tests: tests.map(
-      ({ id, title, where, outcome, requirements: verified, milliseconds, lacks, error, cause, failure }) => ({
+    tests: tests.map((test) => {
+      const { id, title, where, outcome, requirements: verified, milliseconds, lacks, error, cause, failure } = test;
+      return {
         id,
         title,
         where,
@@ -76,11 +77,12 @@ function uncompared(
         requirements: verified,
         milliseconds,
         lacks,
+        cost: costOfTest(test),
         ...(error !== undefined && { error }),
         ...(cause && outcome !== 'passed' && { cause }),
         ...(failure && { failure }),
-      }),
-    ),
+      };
+    }),
     ...counted,
     cost: costOf(tests, findings.afterTests),
     ...(mode && { provisioning: { mode, means: activationSentences[mode] } }),

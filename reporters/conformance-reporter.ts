@@ -9,6 +9,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { runFacts, runsIn, splitIn, type RunFacts, type ShardSplit } from '../src/run/run-facts.ts';
+import { isPaced } from '../src/client/retry-settings.ts';
 import { stateOf } from '../src/run/run-channel.ts';
 import { settings } from '../src/config/index.ts';
 import { ledgerSummary } from './ledger-summary.ts';
@@ -19,6 +20,7 @@ import { nextProblem } from '../src/evidence/run-problem.ts';
 import { secrets } from '../src/secrets/secrets.ts';
 import { recordOf } from './test-records.ts';
 import { plural } from '../src/shared/text.ts';
+import { TimeLeft } from './time-left.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import { checkWhole } from './unwritten.ts';
 import { prepareSearch } from './secret-scan/index.ts';
@@ -60,6 +62,7 @@ export default class Verdict implements Reporter {
   private junit: string | undefined;
   private totals: ReadonlyMap<string, number> = new Map();
   private shown = '';
+  private timeLeft: TimeLeft | undefined;
 
   constructor() {
     expectVerdict();
@@ -80,6 +83,7 @@ export default class Verdict implements Reporter {
     this.total = suite.allTests().length;
     this.maxFailures = config.maxFailures;
     this.junit = junitFileIn(config);
+    this.timeLeft = new TimeLeft(suite.allTests(), settings.traffic);
     this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
     const where = this.asked().map(({ target: { name, url, proxy } }) => {
       const place = proxy === undefined ? url : `${url}, through ${proxy}`;
@@ -102,7 +106,10 @@ export default class Verdict implements Reporter {
     if (test.outcome() === 'unexpected') this.failures++;
     this.records.set(test.id, recordOf(test, result, this.root));
     prepareSearch();
-    if (process.stdout.isTTY) this.progress(`${this.records.size}/${this.total} ${test.title}`);
+    this.timeLeft?.ended(test);
+    const progress = [`${this.records.size}/${this.total}`, this.timeLeft?.inWords()].filter(Boolean).join(' · ');
+    if (process.stdout.isTTY) this.progress(`${progress} · ${test.title}`);
+    else if (isPaced(settings.traffic) && this.timeLeft?.isDue()) process.stdout.write(`${progress}\n`);
   }
 
   async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {

@@ -37,13 +37,30 @@ export function costOf(
   };
 }
 
-/** What a run cost its target, in one line. */
-export const costLine = ({ requests, customers, customerLogins, anonymousLogins, mails, waited }: CostReport): string =>
+/** What a single test cost; of what tests share, the first that asks for it bears the cost. */
+export type TestCost = Omit<CostReport, 'waited'>;
+
+export function costOfTest(test: TestRecord): TestCost {
+  const { requests, customers, customerLogins, anonymousLogins, mails } = costOf([test]);
+  return { requests, customers, customerLogins, anonymousLogins, mails };
+}
+
+/** What is asked of a target, in one line. */
+export const askedLine = ({ requests, customers, customerLogins, anonymousLogins, mails }: TestCost): string =>
   [
     plural(requests, 'request'),
     plural(customers, 'customer'),
     plural(customerLogins, 'customer login'),
     plural(anonymousLogins, 'anonymous login'),
     plural(mails, 'mail'),
-    `${(waited / 1000).toFixed(1)} s waited`,
   ].join(' · ');
+
+/** What a run cost its target, in one line. */
+export const costLine = (cost: CostReport): string =>
+  `${askedLine(cost)} · ${(cost.waited / 1000).toFixed(1)} s waited`;
+
+/** A duration for a reader, such as `13 min 50 s`. */
+export function inMinutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

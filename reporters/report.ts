@@ -6,7 +6,7 @@ import type { ActivationMode } from '../src/config/signup-mode.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { Tally } from '../src/ledger/entry.ts';
 import type { RunFacts, ShardSplit } from '../src/run/run-facts.ts';
-import type { CostReport } from './cost.ts';
+import type { CostReport, TestCost } from './cost.ts';
 import type { CoverageReport } from './coverage/levels.ts';
 import type { OperationReport } from './coverage/operation-reports.ts';
 import type { Comparison } from './history/compare-runs.ts';
@@ -40,10 +40,10 @@ export interface Report {
   /** Tests that were not asked, by the call that had failed alike in others. */
   readonly notAsked: readonly NotAskedReport[];
   readonly requirements: Conclusion['requirements'];
-  readonly tests: readonly Pick<
+  readonly tests: readonly (Pick<
     TestRecord,
     'id' | 'title' | 'where' | 'outcome' | 'requirements' | 'milliseconds' | 'lacks' | 'error' | 'cause' | 'failure'
-  >[];
+  > & { readonly cost: TestCost })[];
   /** The operations of the API under test. */
   readonly operations: readonly OperationReport[];
   /** The neighbours that the run needed. */

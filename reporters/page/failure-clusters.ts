@@ -4,7 +4,7 @@ import { headlineOf } from '../../src/evidence/failure-text.ts';
 import { needsAttention, outcomes, type Outcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
-export type TestReport = Report['tests'][number];
+export type TestReport = Omit<Report['tests'][number], 'cost'>;
 
 /** Tests that did not pass for what looks like one cause. */
 export interface Cluster {

@@ -3,7 +3,8 @@ import { defaultPatience, type TrafficSettings } from '../config/traffic.ts';
 import { RateLimiter, type RunLimits } from './rate-limit.ts';
 import { Retry } from './retry.ts';
 
-const isPaced = ({ requestsPerSecond, loginsPerMinute, mailsPerMinute }: TrafficSettings): boolean =>
+/** Whether a rate is set that the run keeps. */
+export const isPaced = ({ requestsPerSecond, loginsPerMinute, mailsPerMinute }: TrafficSettings): boolean =>
   [requestsPerSecond, loginsPerMinute, mailsPerMinute].some((rate) => rate !== undefined);
 
 /** Whether the workers of a target share its limits: an embedded tenant is each worker's own, and never gone. */
