@@ -62,14 +62,6 @@ const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
 
 /** Of a whole run or of all its shards merged, never of one shard. */
 const forReaders: ReporterDescription[] = [
-  [
-    'junit',
-    {
-      outputFile: path.join(resultsDir, 'junit.xml'),
-      embedAnnotationsAsProperties: true,
-      includeProjectInTestName: true,
-    },
-  ],
   ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 

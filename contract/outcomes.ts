@@ -6,8 +6,10 @@ interface OutcomeRow {
   readonly gates: boolean;
   /** The level of an annotation at the code host; none where nobody has to act. */
   readonly annotation?: 'error' | 'warning';
-  /** How JUnit and every reporter of Playwright's own count the test. */
-  readonly junit: 'passed' | 'failure' | 'skipped';
+  /** How every reporter of Playwright's own counts the test. */
+  readonly playwright: 'passed' | 'failed' | 'skipped';
+  /** The element of JUnit. What is found but does not gate is `skipped` with its reason there, as pytest's expected failures are. */
+  readonly junit: 'passed' | 'failure' | 'error' | 'skipped';
   /** Allure counts what does not gate as passed: its category tells it apart. */
   readonly allure: 'passed' | 'failed' | 'broken' | 'skipped';
   /** Shown beside the word, so that no colour has to be seen. */
@@ -16,20 +18,59 @@ interface OutcomeRow {
 
 /** How a test ends, the gravest first. */
 const rows = {
-  failed: { judges: 'unmet', gates: true, annotation: 'error', junit: 'failure', allure: 'failed', sign: '✕' },
+  failed: {
+    judges: 'unmet',
+    gates: true,
+    annotation: 'error',
+    playwright: 'failed',
+    junit: 'failure',
+    allure: 'failed',
+    sign: '✕',
+  },
   /** The suite's own fault. */
-  error: { judges: 'nothing', gates: true, annotation: 'error', junit: 'failure', allure: 'broken', sign: '⚠' },
+  error: {
+    judges: 'nothing',
+    gates: true,
+    annotation: 'error',
+    playwright: 'failed',
+    junit: 'error',
+    allure: 'broken',
+    sign: '⚠',
+  },
   /** The target could not be asked. */
-  blocked: { judges: 'nothing', gates: true, annotation: 'error', junit: 'skipped', allure: 'broken', sign: '⊘' },
+  blocked: {
+    judges: 'nothing',
+    gates: true,
+    annotation: 'error',
+    playwright: 'skipped',
+    junit: 'error',
+    allure: 'broken',
+    sign: '⊘',
+  },
   /** A SHOULD is not met, which does not gate. */
-  advisory: { judges: 'unmet', gates: false, annotation: 'warning', junit: 'passed', allure: 'passed', sign: '!' },
+  advisory: {
+    judges: 'unmet',
+    gates: false,
+    annotation: 'warning',
+    playwright: 'passed',
+    junit: 'skipped',
+    allure: 'passed',
+    sign: '!',
+  },
   /** A known deviation: somebody has accepted it, so a new advisory comes before it. */
-  known: { judges: 'unmet', gates: false, junit: 'passed', allure: 'passed', sign: '≈' },
+  known: { judges: 'unmet', gates: false, playwright: 'passed', junit: 'skipped', allure: 'passed', sign: '≈' },
   /** The target lacks a capability. */
-  'not run': { judges: 'nothing', gates: false, junit: 'skipped', allure: 'skipped', sign: '–' },
+  'not run': { judges: 'nothing', gates: false, playwright: 'skipped', junit: 'skipped', allure: 'skipped', sign: '–' },
   /** A call that the test needs has failed alike in others: they say what is wrong. */
-  'not asked': { judges: 'nothing', gates: true, junit: 'skipped', allure: 'skipped', sign: '·' },
-  passed: { judges: 'met', gates: false, junit: 'passed', allure: 'passed', sign: '✓' },
+  'not asked': {
+    judges: 'nothing',
+    gates: true,
+    playwright: 'skipped',
+    junit: 'skipped',
+    allure: 'skipped',
+    sign: '·',
+  },
+  passed: { judges: 'met', gates: false, playwright: 'passed', junit: 'passed', allure: 'passed', sign: '✓' },
 } as const satisfies Readonly<Record<string, OutcomeRow>>;
 
 /** How a test ended, as the verdict counts it. */
@@ -75,6 +116,8 @@ interface VerdictRow {
   /** For a reader who has nothing else. */
   readonly meaning: string;
   readonly sign: string;
+  /** The element of JUnit where no test has brought about a verdict that gates. */
+  readonly junit?: 'failure' | 'error';
 }
 
 /** The answers of a run, the gravest first: where several targets were asked, the first of theirs is the run's. */
@@ -84,12 +127,14 @@ export const verdictRows = {
     phrase: 'ended in an error',
     meaning: 'The suite itself failed, or was stopped. This says nothing about the tenant.',
     sign: rows.error.sign,
+    junit: 'error',
   },
   deviates: {
     exitCode: 1,
     phrase: 'deviates',
     meaning: 'Each failure below names the promise and its source, what was asked and answered, and how to repeat it.',
     sign: rows.failed.sign,
+    junit: 'failure',
   },
   /** The tenant conforms, but the run left something, showed a secret, or met a list of known deviations that does not hold. */
   unclean: {
@@ -97,12 +142,14 @@ export const verdictRows = {
     phrase: 'is unclean',
     meaning: 'No promise is newly broken, but something about this run has to be put in order; the reason says what.',
     sign: rows.advisory.sign,
+    junit: 'error',
   },
   blocked: {
     exitCode: 3,
     phrase: 'is blocked',
     meaning: 'The target could not be asked. This says nothing about the tenant.',
     sign: rows.blocked.sign,
+    junit: 'error',
   },
   partial: {
     exitCode: 0,

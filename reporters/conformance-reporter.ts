@@ -18,11 +18,10 @@ import { concludeWith, expectVerdict } from '../src/run/exit-code.ts';
 import { earlyEnd } from '../src/run/run-end.ts';
 import { nextProblem } from '../src/evidence/run-problem.ts';
 import { secrets } from '../src/secrets/secrets.ts';
-import { recordOf } from './test-records.ts';
+import { namesOf, recordOf } from './test-records.ts';
 import { plural } from '../src/shared/text.ts';
 import { TimeLeft } from './time-left.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
-import { checkWhole } from './unwritten.ts';
 import { prepareSearch } from './secret-scan/index.ts';
 import type { Findings, Trouble } from './verdict.ts';
 
@@ -32,12 +31,6 @@ const withoutPeriod = (text: string): string => secrets.redact(text).trimEnd().r
 function troubleOf({ message = 'no message' }: TestError): Trouble {
   const { verdict, message: text } = nextProblem() ?? { verdict: 'error', message };
   return { verdict, message: withoutPeriod(text) };
-}
-
-/** The file that Playwright's own JUnit reporter writes before this one concludes. */
-function junitFileIn({ reporter }: FullConfig): string | undefined {
-  const [, options] = reporter.find(([name]) => name === 'junit') ?? [];
-  return (options as { readonly outputFile?: string } | undefined)?.outputFile;
 }
 
 /** What writes the page: the start of the run does not wait for it. */
@@ -54,12 +47,11 @@ export default class Verdict implements Reporter {
   private runs: readonly RunFacts[] = [runFacts(settings)];
   private shardSplit: ShardSplit | undefined;
   private root = process.cwd();
-  private total = 0;
+  private all: readonly TestCase[] = [];
   private failures = 0;
   /** How many failures the command line allows; 0 where it does not say. */
   private maxFailures = 0;
   private isStoppedEarly = false;
-  private junit: string | undefined;
   private totals: ReadonlyMap<string, number> = new Map();
   private shown = '';
   private timeLeft: TimeLeft | undefined;
@@ -80,17 +72,17 @@ export default class Verdict implements Reporter {
     const told = runsIn(config.metadata);
     if (told.length > 0) this.runs = told;
     this.shardSplit = splitIn(config);
-    this.total = suite.allTests().length;
+    this.all = suite.allTests();
     this.maxFailures = config.maxFailures;
-    this.junit = junitFileIn(config);
-    this.timeLeft = new TimeLeft(suite.allTests(), settings.traffic);
+    this.timeLeft = new TimeLeft(this.all, settings.traffic);
     this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
     const where = this.asked().map(({ target: { name, url, proxy } }) => {
       const place = proxy === undefined ? url : `${url}, through ${proxy}`;
       return name === undefined ? place : `${name} (${place})`;
     });
     const [{ seed } = runFacts(settings)] = this.runs;
-    if (this.total > 0) process.stdout.write(`SEED=${seed} · ${this.total} tests against ${where.join(', ')}\n`);
+    if (this.all.length > 0)
+      process.stdout.write(`SEED=${seed} · ${this.all.length} tests against ${where.join(', ')}\n`);
   }
 
   onError(error: TestError): void {
@@ -107,21 +99,20 @@ export default class Verdict implements Reporter {
     this.records.set(test.id, recordOf(test, result, this.root));
     prepareSearch();
     this.timeLeft?.ended(test);
-    const progress = [`${this.records.size}/${this.total}`, this.timeLeft?.inWords()].filter(Boolean).join(' · ');
+    const progress = [`${this.records.size}/${this.all.length}`, this.timeLeft?.inWords()].filter(Boolean).join(' · ');
     if (process.stdout.isTTY) this.progress(`${progress} · ${test.title}`);
     else if (isPaced(settings.traffic) && this.timeLeft?.isDue()) process.stdout.write(`${progress}\n`);
   }
 
   async onEnd({ status, startTime, duration }: FullResult): Promise<{ status: FullResult['status'] }> {
     this.progress('');
-    if (this.junit !== undefined) checkWhole(this.junit, '</testsuites>');
     const asked = this.asked();
     const parts = asked.map((run) => ({ run, findings: this.findingsOf(run, status) }));
     const notAsked = this.runs.filter((run) => !asked.includes(run)).flatMap(({ target }) => target.name ?? []);
     const { writeReports } = await loadWriter();
     const { reports, exitCode } = writeReports(parts, notAsked, { startedAt: startTime, milliseconds: duration });
     // A shard's failures are told when all are merged, so that they are told once.
-    if (settings.annotate && !this.shardSplit?.alone) process.stdout.write(reports.map(annotations).join(''));
+    if (settings.annotate && !this.shardSplit?.alone) process.stdout.write(annotations(reports));
     concludeWith(exitCode);
     return { status: exitCode === 0 ? 'passed' : 'failed' };
   }
@@ -134,7 +125,7 @@ export default class Verdict implements Reporter {
 
   /** How many tests ask a target: the only one, or one of several. */
   private totalOf({ name }: RunFacts['target']): number {
-    return name === undefined ? this.total : (this.totals.get(name) ?? 0);
+    return name === undefined ? this.all.length : (this.totals.get(name) ?? 0);
   }
 
   /** What was found of a target. Where nothing could be asked of it, its tests say nothing but that. */
@@ -143,8 +134,14 @@ export default class Verdict implements Reporter {
     const mode = stateOf(name ?? '')?.signupMode?.mode;
     const own = [...this.records.values()].filter((test) => name === undefined || test.target === name);
     const stopped = own.find((test) => test.stopped !== undefined)?.stopped;
+    const tests = stopped === undefined ? own : [];
+    const ended = new Set(tests.map(({ id }) => id));
     return {
-      tests: stopped === undefined ? own : [],
+      tests,
+      unreached: this.all
+        .filter(({ id }) => !ended.has(id))
+        .map((test) => namesOf(test, this.root))
+        .filter((test) => name === undefined || test.target === name),
       troubles: [
         ...this.troubles,
         ...(stopped === undefined ? [] : [{ ...stopped, message: withoutPeriod(stopped.message) }]),

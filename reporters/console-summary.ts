@@ -4,6 +4,7 @@ import { knownLines, newEntryLines } from './known-deviations/sentences.ts';
 import type { Outcome } from '../contract/outcomes.ts';
 import { consoleLines, headlineOf, promiseOf } from '../src/evidence/failure-text.ts';
 import { costLine } from './cost.ts';
+import { isCalled } from './coverage/operation-reports.ts';
 import { retryLine } from './retries.ts';
 import { isUnwritten } from './unwritten.ts';
 
@@ -59,11 +60,11 @@ function coverageLine({ coverage: { level, levels } }: Report): string {
 
 function operationLine(report: Report): readonly string[] {
   const { operations, requests, trouble, milliseconds, ledger, provisioning, seed } = report;
-  const called = operations.filter(({ statuses }) => Object.keys(statuses).length > 0);
+  const broken = operations.filter((each) => Object.keys(each.broken).length > 0).length;
   const succeeded = operations.filter(({ successes }) => successes > 0).length;
   const refused = operations.filter(({ refusals }) => refusals > 0).length;
   return [
-    `operations    ${called.length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${plural(requests, 'request')}`,
+    `operations    ${operations.filter(isCalled).length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${broken > 0 ? `${broken} with a broken answer · ` : ''}${plural(requests, 'request')}`,
     ...(provisioning ? [`customers     ${provisioning.means}`] : []),
     `cost          ${costLine(report.cost)}`,
     `left behind   ${ledger.created} created · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,

@@ -8,6 +8,7 @@ import type { Findings } from './verdict.ts';
 import { addToHistory, type readHistory } from './history/history-file.ts';
 import type { HistoryLine } from './history/history-line.ts';
 import { lineOf } from './history/line-of-report.ts';
+import type { JunitPart } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/index.tsx';
 import { proofScore } from './page/proof-score.ts';
@@ -74,6 +75,11 @@ export class TargetReports {
     if (message === undefined) return;
     const { troubles, ...findings } = this.found.findings;
     this.report = this.data({ ...findings, troubles: [{ verdict: 'error', message }, ...troubles], searched });
+  }
+
+  /** What JUnit is told of the target. */
+  get junitPart(): JunitPart {
+    return { report: this.report, unreached: this.found.findings.unreached ?? [] };
   }
 
   private data(findings: Findings): Report {

@@ -31,6 +31,19 @@ function outcomeOf({ annotations, status }: TestResult, test: TestCase, lacks: r
 /** The name of the target that a test asks: each of several is a project. */
 export const targetOf = (test: Pick<TestCase, 'titlePath'>): string => test.titlePath()[1] ?? '';
 
+/** A test of the run that has not ended in it. */
+export type UnreachedTest = Pick<TestRecord, 'title' | 'target' | 'where'>;
+
+/** Reads how a test is named, and where it stands. */
+export function namesOf(test: TestCase, root: string): UnreachedTest {
+  const { file, line } = test.location;
+  return {
+    title: test.titlePath().slice(3).join(' › '),
+    target: targetOf(test),
+    where: `${file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file}:${line}`,
+  };
+}
+
 /** Reads what Playwright and the worker know of a test. */
 export function recordOf(test: TestCase, result: TestResult, root: string): TestRecord {
   const { annotations, errors, duration } = result;
@@ -41,12 +54,9 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const reason = blocked ?? notAsked?.failed;
   const [unreachable] = annotated(annotations, 'unreachable');
   const [{ message: error = reason } = { message: reason }] = errors;
-  const { file, line } = test.location;
   return {
     id: test.id,
-    title: test.titlePath().slice(3).join(' › '),
-    target: targetOf(test),
-    where: `${file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file}:${line}`,
+    ...namesOf(test, root),
     outcome: outcomeOf(result, test, lacks),
     requirements: verifiedBy(annotations),
     milliseconds: duration,

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { messageOf } from '../src/shared/text.ts';
 
 const found = new Map<string, string>();
@@ -18,11 +16,4 @@ export function unwrittenInWords(): string | undefined {
   if (!first) return undefined;
   const [, reason] = first;
   return `${[...found.keys()].join(', ')} could not be written (${reason})`;
-}
-
-/** Removes the file of one of Playwright's own reporters, and notes it, where it does not end as a whole one does. */
-export function checkWhole(file: string, ending: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8').trimEnd().endsWith(ending)) return;
-  rmSync(file, { force: true });
-  noteUnwritten(path.basename(file), new Error('its reporter has not finished it'));
 }

@@ -14,6 +14,7 @@ import { newEntries } from './known-deviations/new-entries.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
 import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
+import type { UnreachedTest } from './test-records.ts';
 import type { SecretScan } from './secret-scan/artefacts.ts';
 
 /** Something that stopped a run before its tests, or beside them. */
@@ -22,6 +23,8 @@ export type Trouble = RunProblem;
 /** What a conclusion is drawn from. */
 export interface Findings {
   readonly tests: readonly TestRecord[];
+  /** Those of the run that have not ended in it, where they are known. */
+  readonly unreached?: readonly UnreachedTest[];
   readonly troubles: readonly Trouble[];
   readonly required: readonly Capability[];
   /** The selection of requirements that the run was limited to. */

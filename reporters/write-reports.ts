@@ -3,7 +3,9 @@ import path from 'node:path';
 import { settings } from '../src/config/index.ts';
 import { verdictRows } from '../contract/outcomes.ts';
 import { readHistory } from './history/history-file.ts';
+import { junit } from './junit.ts';
 import type { Report } from './report.ts';
+import { writeReport } from './write-report.ts';
 import { search } from './secret-scan/index.ts';
 import { summary } from './console-summary.ts';
 import { summaryOfAll } from './targets/overview-summary.ts';
@@ -41,12 +43,18 @@ export function writeReports(
           notAsked,
         )
       : undefined;
-  overview();
+  const writeAll = () => {
+    // A shard alone says nothing to other readers; all of them merged do.
+    if (!found.some(({ findings }) => findings.split?.alone))
+      writeReport(path.join(resultsDir, 'junit.xml'), junit(targets.map(({ junitPart }) => junitPart)));
+    return overview();
+  };
+  writeAll();
   const searched = search([resultsDir]);
   const warnings = [...history.warnings, ...targets.flatMap((each) => each.finish(searched))];
   const reports = targets.map(({ report }) => report);
   const files = path.relative(process.cwd(), resultsDir) || '.';
-  const of = overview();
+  const of = writeAll();
   process.stdout.write(
     `\n${of ? summaryOfAll(of, reports, files) : reports.map((report) => summary(report, files)).join('')}`,
   );

@@ -35,7 +35,7 @@ export function operationReports(tests: readonly TestRecord[]): readonly Operati
     const own = calls.filter(({ operation }) => rows.includes(operation));
     const kept = own.filter((call) => call.kept);
     const row = rowOf(rows[0] ?? 'logIn');
-    const seen = new Set(kept.map(({ status }) => status));
+    const seen = new Set(own.map(({ status }) => status));
     const latency = latencyOf(own.map(({ milliseconds }) => milliseconds));
     return {
       operationId,
@@ -54,6 +54,9 @@ export function operationReports(tests: readonly TestRecord[]): readonly Operati
 }
 
 const judged = new Set(Object.values(customerManaged).map(({ operationId }) => operationId as string));
+
+/** Whether an operation was called, whatever came of it: an answer that breaks its contract is an answer. */
+export const isCalled = ({ latency }: OperationReport): boolean => latency !== undefined;
 
 /** Whether an operation belongs to the API under test, and not to the neighbours that a run needs. */
 export const isJudged = ({ operationId }: OperationReport): boolean => judged.has(operationId);

@@ -1,6 +1,6 @@
 import { inOneLine } from '../../src/checks/violation-words.ts';
 import type { Check } from '../../src/checks/violation.ts';
-import { headlineOf } from '../../src/evidence/failure-text.ts';
+import { headlineOf, isBreach } from '../../src/evidence/failure-text.ts';
 import { needsAttention, outcomes, type Outcome } from '../../contract/outcomes.ts';
 import type { Report } from '../report.ts';
 
@@ -48,19 +48,25 @@ function shared(tests: readonly TestReport[]): string {
   return cut(others.length === 0 ? first : masked(first));
 }
 
-/** Groups the tests that did not pass by what looks like one cause: what gates first, then the largest. */
+/** How grave a cluster is: the smaller, the graver. A breach of the security baseline comes before anything else. */
+const rankOf = ({ outcome, tests }: Cluster): number => (tests.some(isBreach) ? -1 : outcomes.indexOf(outcome));
+
+/** Which of two clusters comes first: what gates, then the larger one. */
+export const byGravity = (one: Cluster, other: Cluster): number =>
+  rankOf(one) - rankOf(other) || other.tests.length - one.tests.length;
+
+/** Groups the tests that did not pass by what looks like one cause, the gravest first. */
 export function clustersOf(tests: readonly TestReport[]): readonly Cluster[] {
   const groups = new Map<string, TestReport[]>();
   for (const test of tests.filter(({ outcome }) => needsAttention(outcome))) {
     const cause = masked(causeOf(test));
     groups.set(cause, [...(groups.get(cause) ?? []), test]);
   }
-  const rank = ({ outcome }: Cluster) => outcomes.indexOf(outcome);
   return [...groups.values()]
     .map((own): Cluster => {
       const operations = [...new Set(own.flatMap(({ failure }) => failure?.operation ?? []))];
       const outcome = outcomes.find((each) => own.some((test) => test.outcome === each)) ?? 'failed';
       return { cause: shared(own), outcome, operations, tests: own };
     })
-    .sort((one, other) => rank(one) - rank(other) || other.tests.length - one.tests.length);
+    .sort(byGravity);
 }

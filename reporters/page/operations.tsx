@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { OperationReport } from '../coverage/operation-reports.ts';
+import { isCalled, type OperationReport } from '../coverage/operation-reports.ts';
 import type { HistoryLine } from '../history/history-line.ts';
 import type { Report } from '../report.ts';
 import { Section, Table } from './components.tsx';
@@ -100,7 +100,7 @@ export const Operations = ({
   readonly previous: HistoryLine | undefined;
 }) => {
   const { operations, neighbours } = report;
-  const called = operations.filter(({ latency }) => latency).length;
+  const called = operations.filter(isCalled).length;
   return (
     <Section
       id="operations"

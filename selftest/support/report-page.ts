@@ -8,6 +8,8 @@ import type { HistoryLine } from '../../reporters/history/history-line.ts';
 import { page } from '../../reporters/page/index.tsx';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { reportOf } from '../../reporters/build-report.ts';
+import type { Report } from '../../reporters/report.ts';
+import type { Findings } from '../../reporters/verdict.ts';
 import { aTestRecord } from './test-record.ts';
 
 const json = (value: object) =>
@@ -68,6 +70,32 @@ export const aFailedTest = (id: RequirementId, own: Partial<TestRecord> = {}): T
     ...own,
   });
 
+/** The report of a run with these tests against a target outside. */
+export function aReport(
+  found: Partial<Findings>,
+  earlier: readonly HistoryLine[] = [],
+  deviations: readonly KnownDeviation[] = [],
+  name?: string,
+): Report {
+  const { settings } = readSettings({
+    SEED: '7',
+    API_URL: 'https://api.example.test',
+    TENANT: 'shop',
+    STOREFRONT_CLIENT_ID: 'x',
+  });
+  const facts = runFacts(settings);
+  return reportOf(
+    { tests: [], troubles: [], required: [], interrupted: false, ...found },
+    {
+      ...facts,
+      target: { ...facts.target, ...(name !== undefined && { name }) },
+      known: { file: 'known-deviations.json', deviations },
+    },
+    { startedAt: new Date('2026-02-01'), milliseconds: 1000 },
+    earlier,
+  );
+}
+
 /** The page of a run with these tests. */
 export function renderPage(
   tests: readonly TestRecord[],
@@ -75,18 +103,6 @@ export function renderPage(
   warnings: readonly string[] = [],
   deviations: readonly KnownDeviation[] = [],
 ) {
-  const { settings } = readSettings({
-    SEED: '7',
-    API_URL: 'https://api.example.test',
-    TENANT: 'shop',
-    STOREFRONT_CLIENT_ID: 'x',
-  });
-  const findings = { tests, troubles: [], required: [], interrupted: false };
-  const report = reportOf(
-    findings,
-    { ...runFacts(settings), known: { file: 'known-deviations.json', deviations } },
-    { startedAt: new Date('2026-02-01'), milliseconds: 1000 },
-    earlier,
-  );
+  const report = aReport({ tests }, earlier, deviations);
   return page({ report, earlier, warnings, proof: { kind: 'unknown', reason: 'No proof lies beside this run.' } });
 }

@@ -4,6 +4,7 @@ import type { CoverageException } from '../../contract/coverage-exceptions.ts';
 import { inWords, keyOf, type CoverageItem } from '../../contract/coverage-item.ts';
 import { customerManaged, rowOf, type OperationName } from '../../contract/operations/index.ts';
 import { coverageOf, staleExceptions, type LevelReport } from '../../reporters/coverage/levels.ts';
+import { isCalled, operationReports } from '../../reporters/coverage/operation-reports.ts';
 import { coverableItemsOf, type CoverableItem } from '../../reporters/coverage/coverable-items.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { aTestRecord } from '../support/test-record.ts';
@@ -130,4 +131,14 @@ test('a schema is walked into its members, listed values and optional places', (
   expect(signUp).toEqual(
     expect.arrayContaining(['4 request /signup absent', '5 invalid /signup/email', '5 status 409']),
   );
+});
+
+test('an operation whose answers all broke their contract was called', () => {
+  const broken = { ...through(['logIn'], false), covered: { logIn: [] } };
+
+  const report = operationReports([broken]).filter(isCalled);
+
+  expect(report).toMatchObject([{ statuses: {}, broken: { 200: 1 }, successes: 0 }]);
+  expect(report[0]?.missed).not.toContain(200);
+  expect(coverageOf([broken], []).levels.map(({ covered }) => covered)).toEqual([1, 1, 0, 0, 0, 0, 0]);
 });

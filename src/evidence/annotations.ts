@@ -18,8 +18,6 @@ export type Detection = 'caught' | 'survived' | 'other reason';
 interface Annotations {
   /** A requirement that the test verifies. */
   readonly requirement: RequirementId;
-  /** That a requirement of the test is of the security baseline; for JUnit. */
-  readonly ground: 'baseline';
   /** A capability that the target lacks for the test. */
   readonly 'not run': Capability;
   /** How the test ended, where it did not simply pass. */
@@ -74,7 +72,6 @@ const only =
 
 const readers: { readonly [Type in Annotation]: (text: string) => Annotations[Type] | undefined } = {
   requirement: only(isRequirement),
-  ground: only((text) => text === 'baseline'),
   'not run': only(isCapability),
   outcome: only(isOutcome),
   blocked: only(isText),

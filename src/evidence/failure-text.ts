@@ -63,7 +63,9 @@ export const markdownLines = (test: FailedTest, promises: Promises): readonly Ma
   md``,
 ];
 
-const isBreach = ({ outcome, failure }: FailedTest): boolean => outcome === 'failed' && failure?.breaks === 'baseline';
+/** Whether a test found the security baseline broken. */
+export const isBreach = ({ outcome, failure }: Pick<FailedTest, 'outcome' | 'failure'>): boolean =>
+  outcome === 'failed' && failure?.breaks === 'baseline';
 
 /** GitHub: the title of an annotation, and the whole error. */
 export const annotationText = (test: FailedTest): { readonly title: string; readonly message: string } => ({

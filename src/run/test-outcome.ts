@@ -90,7 +90,7 @@ export function concludeTest(
   const found = outcomeOf(testInfo, cause, failures);
   const outcome = isKnown(testInfo, found, fingerprint, own) ? 'known' : found;
   testInfo.annotations.push(annotation('outcome', outcome));
-  if (outcomeRow(outcome).junit === 'skipped') skipAfterwards(testInfo);
+  if (outcomeRow(outcome).playwright === 'skipped') skipAfterwards(testInfo);
   if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');
   if (outcome === 'known') testInfo.fail(true, 'a known deviation, which does not gate');
   return outcome;
