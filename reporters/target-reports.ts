@@ -6,7 +6,7 @@ import { writeReport } from './write-report.ts';
 import { unwrittenInWords } from './unwritten.ts';
 import type { Findings } from './verdict.ts';
 import { addToHistory, type readHistory } from './history/history-file.ts';
-import type { HistoryLine } from './history/history-line.ts';
+import { isSameRun, type HistoryLine } from './history/history-line.ts';
 import { lineOf } from './history/line-of-report.ts';
 import type { JunitPart } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -38,7 +38,9 @@ export class TargetReports {
   report: Report;
   private readonly found: TargetFindings;
   private readonly timing: RunTiming;
-  private readonly history: ReturnType<typeof readHistory>;
+  private readonly earlier: readonly HistoryLine[];
+  private readonly before: HistoryLine | undefined;
+  private readonly warnings: readonly string[];
   private readonly folder: string;
   private readonly counted: TestCounts;
 
@@ -46,12 +48,17 @@ export class TargetReports {
     const { name } = found.run.target;
     this.found = found;
     this.timing = timing;
-    this.history = history;
+    const { seed, target } = found.run;
+    const own = { startedAt: timing.startedAt.toISOString(), seed, target };
+    // Merged or reported again, a run is not compared with itself.
+    this.earlier = history.lines.filter((line) => !isSameRun(line, own));
+    this.before = history.lines.find((line) => isSameRun(line, own));
+    this.warnings = history.warnings;
     this.folder = name === undefined ? settings.resultsDir : path.join(settings.resultsDir, folderOf(name));
     mkdirSync(this.folder, { recursive: true });
     this.counted = testCounts(found.findings.tests);
     this.report = this.data(found.findings);
-    this.page(history.warnings);
+    this.page(this.warnings);
   }
 
   /**
@@ -63,9 +70,10 @@ export class TargetReports {
     this.report = this.data({ ...this.found.findings, searched });
     this.tellUnwritten(searched);
     const line = lineOf(this.report);
-    const isKept = isWhole(this.found.findings) && isOfTheTarget(line);
+    const isThere = JSON.stringify(this.before) === JSON.stringify(line);
+    const isKept = isWhole(this.found.findings) && isOfTheTarget(line) && !isThere;
     const warnings = isKept ? addToHistory(settings.historyFile, line) : [];
-    if (this.report.because !== before || warnings.length > 0) this.page([...this.history.warnings, ...warnings]);
+    if (this.report.because !== before || warnings.length > 0) this.page([...this.warnings, ...warnings]);
     return warnings;
   }
 
@@ -83,16 +91,16 @@ export class TargetReports {
   }
 
   private data(findings: Findings): Report {
-    const report = reportOf(findings, this.found.run, this.timing, this.history.lines, this.counted);
+    const report = reportOf(findings, this.found.run, this.timing, this.earlier, this.counted);
     this.write('conformance.json', `${JSON.stringify(report, null, 2)}\n`);
     this.write('conformance.md', markdown(report));
     return report;
   }
 
   private page(warnings: readonly string[]): void {
-    const { report, history } = this;
+    const { report, earlier } = this;
     const proof = proofScore(settings.resultsDir, report.suite);
-    this.write('conformance.html', page({ report, earlier: history.lines, warnings, proof }));
+    this.write('conformance.html', page({ report, earlier, warnings, proof }));
   }
 
   private write(name: string, text: string): void {

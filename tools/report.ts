@@ -6,6 +6,7 @@ import openInBrowser from 'open';
 import { hasDisplay, settings } from '../src/config/index.ts';
 import { CommandError } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
+import { followRenames, readPoints, resultsIn, withoutRun, writePoints } from './report/allure-history.ts';
 
 const command = {
   call: 'npm run report',
@@ -23,12 +24,12 @@ const results = path.join(resultsDir, 'allure-results');
 const historyLimit = 20;
 
 /** Allure reads its settings from a file; theirs follow from ours, so it is written for each report. */
-function configuration(folder: string): string {
+function configuration(folder: string, historyPath: string): string {
   const file = path.join(folder, 'allurerc.json');
   const config = {
     name: 'Conformance of the Emporix Customer Service API',
     output: path.join(folder, 'report'),
-    historyPath: path.join(path.dirname(historyFile), 'allure-history.jsonl'),
+    historyPath,
     historyLimit,
     plugins: { awesome: { options: { singleFile: true, reportLanguage: 'en' } } },
   };
@@ -36,16 +37,38 @@ function configuration(folder: string): string {
   return file;
 }
 
-function generate(folder: string): string {
+/** Builds the page, and has Allure add the run to the end of a history. */
+function generate(folder: string, history: string): string {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [allure, 'generate', '--config', configuration(folder), results],
+    [allure, 'generate', '--config', configuration(folder, history), results],
     { cwd: folder, encoding: 'utf8' },
   );
   const page = path.join(folder, 'report', 'index.html');
   if (status !== 0 || !existsSync(page))
     throw new CommandError(`Allure could not build its report:\n${stdout}${stderr}`);
   return readFileSync(page, 'utf8');
+}
+
+/**
+ * Builds the page with the history of each test. Allure adds a run whenever it is looked at, and takes a test with another title for a
+ * new one: it works on a copy, and what is kept has each run once.
+ */
+function withHistory(folder: string): string {
+  const kept = path.join(path.dirname(historyFile), 'allure-history.jsonl');
+  const copy = path.join(folder, 'history.jsonl');
+  const earlier = withoutRun(readPoints(kept), resultsIn(results)).slice(1 - historyLimit);
+  writePoints(copy, earlier);
+  let html = generate(folder, copy);
+  const now = readPoints(copy).at(-1);
+  if (!now) return html;
+  const followed = followRenames(earlier, now);
+  if (followed.some((point, at) => point !== earlier[at])) {
+    writePoints(copy, followed);
+    html = generate(folder, copy);
+  }
+  writePoints(kept, [...followed, now]);
+  return html;
 }
 
 /** Allure puts a tag of Google Analytics into every report and has no switch against it. */
@@ -76,7 +99,7 @@ await runCommand(command, async ({ 'no-open': stayClosed }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'allure-'));
   const page = path.join(resultsDir, 'allure.html');
   try {
-    writeFileSync(page, withoutAnalytics(generate(folder)));
+    writeFileSync(page, withoutAnalytics(withHistory(folder)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

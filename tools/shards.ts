@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../reporters/report.ts';
 import { settings, targets } from '../src/config/index.ts';
@@ -8,6 +8,7 @@ import { CommandError, wholeNumber } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
 import { root } from './cli/playwright.ts';
 import { disparities } from './shards/compare-reports.ts';
+import { readText } from '../src/shared/text-file.ts';
 
 const command = {
   call: 'npm run shards',
@@ -33,7 +34,7 @@ const reportIn = (results: string): string => path.join(results, 'conformance.js
 function readReport(file: string): Report {
   if (!existsSync(file))
     throw new CommandError(`--against: found no file "${file}", expected the conformance.json of a run.`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  return JSON.parse(readText(file)) as Report;
 }
 
 /** Runs one script of package.json as a workflow would, with its results in a folder of their own. */

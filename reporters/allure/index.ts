@@ -4,17 +4,15 @@ import type { FullConfig, Suite, TestCase, TestResult as Result } from '@playwri
 import type { Attachment, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import { runFacts, runsIn, type RunFacts } from '../../src/run/run-facts.ts';
-import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { Exchange } from '../../src/evidence/failure-evidence.ts';
 import { outcomeRow } from '../../contract/outcomes.ts';
 import { allureText } from '../../src/evidence/failure-text.ts';
-import { verifiedBy } from '../../src/evidence/annotations.ts';
 import type { TestRecord } from '../../src/evidence/test-record.ts';
 import { settings } from '../../src/config/index.ts';
-import { recordOf, targetOf } from '../test-records.ts';
+import { recordOf } from '../test-records.ts';
 import { categories, categoryOf } from './categories.ts';
 import { Status } from './allure-library.ts';
-import { claimOf, digest, identityOf, labelsOf, linksOf } from './labels.ts';
+import { digest, identityOf, labelsOf, linksOf } from './labels.ts';
 import { stepsOf } from './steps.ts';
 import { UnhurriedWriter } from './results-writer.ts';
 
@@ -28,9 +26,6 @@ interface Insides {
 
 /** No folders: they are for snapshots, which nothing here is compared with. */
 const noFolders = { outputDir: '', snapshotDir: '' } as FullConfig['projects'][number];
-
-/** What a test verifies at one of several targets, where each asks the same. */
-const claimAt = (target: string, ids: readonly RequirementId[]): string => `${target} ${claimOf(ids)}`;
 
 /** What Allure shows of the run as a whole. */
 const environment = (
@@ -56,7 +51,6 @@ const environment = (
  */
 export default class Allure extends AllureReporter {
   private readonly folder: string;
-  private readonly claims = new Map<string, number>();
   private root = process.cwd();
   private targets = [runFacts(settings).target];
 
@@ -76,10 +70,6 @@ export default class Allure extends AllureReporter {
   }
 
   override onBegin(suite: Suite): void {
-    for (const test of suite.allTests()) {
-      const claim = claimAt(targetOf(test), verifiedBy(test.annotations));
-      this.claims.set(claim, (this.claims.get(claim) ?? 0) + 1);
-    }
     super.onBegin(suite);
     this.insides.allureRuntime.writer = new UnhurriedWriter(this.folder);
   }
@@ -115,7 +105,7 @@ export default class Allure extends AllureReporter {
   private ownPartOf(record: TestRecord, result: Result): Partial<TestResult> {
     const { title, where, outcome, requirements: ids, failure, lacks, target } = record;
     const { tenant = '' } = this.targets.find(({ name = target }) => name === target) ?? {};
-    const testCaseId = identityOf(ids, title, this.claims.get(claimAt(target, ids)) === 1);
+    const testCaseId = identityOf(ids, title);
     const category = categoryOf(record);
     const { message: told, description } = allureText(record);
     const message = outcome === 'not run' ? `not run · the target lacks ${lacks.join(', ')}` : told;

@@ -51,7 +51,7 @@ const isTagged = (outcome: Outcome): boolean =>
   outcome === 'blocked' || (isUnmet(outcome) && !outcomeRow(outcome).gates);
 
 /** How a reader groups tests: chapter = feature, requirement = story, level = severity. */
-export function labelsOf({ where, title, outcome, requirements: ids }: TestRecord, worker: number): Label[] {
+export function labelsOf({ where, title, outcome, target, requirements: ids }: TestRecord, worker: number): Label[] {
   const [suite = title] = title.split(' › ');
   return [
     ['epic', 'Emporix Customer Service'],
@@ -63,6 +63,7 @@ export function labelsOf({ where, title, outcome, requirements: ids }: TestRecor
     ['framework', 'playwright'],
     ['language', 'typescript'],
     ['thread', `worker-${worker}`],
+    ...(target === '' ? [] : [['target', target]]),
     ...ids.map((id) => ['tag', id]),
     ['tag', levelOf(ids)],
     ...(normsOf(ids).length > 0 ? [['tag', 'baseline']] : []),
@@ -73,12 +74,9 @@ export function labelsOf({ where, title, outcome, requirements: ids }: TestRecor
 
 export const digest = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** What a test verifies, in one word, whatever the order. */
-export const claimOf = (ids: readonly RequirementId[]): string => [...ids].sort().join(' ');
-
 /**
- * A test's identity throughout its history: what it verifies, whose ids are frozen, so that a renamed or moved test stays itself.
- * Only where several tests verify the same does the title tell them apart.
+ * A test's identity throughout its history: what it verifies, and its title, as several tests may verify the same. It depends on no
+ * other test of the run, so a filtered run is of the same tests. A test that gets another title is followed by `npm run report`.
  */
-export const identityOf = (ids: readonly RequirementId[], title: string, isOnly: boolean): string =>
-  digest(ids.length > 0 && isOnly ? claimOf(ids) : `${claimOf(ids)} ${title}`);
+export const identityOf = (ids: readonly RequirementId[], title: string): string =>
+  digest(`${[...ids].sort().join(' ')} ${title}`);

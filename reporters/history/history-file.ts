@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { readText } from '../../src/shared/text-file.ts';
 import { ownSchemaOptions } from '../../src/checks/schema-options.ts';
 import schema from './history.schema.json' with { type: 'json' };
-import type { HistoryLine } from './history-line.ts';
+import { isSameRun, type HistoryLine } from './history-line.ts';
 
 /** How many runs at the end of the file are looked at. */
 const maxRuns = 500;
@@ -36,14 +37,16 @@ export function readHistory(file: string): { lines: readonly HistoryLine[]; warn
   if (!existsSync(file)) return { lines: [], warnings: [] };
   let texts: readonly string[];
   try {
-    texts = readFileSync(file, 'utf8').split('\n');
+    texts = readText(file, 'torn').split(/\r?\n\ufeff?/);
   } catch (error) {
     return { lines: [], warnings: [`The history ${file} cannot be read (${reasonOf(error)}): nothing is compared.`] };
   }
   const numbered = texts.map((text, at) => ({ text, number: at + 1 })).filter(({ text }) => text.trim() !== '');
   const read = numbered.slice(-maxRuns).map(({ text, number }) => ({ number, ...problemOf(text) }));
+  const lines = read.flatMap((each) => ('line' in each ? [each.line] : []));
   return {
-    lines: read.flatMap((each) => ('line' in each ? [each.line] : [])),
+    // Of a run that was merged or reported again, the last word counts.
+    lines: lines.filter((line, at) => !lines.slice(at + 1).some((later) => isSameRun(later, line))),
     warnings: read.flatMap((each) =>
       'problem' in each
         ? [`Line ${each.number} of the history ${file} is passed over: ${each.problem}, expected a run.`]

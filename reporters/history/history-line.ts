@@ -30,7 +30,7 @@ export function outcomeIn({ outcomes, rest }: HistoryLine, id: RequirementId): R
 }
 
 /** Whether two runs spoke to the same tenant at the same address. */
-export const sameTarget = (one: HistoryLine, other: HistoryLine): boolean =>
+export const sameTarget = (one: Pick<HistoryLine, 'target'>, other: Pick<HistoryLine, 'target'>): boolean =>
   one.target.url === other.target.url && one.target.tenant === other.target.tenant;
 
 /** Whether two runs can be compared: the same target was held to the same contract with the same strictness. */
@@ -39,3 +39,10 @@ export const comparable = (one: HistoryLine, other: HistoryLine): boolean =>
   one.suite.contract === other.suite.contract &&
   one.level === other.level &&
   one.strict === other.strict;
+
+/** What tells a run from any other. */
+type RunKey = Pick<HistoryLine, 'startedAt' | 'seed' | 'target'>;
+
+/** Whether two lines are of one run: what is merged or reported again stays one. */
+export const isSameRun = (one: RunKey, other: RunKey): boolean =>
+  one.startedAt === other.startedAt && one.seed === other.seed && sameTarget(one, other);

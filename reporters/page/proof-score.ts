@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SuiteIdentity } from '../suite-identity.ts';
+import { readText } from '../../src/shared/text-file.ts';
 
 /** What the proof of this suite has measured, or why that is not known here. */
 export type ProofScore =
@@ -41,7 +42,7 @@ export function proofScore(folder: string, suite: SuiteIdentity): ProofScore {
   const file = path.join(folder, 'proof.json');
   if (!existsSync(file)) return unknown(`No proof lies beside the results of this run; ${how}`);
   try {
-    const { verdict, suite: proved, rule, wire, varied, blamed } = JSON.parse(readFileSync(file, 'utf8')) as Proof;
+    const { verdict, suite: proved, rule, wire, varied, blamed } = JSON.parse(readText(file)) as Proof;
     if (proved?.instrument !== suite.instrument)
       return unknown(`The proof beside the results of this run is of another state of the suite; ${how}`);
     const parts = [

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 import { addToHistory, readHistory } from '../../reporters/history/history-file.ts';
 import schema from '../../reporters/history/history.schema.json' with { type: 'json' };
 import { aHistoryLineWithFailures, aHistoryLine } from '../support/history-line.ts';
+import { runNode } from '../support/run-command.ts';
 
 let folder = '';
 const file = (): string => path.join(folder, 'kept', 'history.jsonl');
@@ -44,7 +45,7 @@ test('a bad line is told by its number, passed over and kept', () => {
   addToHistory(file(), aHistoryLine());
   appendFileSync(file(), `{"version":2}\n{"version":1}\n\n{"torn`);
 
-  addToHistory(file(), aHistoryLine());
+  addToHistory(file(), aHistoryLineWithFailures(2, []));
 
   const { lines, warnings } = readHistory(file());
   expect(lines).toHaveLength(2);
@@ -63,4 +64,32 @@ test('a history that cannot be read or written is told, and fails nothing', () =
   expect(addToHistory(file(), aHistoryLine())).toEqual([
     expect.stringMatching(/could not be added to the history .*EISDIR/),
   ]);
+});
+
+test('a byte order mark costs no line, at the beginning or where files were joined', () => {
+  const lines = [1, 2, 3].map((day) => JSON.stringify(aHistoryLineWithFailures(day, [])));
+  mkdirSync(path.dirname(file()));
+  writeFileSync(file(), `\ufeff${lines[0] ?? ''}\r\n${lines[1] ?? ''}\r\n\ufeff${lines[2] ?? ''}\r\n`);
+
+  expect(readHistory(file())).toMatchObject({ lines: { length: 3 }, warnings: [] });
+});
+
+test('a run that was written again is one run, with its last word', () => {
+  addToHistory(file(), aHistoryLine({ verdict: 'blocked' }));
+  addToHistory(file(), aHistoryLineWithFailures(2, []));
+  addToHistory(file(), aHistoryLine({ verdict: 'conforms' }));
+
+  expect(readHistory(file()).lines.map(({ verdict, startedAt }) => `${startedAt.slice(8, 10)} ${verdict}`)).toEqual([
+    '02 conforms',
+    '01 conforms',
+  ]);
+});
+
+test('runs that end at the same time each add their whole line', async () => {
+  const writer = path.resolve(import.meta.dirname, '../support/add-runs.ts');
+
+  const ends = await Promise.all([1, 2, 3].map((day) => runNode(['--import', 'tsx', writer, file(), String(day)])));
+
+  expect(ends.map(({ output }) => output).join('')).toBe('');
+  expect(readHistory(file())).toMatchObject({ lines: { length: 150 }, warnings: [] });
 });

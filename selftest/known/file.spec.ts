@@ -142,6 +142,20 @@ test('a file that is set has to exist and to be JSON; one that is not set need n
   expect(readSettings(target)).toMatchObject({ problems: [], settings: { known: { deviations: [] } } });
 });
 
+for (const [encoding, bytes] of [
+  ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+] as const)
+  test(`a file in ${encoding} is read`, () => {
+    const file = test.info().outputPath('known.json');
+    writeFileSync(file, bytes(JSON.stringify({ deviations: [aKnownDeviation()] })));
+
+    const { settings, problems } = readSettings({ ...target, KNOWN_DEVIATIONS: file });
+
+    expect(problems).toEqual([]);
+    expect(settings.known.deviations).toHaveLength(1);
+  });
+
 test('a run takes the entries of its tenant and of any; the embedded tenant has none', () => {
   const file = test.info().outputPath('known.json');
   const entry = aKnownDeviation();

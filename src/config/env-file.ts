@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import dotenv from 'dotenv';
+import { readText } from '../shared/text-file.ts';
 import { isForeign, isSetting, nearest } from './setting-names.ts';
 
 /** What an env file says; what is wrong with it, and what is only told. */
@@ -10,22 +11,6 @@ export interface EnvFile {
 }
 
 const setting = /^(?:export\s+)?([\w.-]+)(?:\s*=|:(?=\s|$))(.*)$/;
-
-/** The byte order mark decides; without one, text in which every other byte is zero is UTF-16, as no setting needs more than ASCII. */
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (second === 0) return 'utf-16le';
-  return first === 0 ? 'utf-16be' : 'utf-8';
-}
-
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error('it is neither UTF-8 nor UTF-16: save it as UTF-8');
-  }
-}
 
 /** Why a value would not be read as it stands, or nothing. dotenv would cut it, or keep its quotes, without a word. */
 function misread(raw: string): string | undefined {
@@ -86,7 +71,7 @@ export function readEnvFile(file: string): EnvFile | undefined {
   if (!isThere(file)) return undefined;
   try {
     if (!statSync(file).isFile()) throw new Error('it is no file');
-    return parseEnvFile(textOf(readFileSync(file)));
+    return parseEnvFile(readText(file));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { values: {}, problems: [`it cannot be read (${why}).`], notes: [] };

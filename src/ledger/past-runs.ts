@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
   type LedgerLine,
   type RequestsAfterTests,
 } from './entry.ts';
+import { readText } from '../shared/text-file.ts';
 
 /**
  * Whether a run is over. `ending`: its own process is gone, but a worker of it still tidies up; workers of Playwright end by
@@ -61,7 +62,7 @@ const headerIn = (lines: readonly LedgerLine[]): LedgerHeader | undefined =>
 
 /** Reads one ledger; nothing where the file does not begin as a ledger does. */
 export function readLedger(file: string): PastRun | undefined {
-  const lines = readFileSync(file, 'utf8').split('\n').flatMap(lineOf);
+  const lines = readText(file, 'torn').split('\n').flatMap(lineOf);
   const header = headerIn(lines);
   return (
     header && {
@@ -94,7 +95,7 @@ const isEmbedded = ({ target }: LedgerHeader): boolean => target === 'embedded';
 
 /** Whether a ledger may be forgotten; asked of its first line alone, as to parse all that a week has left takes long. */
 function isOld(file: string): boolean {
-  const [first = ''] = readFileSync(file, 'utf8').split('\n', 1);
+  const [first = ''] = readText(file, 'torn').split('\n', 1);
   const header = headerIn(lineOf(first));
   return header !== undefined && (isEmbedded(header) || Date.now() - Date.parse(header.at) > remembrance);
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../../shared/text-file.ts';
 import type { KnownDeviation } from './known-deviation.ts';
 import { readKnown } from './read-file.ts';
 import type { SettingReader } from '../setting-reader.ts';
@@ -28,7 +29,7 @@ export function readKnownDeviations(reading: SettingReader, tenant: string | und
     return none;
   }
   try {
-    const { known, problems } = readKnown(readFileSync(file, 'utf8'), new Date().toISOString().slice(0, 10));
+    const { known, problems } = readKnown(readText(file), new Date().toISOString().slice(0, 10));
     for (const problem of problems) reading.problems.push(`${file} ${problem}`);
     const own = known.filter((each) => tenant !== undefined && (each.tenant ?? tenant) === tenant);
     return { ...none, deviations: own };
