@@ -141,7 +141,10 @@ export function summary(report: Report, files: string): string {
     ),
     ...section('Not searched for secrets, as it could not be opened:', report.secrets.unread),
     ...section('Blocked:', blockedLines(report)),
-    ...section('Advisories (a SHOULD is not met; LEVEL=should makes it gate):', lines(report, 'advisory')),
+    ...section(
+      'Advisories (a SHOULD is not met, which LEVEL=should makes gate; or an allowed lag):',
+      lines(report, 'advisory'),
+    ),
     ...section(
       `Entries for ${report.known?.file ?? ''}, which lists known deviations, once they have an owner and a reason:`,
       newEntryLines(report),

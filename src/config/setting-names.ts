@@ -30,6 +30,7 @@ export const targetSettings: readonly string[] = [
   ...['ISSUER', 'AUDIENCE', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => `IDP_OTHER_${name}`),
   ...['EXTRA_HEADERS', 'USER_AGENT', 'CLIENT_CERT', 'CLIENT_KEY', 'CLIENT_PASSPHRASE', 'CA_FILE'],
   ...['PATIENCE', 'RETRIES', 'RETRY_BUDGET', 'MAX_RPS', 'MAX_LOGINS_PER_MINUTE', 'MAX_MAILS_PER_MINUTE'],
+  'CONSISTENT_WITHIN_MS',
 ];
 
 /** Whether a setting is of one target. */

@@ -16,6 +16,8 @@ export interface TrafficSettings {
   readonly requestsPerSecond?: number;
   readonly loginsPerMinute?: number;
   readonly mailsPerMinute?: number;
+  /** How long a read may show what was before a change, in milliseconds. */
+  readonly consistentWithin: number;
 }
 
 /** Reads a setting; nothing where it is not set, or cannot be used, which is told elsewhere. */
@@ -27,6 +29,7 @@ export function trafficOf(read: Read): TrafficSettings {
   const loginsPerMinute = read('MAX_LOGINS_PER_MINUTE', as.asRate);
   const mailsPerMinute = read('MAX_MAILS_PER_MINUTE', as.asRate);
   return {
+    consistentWithin: read('CONSISTENT_WITHIN_MS', as.asCount(0, 60_000)) ?? 0,
     ...(seconds !== undefined && { patience: seconds * 1000 }),
     retries: read('RETRIES', as.asCount(0, 10)) ?? 2,
     retryBudget: read('RETRY_BUDGET', as.asCount(0, 100_000)) ?? 500,

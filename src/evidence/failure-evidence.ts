@@ -1,6 +1,7 @@
 import type { HttpExchange } from 'allure-js-commons';
 import type { OperationName } from '../../contract/operations/index.ts';
 import type { Ground, RequirementId, Statement } from '../../contract/requirements/index.ts';
+import type { Reread } from './recorder.ts';
 import type { WordedViolation } from '../checks/violation-words.ts';
 
 /** One call of a test: who asked what, and what came back. Every secret in it is a pseudonym. */
@@ -38,6 +39,8 @@ export interface FailureEvidence {
   readonly received: string;
   /** What was wrong with the answer; empty where a plain `expect` failed. */
   readonly violations: readonly WordedViolation[];
+  /** What a failed read-back led to when it was made again. */
+  readonly reread?: Reread;
   /** The call as a command line, with `$TOKEN`, `$PASSWORD` ... in place of secrets; empty where nothing was asked. */
   readonly curl: string;
   readonly seed: number;

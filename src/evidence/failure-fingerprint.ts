@@ -183,6 +183,8 @@ function ofFailure(failure: Failure, requests: readonly RecordedRequest[]): stri
     }
     case 'not delivered':
       return `${after}${ofDelivery(failure.delivery, statuses)}`;
+    case 'late answer':
+      return `${after}right only after a while`;
     case 'unreadable mail':
     case 'blocked':
       return `${after}blocked`;

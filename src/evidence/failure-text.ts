@@ -2,8 +2,15 @@ import { isNewlyUnmet, type Outcome } from '../../contract/outcomes.ts';
 import { levelInWords, sourcesOf, type Statement } from '../../contract/requirements/index.ts';
 import { markdownBlock, markdownCode, markdownText, md, type Markdown } from '../shared/foreign-text.ts';
 import type { FailureEvidence } from './failure-evidence.ts';
+import type { Reread } from './recorder.ts';
 
 // How a failure reads in each text output. The page has a view of its own, in reporters/page/failure.tsx.
+
+const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** What a read-back led to that was made again: `right after 0.4 s`, or `never, within 3.0 s`. */
+export const rereadInWords = ({ rightAfter, within }: Reread): string =>
+  rightAfter === undefined ? `never right, within ${inSeconds(within)}` : `right after ${inSeconds(rightAfter)}`;
 
 /** A test as the text outputs read it. */
 interface FailedTest {
@@ -26,11 +33,12 @@ export const headlineOf = ({ failure, error = 'no message' }: Pick<FailedTest, '
 const errorOf = ({ error = 'no message' }: Pick<FailedTest, 'error'>): string => error;
 
 /** The lines that a failing test's message ends with, in every reporter of Playwright's own and in JUnit. */
-export function evidenceLines({ requirement, speaker, operation, curl, command }: FailureEvidence): string {
+export function evidenceLines({ requirement, speaker, operation, curl, command, reread }: FailureEvidence): string {
   const promises = requirement.map((each) => `${each.level} ${each.id}: ${each.sentence} (${sourcesOf(each)})`);
   const rows: readonly (readonly [string, string])[] = [
     ...promises.map((text) => ['promised', text] as const),
     ...(operation === undefined ? [] : [['asked by', `${speaker}: ${operation}`] as const]),
+    ...(reread ? [['reread', rereadInWords(reread)] as const] : []),
     ...(curl === '' ? [] : [['ask again', curl] as const]),
     ['repeat', command],
   ];

@@ -119,6 +119,11 @@ export interface Assertion {
   readonly text: string;
 }
 
+/** Thrown for a test that has passed otherwise, though what it read back was right only after a while, as the target's settings allow. */
+export class LateAnswer extends Error {
+  override readonly name = 'LateAnswer';
+}
+
 /** Why a test failed, as data. `error`: anything that is no judgement of the tenant. */
 export type Failure =
   | { readonly kind: 'answer'; readonly call: FailedCall }
@@ -126,6 +131,7 @@ export type Failure =
   | { readonly kind: 'not delivered'; readonly delivery: Delivery }
   | { readonly kind: 'unreadable mail'; readonly delivery: Delivery }
   | { readonly kind: 'property'; readonly of: Failure }
+  | { readonly kind: 'late answer' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'error'; readonly message: string };
 
@@ -138,6 +144,7 @@ export function failureFrom(thrown: unknown, assertionIn: (thrown: unknown) => A
   if (thrown instanceof NotDelivered) return { kind: 'not delivered', delivery: thrown.delivery };
   if (thrown instanceof UnreadableMail) return { kind: 'unreadable mail', delivery: thrown.delivery };
   if (thrown instanceof PropertyFailure) return { kind: 'property', of: failureFrom(thrown.cause, assertionIn) };
+  if (thrown instanceof LateAnswer) return { kind: 'late answer' };
   if (thrown instanceof Blocked) return { kind: 'blocked' };
   const assertion = assertionIn(thrown);
   if (assertion) return { kind: 'assertion', assertion };
@@ -148,4 +155,4 @@ export function failureFrom(thrown: unknown, assertionIn: (thrown: unknown) => A
 export const isJudgement = (failure: Failure): boolean =>
   failure.kind === 'property'
     ? isJudgement(failure.of)
-    : failure.kind === 'answer' || failure.kind === 'assertion' || failure.kind === 'not delivered';
+    : (['answer', 'assertion', 'not delivered', 'late answer'] as const).some((kind) => kind === failure.kind);

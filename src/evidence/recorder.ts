@@ -27,6 +27,8 @@ export interface RecordedRequest {
   readonly sent: SentRequest;
   /** Milliseconds since 1970. */
   readonly start: number;
+  /** It is a read-back that was made again: part of what was asked, but not of how the test failed. */
+  isReread?: true;
   milliseconds?: number;
   received?: ReceivedResponse;
   /** Why there is no answer. */
@@ -37,6 +39,14 @@ export interface RecordedRequest {
 export interface RetryEvent {
   readonly what: string;
   readonly then: 'repeated' | 'given up';
+}
+
+/** What became of a read-back that was wrong at first, when it was made again. */
+export interface Reread {
+  /** How long after the first try it was right, in milliseconds; nothing where it never was. */
+  readonly rightAfter?: number;
+  /** How long it was made again, in milliseconds. */
+  readonly within: number;
 }
 
 /** What calls covered of each operation's row, by their keys (contract/coverage-item.ts). */
@@ -53,6 +63,14 @@ export interface TestRecording {
   readonly waited: number;
   /** The kinds of the calls that were answered as they had to be. */
   readonly succeeded: readonly string[];
+  /** What was read back too late, and what a failed read-back led to when it was made again. */
+  readonly rereads: readonly Reread[];
+}
+
+/** How far the recording of a test has come, to go back to. */
+interface RecordingState {
+  readonly requests: number;
+  readonly cause: Cause | undefined;
 }
 
 /** What the running test has asked so far; a worker runs one test at a time. */
@@ -64,10 +82,14 @@ class Recorder {
   private milliseconds = 0;
   private readonly succeeded = new Set<string>();
   private first: Cause | undefined;
+  private rereads: Reread[] = [];
+  /** When the last request left that may have changed something, in milliseconds since 1970; tests do not begin it anew. */
+  lastChange = 0;
 
   /** Notes a request at the moment it leaves: the order is that of Playwright's own steps. */
   addRequest(asked: Omit<RecordedRequest, 'start'>): RecordedRequest {
     const noted: RecordedRequest = { ...asked, start: Date.now() };
+    if (asked.sent.method !== 'GET') this.lastChange = noted.start;
     this.asked.push(noted);
     return noted;
   }
@@ -114,17 +136,30 @@ class Recorder {
     this.first ??= cause;
   }
 
+  /** How much was asked until now, and why the test is about to fail. */
+  state(): RecordingState {
+    return { requests: this.asked.length, cause: this.first };
+  }
+
+  /** Notes what a read-back led to that was made again, and goes back to what a test was about to fail with. */
+  addReread(reread: Reread, { requests, cause }: RecordingState): void {
+    this.rereads.push(reread);
+    for (const request of this.asked.slice(requests)) request.isReread = true;
+    this.first = cause;
+  }
+
   /** Hands over what was recorded, and starts anew. */
   take(): TestRecording {
     const covered = Object.fromEntries([...this.covered].map(([operation, seen]) => [operation, [...seen]]));
-    const { calls, asked, mishaps, first: cause } = this;
+    const { calls, asked, mishaps, rereads, first: cause } = this;
     const [waited, succeeded] = [Math.round(this.milliseconds), [...this.succeeded]];
-    const taken = { calls, asked, cause, covered, mishaps, waited, succeeded };
+    const taken = { calls, asked, cause, covered, mishaps, waited, succeeded, rereads };
     this.covered.clear();
     this.succeeded.clear();
     this.calls = [];
     this.asked = [];
     this.mishaps = [];
+    this.rereads = [];
     this.milliseconds = 0;
     this.first = undefined;
     return taken;
@@ -132,3 +167,7 @@ class Recorder {
 }
 
 export const recorder = new Recorder();
+
+/** The requests of a test that show how it failed. */
+export const withoutRereads = ({ asked }: Pick<TestRecording, 'asked'>): readonly RecordedRequest[] =>
+  asked.filter(({ isReread }) => !isReread);

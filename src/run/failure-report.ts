@@ -8,7 +8,7 @@ import { inOneLine, inWords, type WordedViolation } from '../checks/violation-wo
 import { verifiedBy } from '../evidence/annotations.ts';
 import { settings } from '../config/index.ts';
 import { curlOf } from '../evidence/curl.ts';
-import { evidenceLines } from '../evidence/failure-text.ts';
+import { evidenceLines, rereadInWords } from '../evidence/failure-text.ts';
 import { exchangeOf } from '../evidence/exchange.ts';
 import {
   mostExchanges,
@@ -17,7 +17,7 @@ import {
   type FailureEvidence,
 } from '../evidence/failure-evidence.ts';
 import type { Failure } from '../evidence/failures.ts';
-import type { TestRecording } from '../evidence/recorder.ts';
+import { withoutRereads, type TestRecording } from '../evidence/recorder.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { brokenGround } from './broken-ground.ts';
 
@@ -83,7 +83,7 @@ export function failureEvidenceOf(
 ): FailureEvidence {
   const failure = failures[0] && innermost(failures[0]);
   const call = failure?.kind === 'answer' ? failure.call : undefined;
-  const { asked } = recording;
+  const asked = withoutRereads(recording);
   const request = call?.request ?? asked.findLast(({ error }) => error !== undefined) ?? asked.at(-1);
   const recent = asked.slice(-mostExchanges);
   // The call that failed may be older than the last ones, where a test went on after it.
@@ -112,9 +112,12 @@ export function failureEvidenceOf(
   const headline = violation
     ? `${answered} ${exchange?.http.response?.status ?? 'nothing'}: ${inOneLine(violation)}`
     : [first.replace(/^\w+: /, ''), ...differences(printed)].join(' ');
+  const reread = recording.rereads.at(-1);
+  const isLate = failure?.kind === 'late answer';
+  const again = reread && !isLate ? ` (read again: ${rereadInWords(reread)})` : '';
   return {
     version: 1,
-    headline: secrets.redact(headline.replace(/\s+/g, ' ')).slice(0, maxHeadline),
+    headline: secrets.redact(headline.replace(/\s+/g, ' ')).slice(0, maxHeadline - again.length) + again,
     speaker: exchange?.speaker ?? '',
     ...(exchange && { operation: exchange.operation }),
     route,
@@ -124,6 +127,7 @@ export function failureEvidenceOf(
     expected: secrets.redact(expected),
     received: secrets.redact(received),
     violations,
+    ...(reread && { reread }),
     curl: exchange ? curlOf(exchange) : '',
     seed: settings.seed,
     command: commandFor(testInfo, target),

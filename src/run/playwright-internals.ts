@@ -33,6 +33,11 @@ export function keepThrown(testInfo: FailingTestInfo): void {
   };
 }
 
+/** Has a test that has passed fail all the same. */
+export function failAfterwards(testInfo: FailingTestInfo, thrown: Error): void {
+  testInfo._failWithError?.(thrown);
+}
+
 /** The values that were thrown, in the order of the test's errors. */
 export const thrownIn = ({ errors }: TestInfo): readonly unknown[] => errors.map((error) => thrownByError.get(error));
 

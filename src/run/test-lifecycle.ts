@@ -9,7 +9,7 @@ import { annotation, verifiedBy } from '../evidence/annotations.ts';
 import { fingerprintOf } from '../evidence/failure-fingerprint.ts';
 import { Blocked, failureFrom, unreachableInWords, type Failure, type Unreachable } from '../evidence/failures.ts';
 import { notRun } from '../evidence/not-run.ts';
-import { recorder } from '../evidence/recorder.ts';
+import { recorder, withoutRereads } from '../evidence/recorder.ts';
 import { attachFailure, attachTrace } from '../evidence/test-record.ts';
 import type { CreatedResources } from '../ledger/created-resources.ts';
 import { secrets } from '../secrets/secrets.ts';
@@ -18,7 +18,8 @@ import type { SharedSessions } from '../sessions/shared-sessions.ts';
 import type { Target } from '../target/target.ts';
 import { seedBuilders } from '../test-data/builders.ts';
 import { appendToError, failureEvidenceOf } from './failure-report.ts';
-import { assertionIn, keepThrown, keepWorker, thrownIn } from './playwright-internals.ts';
+import { assertionIn, failAfterwards, keepThrown, keepWorker, thrownIn } from './playwright-internals.ts';
+import { beginReadBacks, lateAnswerIn } from './read-back.ts';
 import { failedKinds } from './stopped-calls.ts';
 import type { CallStopper } from './call-stopper.ts';
 import { causeOf, concludeTest } from './test-outcome.ts';
@@ -97,7 +98,10 @@ export async function skipUnlessAskable(testInfo: TestInfo, worker: TestWorker):
 export function beginTest(testInfo: TestInfo, { target, targetName }: TestWorker): void {
   keepThrown(testInfo);
   recorder.take();
-  const { seed, mailAddress } = target.settings;
+  const { seed, mailAddress, outside, traffic } = target.settings;
+  beginReadBacks(traffic.consistentWithin, outside === undefined, (more) => {
+    if (testInfo.timeout > 0) testInfo.setTimeout(testInfo.timeout + more);
+  });
   // Targets may share a mailbox: what a test makes at one of several has names of its own.
   const place = targetName === '' ? [] : [targetName];
   const test = [...place, ...testInfo.titlePath, testInfo.repeatEachIndex, testInfo.retry].join(' › ');
@@ -121,9 +125,11 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
   stopper.end();
   const resources = created.takeAll();
   const recording = recorder.take();
+  const late = testInfo.errors.length === 0 ? lateAnswerIn(recording.rereads) : undefined;
+  if (late) failAfterwards(testInfo, late);
   const cause = causeOf(testInfo, recording, client.isWaiting);
   const failures = failuresOf(testInfo);
-  const fingerprint = secrets.redact(fingerprintOf(failures, recording.asked));
+  const fingerprint = secrets.redact(fingerprintOf(failures, withoutRereads(recording)));
   const unreachable = thrownIn(testInfo).map((thrown) => (thrown instanceof Blocked ? thrown.unreachable : undefined));
   for (const each of unreachable) if (each) noteUnreachable(testInfo, each);
   const outcome = concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);

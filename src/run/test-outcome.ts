@@ -36,6 +36,7 @@ export function causeOf(
 export function outcomeOf(testInfo: TestInfo, cause: Cause | undefined, failures: readonly Failure[]): Outcome {
   if (cause === 'blocked') return 'blocked';
   if (cause === 'contract') return 'failed';
+  if (failures.length > 0 && failures.every(({ kind }) => kind === 'late answer')) return 'advisory';
   if (cause === undefined && !failures.every(isJudgement)) return 'error';
   const gates = verifiedBy(testInfo.annotations).some((id) => {
     const { level } = requirements[id];
@@ -91,7 +92,7 @@ export function concludeTest(
   const outcome = isKnown(testInfo, found, fingerprint, own) ? 'known' : found;
   testInfo.annotations.push(annotation('outcome', outcome));
   if (outcomeRow(outcome).playwright === 'skipped') skipAfterwards(testInfo);
-  if (outcome === 'advisory') testInfo.fail(true, 'a SHOULD is not met, which does not gate');
+  if (outcome === 'advisory') testInfo.fail(true, 'advice, which does not gate');
   if (outcome === 'known') testInfo.fail(true, 'a known deviation, which does not gate');
   return outcome;
 }

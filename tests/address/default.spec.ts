@@ -1,4 +1,4 @@
-import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
+import { anAddress, expect, test, verifies, readBack } from '../../fixtures/index.ts';
 
 test.describe('the default address', () => {
   test(
@@ -10,7 +10,9 @@ test.describe('the default address', () => {
 
       await api.as(customer).updateAddress({ addressId, body: { isDefault: true } });
 
-      expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ isDefault: true });
+      await readBack(async () => {
+        expect(await api.as(customer).getAddress({ addressId })).toMatchObject({ isDefault: true });
+      });
     },
   );
 
@@ -25,9 +27,11 @@ test.describe('the default address', () => {
       for (const addressId of ids.reverse()) {
         await api.as(customer).updateAddress({ addressId, body: { isDefault: true } });
 
-        const list = await api.as(customer).listAddresses();
-        const standard = list.filter(({ isDefault }) => isDefault === true);
-        expect(standard.map(({ id }) => id)).toEqual([addressId]);
+        await readBack(async () => {
+          const list = await api.as(customer).listAddresses();
+          const standard = list.filter(({ isDefault }) => isDefault === true);
+          expect(standard.map(({ id }) => id)).toEqual([addressId]);
+        });
       }
     },
   );
@@ -41,13 +45,17 @@ test.describe('the default address', () => {
       await api.as(customer).updateAddress({ addressId, body: { isDefault: true } });
 
       for (const call of [{}, { expand: 'addresses' }]) {
-        const { defaultAddress } = await api.as(customer).getProfile(call);
-        // Under which conditions it is shown at all is left open.
-        expect(defaultAddress?.id ?? addressId).toBe(addressId);
+        await readBack(async () => {
+          const { defaultAddress } = await api.as(customer).getProfile(call);
+          // Under which conditions it is shown at all is left open.
+          expect(defaultAddress?.id ?? addressId).toBe(addressId);
+        });
       }
       await api.as(customer).removeAddress({ addressId });
-      const { defaultAddress } = await api.as(customer).getProfile();
-      expect(defaultAddress?.id, 'the default address after its deletion').not.toBe(addressId);
+      await readBack(async () => {
+        const { defaultAddress } = await api.as(customer).getProfile();
+        expect(defaultAddress?.id, 'the default address after its deletion').not.toBe(addressId);
+      });
     },
   );
 });

@@ -1,4 +1,4 @@
-import { expect, test, verifies } from '../../fixtures/index.ts';
+import { expect, test, verifies, readBack } from '../../fixtures/index.ts';
 
 /** Who somebody is after a token exchange. */
 export function exchangedCustomers(): void {
@@ -12,8 +12,10 @@ export function exchangedCustomers(): void {
       const { profile } = await visitors.byExchange(await sessions.guest());
 
       expect(profile.accounts.map(({ id }) => id)).toEqual(before.accounts.map(({ id }) => id));
-      const { id: stored } = await api.as(service).getCustomer({ customerNumber: profile.id });
-      expect(stored, 'the customer that the service finds').toBe(profile.id);
+      await readBack(async () => {
+        const { id: stored } = await api.as(service).getCustomer({ customerNumber: profile.id });
+        expect(stored, 'the customer that the service finds').toBe(profile.id);
+      });
     },
   );
 

@@ -1,4 +1,4 @@
-import { aMark, aSignup, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+import { aMark, aSignup, expect, someDetails, test, verifies, readBack } from '../../fixtures/index.ts';
 
 test.describe('GET the profile of a company member', () => {
   test(
@@ -8,9 +8,11 @@ test.describe('GET the profile of a company member', () => {
       const legalEntity = await api.as(service).createLegalEntity({ body: { name: aMark(), type: 'COMPANY' } });
       await api.as(service).assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
 
-      const profile = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile();
 
-      expect(profile).toMatchObject({ businessModel: 'B2B' });
+        expect(profile).toMatchObject({ businessModel: 'B2B' });
+      });
     },
   );
 
@@ -24,10 +26,12 @@ test.describe('GET the profile of a company member', () => {
         .as(service)
         .assignContact({ body: { legalEntity, customer: { id: customer.id }, type: 'CONTACT' } });
 
-      const profile = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile();
 
-      const entity = { id: legalEntity.id, name, contactAssignmentId: assignment.id };
-      expect(profile).toMatchObject({ b2b: { legalEntities: [entity] } });
+        const entity = { id: legalEntity.id, name, contactAssignmentId: assignment.id };
+        expect(profile).toMatchObject({ b2b: { legalEntities: [entity] } });
+      });
     },
   );
 });
@@ -49,8 +53,10 @@ test.describe('PATCH the profile with a registration number', () => {
       for (const missing of ['firstName', 'lastName', 'company'] as const)
         await api.as(customer).updateProfile({ body: { ...complete, [missing]: undefined }, expect: [400, 403, 409] });
 
-      const refused = await api.as(customer).getProfile();
-      expect(refused.businessModel, 'the business model after three refusals').toBe('B2C');
+      await readBack(async () => {
+        const refused = await api.as(customer).getProfile();
+        expect(refused.businessModel, 'the business model after three refusals').toBe('B2C');
+      });
       await api.as(customer).updateProfile({ body: complete });
       const { b2b } = await api.as(customer).getProfile();
       for (const { contactAssignmentId } of b2b?.legalEntities ?? [])

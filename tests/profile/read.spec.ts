@@ -1,4 +1,4 @@
-import { anAddress, expect, test, verifies } from '../../fixtures/index.ts';
+import { anAddress, expect, test, verifies, readBack } from '../../fixtures/index.ts';
 
 /** What the documentation of the profile does not declare, and older or neighbouring documents do. */
 const undeclared = ['type', 'photoUrl', 'restriction', 'metadataCreatedAt', 'active', 'onHold'] as const;
@@ -21,9 +21,11 @@ test.describe('GET the profile', () => {
     'lists the e-mail that logs in among the accounts',
     verifies('profile.read.lists-login-account'),
     async ({ api, sharedCustomer: customer }) => {
-      const { accounts } = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const { accounts } = await api.as(customer).getProfile();
 
-      expect(accounts.map(({ id }) => id)).toContain(customer.email);
+        expect(accounts.map(({ id }) => id)).toContain(customer.email);
+      });
     },
   );
 
@@ -31,11 +33,13 @@ test.describe('GET the profile', () => {
     'names no provider for an account with a password',
     verifies('profile.read.no-provider-for-password-account'),
     async ({ api, sharedCustomer: customer }) => {
-      const { accounts } = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const { accounts } = await api.as(customer).getProfile();
 
-      const account = accounts.find(({ id }) => id === customer.email);
-      expect(account, 'the account of the login e-mail').toBeDefined();
-      expect(account?.providerId ?? undefined, 'the providerId of the login e-mail').toBeUndefined();
+        const account = accounts.find(({ id }) => id === customer.email);
+        expect(account, 'the account of the login e-mail').toBeDefined();
+        expect(account?.providerId ?? undefined, 'the providerId of the login e-mail').toBeUndefined();
+      });
     },
   );
 
@@ -43,9 +47,11 @@ test.describe('GET the profile', () => {
     'returns the contactEmail of the signup',
     verifies('profile.read.returns-contact-email'),
     async ({ api, sharedCustomer: customer }) => {
-      const profile = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile();
 
-      expect(profile).toMatchObject({ contactEmail: customer.email });
+        expect(profile).toMatchObject({ contactEmail: customer.email });
+      });
     },
   );
 
@@ -53,9 +59,11 @@ test.describe('GET the profile', () => {
     'calls a private customer B2C',
     verifies('profile.read.consumer-is-b2c'),
     async ({ api, sharedCustomer: customer }) => {
-      const profile = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile();
 
-      expect(profile).toMatchObject({ businessModel: 'B2C' });
+        expect(profile).toMatchObject({ businessModel: 'B2C' });
+      });
     },
   );
 
@@ -63,9 +71,11 @@ test.describe('GET the profile', () => {
     'carries a whole number as its version',
     verifies('profile.read.carries-version'),
     async ({ api, sharedCustomer: customer }) => {
-      const { metadata } = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const { metadata } = await api.as(customer).getProfile();
 
-      expect(metadata?.version, 'metadata.version').toEqual(expect.any(Number));
+        expect(metadata?.version, 'metadata.version').toEqual(expect.any(Number));
+      });
     },
   );
 

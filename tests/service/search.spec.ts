@@ -1,4 +1,14 @@
-import { anEmail, aWord, expect, someDetails, test, verifies, type Service, type Api } from '../../fixtures/index.ts';
+import {
+  anEmail,
+  aWord,
+  expect,
+  someDetails,
+  test,
+  verifies,
+  type Service,
+  type Api,
+  readBack,
+} from '../../fixtures/index.ts';
 
 const quiet = { sendPasswordResetNotifications: false };
 const ids = (customers: readonly { id: string }[]): readonly string[] => customers.map(({ id }) => id).toSorted();
@@ -27,11 +37,13 @@ test.describe('GET customers', () => {
 
     // All matches stand on one page: whether Count is the page's or the search's own number is left open.
     const q = `contactEmail:~${patternOf(beginning)}`;
-    const { headers } = await api
-      .as(service)
-      .answer.listCustomers({ q, pageNumber: 1, pageSize: 60, tamper, expect: 200 });
+    await readBack(async () => {
+      const { headers } = await api
+        .as(service)
+        .answer.listCustomers({ q, pageNumber: 1, pageSize: 60, tamper, expect: 200 });
 
-    expect(Number(headers['count'] ?? headers['x-total-count']), 'Count or X-Total-Count').toBe(made.length);
+      expect(Number(headers['count'] ?? headers['x-total-count']), 'Count or X-Total-Count').toBe(made.length);
+    });
   });
 
   test('pages them', verifies('service.list.pages'), async ({ api, service }) => {
@@ -60,12 +72,16 @@ test.describe('POST a search for customers', () => {
       const { made, beginning } = await someCustomers(api, service, 2);
 
       for (const { id, contactEmail } of made) {
-        const found = await api.as(service).searchCustomers({ body: { q: `contactEmail:${contactEmail}` } });
+        await readBack(async () => {
+          const found = await api.as(service).searchCustomers({ body: { q: `contactEmail:${contactEmail}` } });
 
-        expect(ids(found), 'the customers found by one e-mail').toEqual([id]);
+          expect(ids(found), 'the customers found by one e-mail').toEqual([id]);
+        });
       }
-      const byPart = await api.as(service).searchCustomers({ body: { q: `contactEmail:${beginning}` } });
-      expect(byPart, 'the customers found by part of an e-mail').toEqual([]);
+      await readBack(async () => {
+        const byPart = await api.as(service).searchCustomers({ body: { q: `contactEmail:${beginning}` } });
+        expect(byPart, 'the customers found by part of an e-mail').toEqual([]);
+      });
     },
   );
 
@@ -94,13 +110,17 @@ test.describe('POST a search for customers', () => {
         const [byEmail, byName] = [`contactEmail:~${patternOf(beginning)}`, `lastName:${lastName}`];
         // In both orders: a search that heeds one condition only, the first or the last, finds too many in one of them.
         for (const q of [`${byEmail} ${byName}`, `${byName} ${byEmail}`]) {
-          const found = await api.as(service).searchCustomers({ body: { q } });
+          await readBack(async () => {
+            const found = await api.as(service).searchCustomers({ body: { q } });
 
-          expect(ids(found), 'the customers with the beginning and the name').toEqual([id]);
+            expect(ids(found), 'the customers with the beginning and the name').toEqual([id]);
+          });
         }
       }
       const body = { q: `contactEmail:~${patternOf(beginning)} lastName:Nobody${aWord()}` };
-      expect(await api.as(service).searchCustomers({ body }), 'the customers with a name of nobody').toEqual([]);
+      await readBack(async () => {
+        expect(await api.as(service).searchCustomers({ body }), 'the customers with a name of nobody').toEqual([]);
+      });
     },
   );
 });

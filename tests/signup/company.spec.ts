@@ -10,6 +10,7 @@ import {
   type Customer,
   type Session,
   type AllFixtures,
+  readBack,
 } from '../../fixtures/index.ts';
 
 const asEmployee = (companyRegistrationId: string) => {
@@ -60,10 +61,12 @@ test.describe('POST a signup for a company', () => {
 
     const customer = await sessions.customer({ signup: { email, customerDetails } });
 
-    const { firstName, businessModel } = await api.as(customer).getProfile();
-    expect({ firstName, businessModel: businessModel ?? 'B2C' }).toEqual({
-      firstName: customerDetails.firstName,
-      businessModel: 'B2C',
+    await readBack(async () => {
+      const { firstName, businessModel } = await api.as(customer).getProfile();
+      expect({ firstName, businessModel: businessModel ?? 'B2C' }).toEqual({
+        firstName: customerDetails.firstName,
+        businessModel: 'B2C',
+      });
     });
   });
 

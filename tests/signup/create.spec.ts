@@ -1,4 +1,14 @@
-import { anEmail, aPassword, aSignup, aWord, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+import {
+  anEmail,
+  aPassword,
+  aSignup,
+  aWord,
+  expect,
+  someDetails,
+  test,
+  verifies,
+  readBack,
+} from '../../fixtures/index.ts';
 
 /** The mixin of the documentation, with the schema that it is published under. */
 const deliveryOptions = {
@@ -27,10 +37,12 @@ test.describe('POST a signup', () => {
     verifies('signup.create.returns-id'),
     async ({ api, sharedCustomer: customer, sharedStranger: stranger }) => {
       // A customer's id here is what the signup answered.
-      const profile = await api.as(customer).getProfile();
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile();
 
-      expect(profile.id, 'the id of the profile').toBe(customer.id);
-      expect(stranger.id, 'the id of another customer').not.toBe(customer.id);
+        expect(profile.id, 'the id of the profile').toBe(customer.id);
+        expect(stranger.id, 'the id of another customer').not.toBe(customer.id);
+      });
     },
   );
 
@@ -50,7 +62,9 @@ test.describe('POST a signup', () => {
       // Whoever is made a customer logs in with what the signup said.
       const customer = await sessions.customer({ signup });
 
-      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      });
     },
   );
 
@@ -71,7 +85,9 @@ test.describe('POST a signup', () => {
 
       const customer = await sessions.customer({ signup: { email, customerDetails } });
 
-      expect(await api.as(customer).getProfile()).toMatchObject({ ...customerDetails });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ ...customerDetails });
+      });
     },
   );
 
@@ -84,7 +100,9 @@ test.describe('POST a signup', () => {
 
       const customer = await sessions.customer({ signup: { email, customerDetails } });
 
-      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      });
     },
   );
 
@@ -97,8 +115,10 @@ test.describe('POST a signup', () => {
 
       const customer = await sessions.customer({ signup: { email, customerDetails } });
 
-      const profile = await api.as(customer).getProfile({ expand: 'mixin:*' });
-      expect(profile).toMatchObject({ mixins: deliveryOptions.mixins });
+      await readBack(async () => {
+        const profile = await api.as(customer).getProfile({ expand: 'mixin:*' });
+        expect(profile).toMatchObject({ mixins: deliveryOptions.mixins });
+      });
     },
   );
 });
@@ -110,19 +130,25 @@ test.describe('POST a signup that says little', () => {
   test('sets the language to en_US', verifies('signup.defaults.language'), async ({ api, sessions }) => {
     const customer = await sessions.customer({ signup });
 
-    expect(await api.as(customer).getProfile()).toMatchObject({ preferredLanguage: 'en_US' });
+    await readBack(async () => {
+      expect(await api.as(customer).getProfile()).toMatchObject({ preferredLanguage: 'en_US' });
+    });
   });
 
   test('sets the currency to USD', verifies('signup.defaults.currency'), async ({ api, sessions }) => {
     const customer = await sessions.customer({ signup });
 
-    expect(await api.as(customer).getProfile()).toMatchObject({ preferredCurrency: 'USD' });
+    await readBack(async () => {
+      expect(await api.as(customer).getProfile()).toMatchObject({ preferredCurrency: 'USD' });
+    });
   });
 
   test('sets a site', verifies('signup.defaults.site'), async ({ api, sessions }) => {
     const customer = await sessions.customer({ signup });
 
-    const { preferredSite } = await api.as(customer).getProfile();
-    expect(preferredSite, 'the preferredSite of a customer who named none').toEqual(expect.stringMatching(/\S/));
+    await readBack(async () => {
+      const { preferredSite } = await api.as(customer).getProfile();
+      expect(preferredSite, 'the preferredSite of a customer who named none').toEqual(expect.stringMatching(/\S/));
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { anEmail, aPassword, expect, test, verifies } from '../../fixtures/index.ts';
+import { anEmail, aPassword, expect, test, verifies, readBack } from '../../fixtures/index.ts';
 
 const aPair = () => ({ email: anEmail(), password: aPassword() });
 
@@ -13,7 +13,9 @@ test.describe('POST a signup with credentials of its own', () => {
       const customer = await sessions.customer({ signup: { ...contact, signup: login } });
 
       expect(customer).toMatchObject(login);
-      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id });
+      });
     },
   );
 
@@ -25,8 +27,10 @@ test.describe('POST a signup with credentials of its own', () => {
 
       const customer = await sessions.customer({ signup: { ...contact, signup: login } });
 
-      const { accounts } = await api.as(customer).getProfile();
-      expect(accounts.map(({ id }) => id)).toEqual([login.email]);
+      await readBack(async () => {
+        const { accounts } = await api.as(customer).getProfile();
+        expect(accounts.map(({ id }) => id)).toEqual([login.email]);
+      });
     },
   );
 
@@ -38,7 +42,9 @@ test.describe('POST a signup with credentials of its own', () => {
 
       const customer = await sessions.customer({ signup: { ...contact, signup: login, customerDetails: undefined } });
 
-      expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail: contact.email });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ contactEmail: contact.email });
+      });
     },
   );
 
@@ -63,7 +69,9 @@ test.describe('POST a signup with credentials of its own', () => {
 
       const customer = await sessions.customer({ signup: { ...pair, signup: pair } });
 
-      expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, contactEmail: pair.email });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ id: customer.id, contactEmail: pair.email });
+      });
     },
   );
 });

@@ -7,6 +7,7 @@ import {
   verifies,
   withBearer,
   type AllFixtures,
+  readBack,
 } from '../../fixtures/index.ts';
 
 /** Signs somebody up where a signup is confirmed by mail, and reads the mailed token. */
@@ -61,7 +62,9 @@ test.describe('GET the confirmation of a signup', () => {
       const { access_token: bearer } = await api.as(guest).confirmOptIn({ token });
 
       const customer = withBearer(guest, bearer, 'customer');
-      expect(await api.as(customer).getProfile()).toMatchObject({ id });
+      await readBack(async () => {
+        expect(await api.as(customer).getProfile()).toMatchObject({ id });
+      });
     },
   );
 

@@ -1,4 +1,14 @@
-import { anEmail, anAddress, aPassword, aSignup, expect, someDetails, test, verifies } from '../../fixtures/index.ts';
+import {
+  anEmail,
+  anAddress,
+  aPassword,
+  aSignup,
+  expect,
+  someDetails,
+  test,
+  verifies,
+  readBack,
+} from '../../fixtures/index.ts';
 
 test.describe('POST a signup with the e-mail of a customer', () => {
   test(
@@ -35,8 +45,10 @@ test.describe('POST a signup with the e-mail of a customer', () => {
       await api.as(guest).signUp({ body: other, expect: 409 });
 
       await api.as(guest).logIn({ body: { email, password: other.password }, expect: [400, 401, 403] });
-      const profile = await api.as(await sessions.logIn(customer)).getProfile();
-      expect(profile).toMatchObject({ id, title, firstName, lastName, company, contactEmail });
+      await readBack(async () => {
+        const profile = await api.as(await sessions.logIn(customer)).getProfile();
+        expect(profile).toMatchObject({ id, title, firstName, lastName, company, contactEmail });
+      });
     },
   );
 });
