@@ -51,7 +51,11 @@ test('a list of tests of a target that cannot be asked still tells what they cos
 
 test('the time left is told by what decides it, each minute where there is no terminal', () => {
   const tests = ['one', 'other'].map((id) => ({ id, location: { file: 'none' }, titlePath: () => [id] }));
-  const left = new TimeLeft(tests as unknown as TestCase[], { retries: 0, retryBudget: 0, loginsPerMinute: 30 }, 0);
+  const left = new TimeLeft(
+    tests as unknown as TestCase[],
+    { consistentWithin: 0, retries: 0, retryBudget: 0, loginsPerMinute: 30 },
+    0,
+  );
   expect(left.inWords(10)).toBe('');
 
   left.ended({ id: 'one' });
