@@ -42,24 +42,33 @@ interface TableProps {
   readonly class?: string;
 }
 
-/** A table that scrolls on its own where the page is too narrow for it. */
+/** What a cell is called where the row stands as a list. */
+const labelOf = (cell: ComponentChildren): string => (typeof cell === 'string' ? cell : '');
+
+/** A table; on a narrow screen each row is a list, its cells with the names of their columns. */
 export const Table = ({ caption, head, rows, class: kind = '' }: TableProps) => (
   <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
-    <table class={kind}>
+    <table class={`rows ${kind}`} role="table">
       <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {head.map((cell) => (
-            <th scope="col">{cell}</th>
+            <th scope="col" role="columnheader">
+              {cell}
+            </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map(([first, ...rest]) => (
-          <tr>
-            <th scope="row">{first}</th>
-            {rest.map((cell) => (
-              <td>{cell}</td>
+          <tr role="row">
+            <th scope="row" role="rowheader">
+              {first}
+            </th>
+            {rest.map((cell, at) => (
+              <td role="cell" data-label={labelOf(head[at + 1])}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

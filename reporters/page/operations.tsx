@@ -25,7 +25,7 @@ function Cell({ operation, status }: { readonly operation: OperationReport; read
         <span class="unseen">documented, not seen</span>
       </span>
     );
-  return <span class="unseen">not documented</span>;
+  return <span class="unseen undocumented">not documented</span>;
 }
 
 /** A route that breaks after a slash where it has to. */

@@ -77,6 +77,19 @@ test.describe('The page in a browser', { tag: '@heavy' }, () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     });
 
+  test('has no table that scrolls sideways on a narrow screen, and tells each value with its column', async ({
+    open,
+  }) => {
+    const { page } = await open(html, { width: 360 });
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+
+    const wider =
+      '[...document.querySelectorAll(".scroll, .rows, nav")].filter((each) => each.scrollWidth > each.clientWidth + 1).length';
+
+    expect(await page.evaluate(wider)).toBe(0);
+    await expect(page.locator('#coverage td').first()).toHaveAttribute('data-label', 'Covered');
+  });
+
   test('prints everything, whatever is folded', async ({ open }) => {
     const { page } = await open(html, { javaScript: false });
 
