@@ -76,12 +76,12 @@ export function createServer(
     ({ route }) => new RegExp(`^${route.replace(/^\w+ /, '').replaceAll(/:\w+/g, '[^/]+')}/?$`),
   );
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'OPTIONS') {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const known = paths.some((candidate) => candidate.test(path));
+    if (known && request.method === 'OPTIONS') {
       send(server, reply, { status: 204, headers: server.rules.preflightHeaders() });
       return;
     }
-    const path = request.url.split('?', 1)[0] ?? '';
-    const known = paths.some((candidate) => candidate.test(path));
     send(server, reply, errorAnswer(server, known ? methodNotAllowed() : noEndpoint()));
   });
   app.setErrorHandler((error, _request, reply) => {

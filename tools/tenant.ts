@@ -49,7 +49,11 @@ const flags = {
   inactive: { type: 'boolean', default: false, help: 'new customers wait for activation' },
   'on-hold': { type: 'boolean', default: false, help: 'new customers start suspended' },
   'double-opt-in': { type: 'boolean', default: false, help: 'a signup counts once its mailed link was followed' },
-  'legacy-token-members': { type: 'boolean', default: false, help: 'token answers repeat their members in camelCase' },
+  'legacy-token-members': {
+    type: 'boolean',
+    default: false,
+    help: 'token answers repeat their members in camelCase, for clients that read no others, such as b2b-showcase',
+  },
   'no-put': { type: 'boolean', default: false, help: 'PUT is not taken as an alias of PATCH' },
   'clock-control': { type: 'boolean', default: false, help: 'serve GET and POST /-/clock' },
   'default-site': { type: 'string', value: '<name>', default: 'main', help: 'site of customers who name none' },

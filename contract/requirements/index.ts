@@ -1,3 +1,4 @@
+import { accountSafety } from './account-safety.ts';
 import { address } from './address.ts';
 import { addressUpdate } from './address-update.ts';
 import { anonymous } from './anonymous-token.ts';
@@ -7,6 +8,8 @@ import { authorizationWrongToken } from './authorization-wrong-token.ts';
 import { bodyMembers } from './body-members.ts';
 import { bodyOptional } from './body-optional.ts';
 import { bodySyntax } from './body-syntax.ts';
+import { cors } from './cors.ts';
+import { companies } from './company.ts';
 import { emailChange } from './email-change.ts';
 import { exchange } from './token-exchange.ts';
 import { journey } from './journey.ts';
@@ -69,6 +72,9 @@ export const requirements = {
   ...security,
   ...securityExposure,
   ...protocol,
+  ...cors,
+  ...companies,
+  ...accountSafety,
   ...journey,
   ...races,
 };

@@ -46,6 +46,19 @@ export const exchangeFaults: readonly Fault[] = [
     }),
     category: 100,
   }),
+  fault('exchange-takes-nobody-for-somebody', 'exchange.request.refuses-missing-subject-token', {
+    why: 'A storefront that loses the token of the portal logs every visitor in as one and the same customer.',
+    failurePattern: { operation: 'exchangeToken', check: 'status', expected: 400, status: 200 },
+    rules: {
+      checkParameters: (...given) =>
+        soundRules.checkParameters(...given).filter(({ field }) => field !== 'subjectAccessToken'),
+      vouchForToken: (token, ...others) =>
+        token === ''
+          ? Promise.resolve({ subject: 'unknown', email: 'unknown@portal.example.test' })
+          : soundRules.vouchForToken(token, ...others),
+    },
+    category: 206,
+  }),
   fault('exchange-wants-a-body', 'exchange.token.takes-query-only', {
     why: 'The exchange takes the form of the RFC, and storefronts written from the documentation stand before a closed door.',
     failurePattern: { operation: 'exchangeToken', check: 'status', expected: 200, status: 400 },

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { accountSafetyFaults } from './account-safety.ts';
 import { addressChangeFaults } from './address-change.ts';
 import { addressCreateFaults } from './address-create.ts';
 import { addressDeleteFaults } from './address-delete.ts';
@@ -11,6 +12,8 @@ import { authorizationWrongTokenFaults } from './authorization-wrong-token.ts';
 import { bodyMemberFaults } from './body-members.ts';
 import { bodyOptionalFaults } from './body-optional.ts';
 import { bodySyntaxFaults } from './body-syntax.ts';
+import { companyFaults } from './company.ts';
+import { corsFaults } from './cors.ts';
 import { credentialsLossFaults } from './credentials-losses.ts';
 import { emailChangeFaults } from './email-change.ts';
 import { eventFaults } from './events.ts';
@@ -92,4 +95,7 @@ export const ruleFaults: readonly Fault[] = [
   ...bodySyntaxFaults,
   ...protocolAnswerFaults,
   ...protocolRouteFaults,
+  ...corsFaults,
+  ...companyFaults,
+  ...accountSafetyFaults,
 ];

@@ -2,7 +2,7 @@ import type { Exchange, Rules } from '../../tenant/index.ts';
 import { bodyOf, replaceAnswer } from '../exchange.ts';
 import { fault, type Fault } from '../fault.ts';
 import { operationIds } from '../operation-ids.ts';
-import { allows } from '../rule-families.ts';
+import { allows, changesResult } from '../rule-families.ts';
 
 /** Where a request may name a customer, beside its token. */
 type Request = Parameters<Rules['speaksFor']>[1];
@@ -108,30 +108,34 @@ export const securityObjectFaults: readonly Fault[] = [
     category: 208,
   }),
   fault('security-customer-reads-customers', 'security.functions.customer-manages-no-others', {
-    why: 'The scope to read oneself opens the list of all customers.',
-    failurePattern: { operation: 'getCustomer', check: 'status', expected: 401, status: 200 },
-    deviation: allows(
-      'tokenKindAllowed',
-      (kind, _allowed, operation) => kind === 'customer' && manages(operation) && reads(operation),
-    ),
+    why: 'The scope to read oneself reads every other customer by number.',
+    failurePattern: [
+      { operation: 'getCustomer', check: 'status', expected: 401, status: 200 },
+      { assertion: /customers of nobody’s company/ },
+    ],
+    alsoBreaks: ['company.colleagues.others-are-hidden'],
+    deviation: allows('mayReadCustomer', (...[, , , operation]) => operation === operationIds.getCustomer),
     category: 206,
   }),
   fault('security-customer-lists-customers', 'security.functions.customer-manages-no-others', {
     why: 'The list forgets the check that each single customer has.',
-    failurePattern: { assertion: /others in the lists/ },
-    deviation: allows(
-      'tokenKindAllowed',
-      (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.listCustomers,
-    ),
+    failurePattern: [{ assertion: /others in the lists/ }, { assertion: /customers of nobody’s company/ }],
+    alsoBreaks: ['company.colleagues.others-are-hidden'],
+    deviation: allows('mayReadCustomer', (...[, , , operation]) => operation === operationIds.listCustomers),
     category: 206,
   }),
   fault('security-customer-deletes-customers', 'security.functions.customer-manages-no-others', {
     why: 'The scope to manage oneself deletes any other customer.',
     failurePattern: { operation: 'removeCustomer', check: 'status', expected: 401, status: 202 },
-    deviation: allows(
-      'tokenKindAllowed',
-      (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.removeCustomer,
-    ),
+    rules: {
+      ...allows(
+        'tokenKindAllowed',
+        (kind, _allowed, operation) => kind === 'customer' && operation === operationIds.removeCustomer,
+      ).rules,
+      ...changesResult('missingScopes', (missing, _held, _anyOf, operation) =>
+        operation === operationIds.removeCustomer ? [] : missing,
+      ).rules,
+    },
     category: 206,
   }),
 ];

@@ -1,7 +1,10 @@
 import { combine, type Difference, type Variation } from '../variation.ts';
+import { accountSafety } from './account-safety.ts';
 import { addresses } from './addresses.ts';
 import { answers } from './answers.ts';
 import { combinedVariations } from './combined.ts';
+import { company } from './company.ts';
+import { cors } from './cors.ts';
 import { errors } from './errors.ts';
 import { ids } from './ids.ts';
 import { profile } from './profile.ts';
@@ -25,6 +28,9 @@ export const variations: readonly Variation[] = [
   ...errors,
   ...answers,
   ...transport,
+  ...cors,
+  ...company,
+  ...accountSafety,
 ];
 
 const byId = new Map(variations.map((variation) => [variation.id, variation]));

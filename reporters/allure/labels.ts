@@ -7,7 +7,7 @@ import type { TestRecord } from '../../src/evidence/test-record.ts';
 const severities: Readonly<Record<Level, string>> = { MUST: 'critical', SHOULD: 'normal', OBSERVE: 'minor' };
 const gravest: readonly Level[] = ['MUST', 'SHOULD', 'OBSERVE'];
 
-const guides = 'https://developer.emporix.io/api-references/api-guides';
+const guides = 'https://developer.emporix.io/api-documentation/api-guides';
 const customers = `${guides}/companies-and-customers`;
 
 /** Where the documents are that sources name. */

@@ -115,6 +115,11 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^CUSTOMER_EMAIL is "ada", but must be an e-mail address/,
   ],
   ['half a companion', { ...target, OPTIN_TENANT: 'acmeoptin' }, /^OPTIN_STOREFRONT_CLIENT_ID is missing/],
+  [
+    'an origin with a slash',
+    { ...target, STOREFRONT_ORIGIN: 'https://shop.example.com/' },
+    /^STOREFRONT_ORIGIN is "https:\/\/shop.example.com\/", but must be an origin/,
+  ],
   ['a switch that is none', { STRICT: 'yes' }, /^STRICT is "yes", but must be 1 or 0/],
 ];
 
@@ -136,6 +141,13 @@ test('a secret is never shown', () => {
   const { problems } = readSettings({ ...target, SERVICE_CLIENT_ID: 'x', SERVICE_CLIENT_SECRET: 'top secret' });
 
   expect(problems).toEqual(['SERVICE_CLIENT_SECRET is (a secret, not shown), but must be one word without spaces.']);
+});
+
+test('the origin of the storefront is the one that is set', () => {
+  expect(readSettings({ ...target, STOREFRONT_ORIGIN: 'http://localhost:3000' })).toMatchObject({
+    problems: [],
+    settings: { storefrontOrigin: 'http://localhost:3000' },
+  });
 });
 
 test('an empty environment is the embedded tenant', () => {

@@ -46,6 +46,7 @@ export function readSettings(
     ...(outside && { outside }),
     ...readMailSettings(reading),
     ...(browser && { browser }),
+    storefrontOrigin: reading.read('STOREFRONT_ORIGIN', as.asOrigin) ?? 'https://shop.example.test',
     seed: reading.read('SEED', as.asSeed) ?? randomInt(1_000_000_000),
     level: reading.read('LEVEL', as.asLevel) ?? 'must',
     strict: reading.read('STRICT', as.asSwitch) ?? false,

@@ -22,7 +22,7 @@ const accessSettings = (prefix: string): readonly string[] =>
 export const targetSettings: readonly string[] = [
   ...['API_URL', 'ALLOW_PRODUCTION'],
   ...['', 'OTHER_', 'OPTIN_', 'CLOSED_'].flatMap(accessSettings),
-  ...['CUSTOMER_EMAIL', 'CUSTOMER_PASSWORD', 'CLOCK_CONTROL_URL', 'KNOWN_DEVIATIONS'],
+  ...['STOREFRONT_ORIGIN', 'CUSTOMER_EMAIL', 'CUSTOMER_PASSWORD', 'CLOCK_CONTROL_URL', 'KNOWN_DEVIATIONS'],
   ...['INBOX', 'INBOX_PASSWORD', 'INBOX_TOKEN', 'INBOX_TOKEN_COMMAND', 'INBOX_PATIENCE', 'MAIL_ADDRESS'],
   ...['EVENTS', 'EVENTS_SECRET'],
   ...['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'USER', 'PASSWORD', 'CONFIG'].map((name) => `IDP_${name}`),

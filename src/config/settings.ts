@@ -14,6 +14,8 @@ export interface Settings extends MailSettings {
   readonly outside?: OutsideTarget;
   /** What logs in at the identity provider; without it, sessions log in over plain HTTP. */
   readonly browser?: BrowserAccess;
+  /** Where the pages of the storefront come from, as their browser says it to the target. */
+  readonly storefrontOrigin: string;
   readonly seed: number;
   readonly level: 'must' | 'should';
   readonly strict: boolean;

@@ -13,6 +13,7 @@ const companies = '/customer-management/:tenant/legal-entities';
 const assignments = '/customer-management/:tenant/contact-assignments';
 const service = { callers: ['service'], documents403: true } as const;
 const readCompanies = { ...service, scopes: ['customermanagement.legalentity_read'] };
+const ownCompanies = ['customermanagement.legalentity_read_own'];
 const manageCompanies = { ...service, scopes: ['customermanagement.legalentity_manage'] };
 const readAssignments = { ...service, scopes: ['customermanagement.contactassignment_read'] };
 const manageAssignments = { ...service, scopes: ['customermanagement.contactassignment_manage'] };
@@ -57,11 +58,16 @@ const createCompany: ProtectedOperation = {
 };
 
 const listCompanies: ProtectedOperation = {
-  ...readCompanies,
   id: 'GET-customer-mgmt-list-legal-entities',
   route: `GET ${companies}`,
+  callers: ['service', 'customer'],
+  scopes: [...readCompanies.scopes, ...ownCompanies],
+  documents403: true,
   run: (call) => {
-    const records = [...call.tenant.store.legalEntities.values()].map(companyView);
+    const { legalEntities, assignments } = call.tenant.store;
+    const records = [...legalEntities.values()]
+      .filter(({ id }) => call.rules.mayReadCompany(call.bearer, id, [...assignments.values()], listCompanies.id))
+      .map(companyView);
     return listAnswer(call, records, call.query['q'], (record) => record);
   },
 };

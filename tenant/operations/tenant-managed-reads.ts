@@ -32,12 +32,15 @@ function customerView(call: Call, customer: Customer, expand: readonly string[])
   });
 }
 
-/** Searches complete records and shows only what `expand` requests. */
-function list(call: Call, q: string | undefined) {
+const maySee = ({ rules, bearer, tenant }: Call, customer: Customer, operation: string): boolean =>
+  rules.mayReadCustomer(bearer, customer.id, [...tenant.store.assignments.values()], operation);
+
+/** Searches complete records of those whom the caller may see, and shows only what `expand` requests. */
+function list(call: Call, q: string | undefined, operation: string) {
   const { customers } = call.tenant.store;
-  const records = [...customers.values()].map((customer) =>
-    customerView(call, customer, ['addresses', 'accounts', 'mixin:*']),
-  );
+  const records = [...customers.values()]
+    .filter((customer) => maySee(call, customer, operation))
+    .map((customer) => customerView(call, customer, ['addresses', 'accounts', 'mixin:*']));
   const expand = call.rules.expandWords(call.query['expand']);
   return listAnswer(call, records, q, (record) => {
     const customer = customers.get(stringAt(record, 'id'));
@@ -45,13 +48,13 @@ function list(call: Call, q: string | undefined) {
   });
 }
 
-const readers = { callers: ['service'], scopes: customerRead, documents403: true } as const;
+const readers = { callers: ['service', 'customer'], scopes: customerRead, documents403: true } as const;
 
 const listCustomers: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-list-customers',
   route: 'GET /customer/:tenant/customers',
-  run: (call) => list(call, call.query['q']),
+  run: (call) => list(call, call.query['q'], listCustomers.id),
 };
 
 const search: ProtectedOperation = {
@@ -61,7 +64,7 @@ const search: ProtectedOperation = {
   mediaTypes: json,
   run: (call) => {
     const sent = validatedBody(call, (body) => call.rules.checkSearch(body));
-    return list(call, textAt(sent, 'q'));
+    return list(call, textAt(sent, 'q'), search.id);
   },
 };
 
@@ -69,11 +72,17 @@ const read: ProtectedOperation = {
   ...readers,
   id: 'GET-customer-tenant-retrieve-customer',
   route: 'GET /customer/:tenant/customers/:customerNumber',
-  run: (call) => ok(customerView(call, requireCustomer(call), call.rules.expandWords(call.query['expand']))),
+  run: (call) => {
+    const customer = requireCustomer(call);
+    // Whoever may not see a customer is not told that there is one.
+    if (!maySee(call, customer, read.id)) throw unknownCustomer(customer.id);
+    return ok(customerView(call, customer, call.rules.expandWords(call.query['expand'])));
+  },
 };
 
 const readAddresses: ProtectedOperation = {
   ...readers,
+  callers: ['service'],
   id: 'GET-customer-tenant-list-customer-addresses',
   route: 'GET /customer/:tenant/customers/:customerNumber/addresses',
   run: (call) => ok(requireCustomer(call).addresses.map((address) => call.rules.addressView(address))),

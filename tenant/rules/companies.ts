@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { objectAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { isAssigned } from '../model.ts';
-import type { ContactAssignment, LegalEntity } from '../model.ts';
+import type { AccessToken, ContactAssignment, LegalEntity } from '../model.ts';
 
 /** The id of a new company or assignment. Source: customer management OpenAPI, examples: 24 hexadecimals. */
 export function newCompanyId(): string {
@@ -61,3 +61,36 @@ export function assignmentExists(
 ): boolean {
   return isAssigned(assignments, customerId, legalEntityId);
 }
+
+/** Whether a customer's token speaks for a member of the company, and is not limited to another one. */
+const actsFor = (
+  { customerId = '', legalEntityId: limit }: AccessToken,
+  legalEntityId: string,
+  assignments: readonly ContactAssignment[],
+): boolean => (limit === undefined || limit === legalEntityId) && isAssigned(assignments, customerId, legalEntityId);
+
+/**
+ * Whether a token may read a company: any as a service, its own as a customer; only one where it is limited to that one. `operation` is the
+ * operationId of the request. Source: customer management OpenAPI, scope legalentity_read_own.
+ */
+export const mayReadCompany: (
+  bearer: AccessToken,
+  legalEntityId: string,
+  assignments: readonly ContactAssignment[],
+  operation: string,
+) => boolean = (bearer, legalEntityId, assignments) =>
+  bearer.kind !== 'customer' || actsFor(bearer, legalEntityId, assignments);
+
+/**
+ * Whether a token may read a customer as the tenant does: any as a service, as a customer itself and those of its companies. `operation`
+ * is the operationId of the request. Source: tenant-managed OpenAPI, scope customer_read_own.
+ */
+export const mayReadCustomer: (
+  bearer: AccessToken,
+  customerId: string,
+  assignments: readonly ContactAssignment[],
+  operation: string,
+) => boolean = (bearer, customerId, assignments) =>
+  bearer.kind !== 'customer' ||
+  bearer.customerId === customerId ||
+  assignments.some((one) => one.customerId === customerId && actsFor(bearer, one.legalEntityId, assignments));

@@ -8,16 +8,19 @@ const customerScopes = [
   'coupon.coupon_redeem',
   'customer.consent_manage',
   'customer.consent_view',
-  'customer.customer_manage_own',
   'customer.customer_read_own',
   'customer.customerprofile_edit',
   'customer.customerprofile_view',
+  'customermanagement.legalentity_read_own',
   'order.history_view',
   'order.order_readascustomer',
   'order.order_updateascustomer',
 ];
 
-/** The scopes of a customer token. Source: OpenAPI example: validateauthtoken; the profile scopes are always there. */
+/**
+ * The scopes of a customer token: those that this tenant honours. Source: OpenAPI example: validateauthtoken; the profile scopes are
+ * always there.
+ */
 export const grantScopes: (customer: Customer) => readonly string[] = () => customerScopes;
 
 /** The claims of a saas token, times in seconds. Source: OpenAPI example: exchangeauthtoken; `sub` is the customer number. */

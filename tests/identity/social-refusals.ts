@@ -1,4 +1,4 @@
-import { anUnknownId, test, verifies } from '../../fixtures/index.ts';
+import { anUnknownId, aSignup, expect, test, verifies, withBearer } from '../../fixtures/index.ts';
 
 const aCallback = () => ({ code: anUnknownId(), redirect_uri: 'https://storefront.example.test/callback' });
 
@@ -49,6 +49,24 @@ export function socialRefusals(): void {
       await visitors.bySocialLogin(guest, { callback });
 
       await api.as(guest).logInSocially({ ...callback, expect: [400, 401] });
+    },
+  );
+
+  test(
+    'to whoever signs up with the e-mail of its customer',
+    verifies('social.signup.leaves-account-alone'),
+    async ({ api, guest, sessions, visitors }) => {
+      const { profile } = await visitors.bySocialLogin(guest);
+      const body = aSignup({ email: profile.accounts[0]?.id ?? '' });
+      const login = { email: body.email, password: body.password };
+      const next = await sessions.guest();
+
+      await api.as(next).answer.signUp({ body, expect: [201, 400, 403, 409] });
+      const answer = await api.as(next).answer.logIn({ body: login, expect: [200, 400, 401, 403] });
+
+      const bearer = answer.status === 200 && 'access_token' in answer.body ? answer.body.access_token : undefined;
+      const entered = bearer && (await api.as(withBearer(next, bearer, 'intruder')).getProfile()).id;
+      expect(entered, 'the account that the new password opens').not.toBe(profile.id);
     },
   );
 }
