@@ -26,6 +26,8 @@ export default defineConfig<object, { variation: string }>({
     { name: 'faults', testMatch: 'faults.spec.ts' },
     { name: 'wire', testMatch: 'wire.spec.ts' },
     { name: 'blind', testMatch: 'random-mutations.spec.ts' },
+    { name: 'mutant-coverage', testMatch: 'mutants/coverage.spec.ts' },
+    { name: 'mutants', testMatch: 'mutants/mutants.spec.ts' },
     // Several variations in one tenant: a run for each combination is a run for all variations.
     ...Object.keys(combinedVariations).map((id) => ({
       name: `combined:${id}`,

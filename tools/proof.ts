@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { combinedVariations, ruleFaults, variations } from '../faults/index.ts';
 import { proof, settings } from '../src/config/index.ts';
 import { CommandError, wholeNumber } from './cli/command-error.ts';
-import { runCommand, type FlagValues } from './cli/command.ts';
+import { runCommand, say, type FlagValues } from './cli/command.ts';
 import { playwright, root } from './cli/playwright.ts';
 
 const command = {
@@ -33,7 +34,12 @@ const command = {
       value: '<n>',
       help: 'n random mutations of answers instead; a measurement, which gates nothing',
     },
-    seed: { type: 'string', value: '<n>', help: 'the seed of the data, and of the blind faults' },
+    mutants: {
+      type: 'string',
+      value: '<n>',
+      help: "n random changes of the tenant's own source instead; a measurement, which gates nothing",
+    },
+    seed: { type: 'string', value: '<n>', help: 'the seed of the data, of the blind faults and of the mutants' },
     workers: { type: 'string', value: '<n>', help: 'how many tests run at once' },
     shard: {
       type: 'string',
@@ -133,7 +139,21 @@ function requireAllParts(folder: string): void {
     );
 }
 
+/** Measures how many mutants of the reference tenant's source the conformance tests notice. */
+async function measureMutants(mutants: string, { seed, workers }: Options): Promise<number> {
+  const count = wholeNumber('mutants', mutants, 1, 9999);
+  // Loaded where it is asked for: it takes Babel along.
+  const { runMutants } = await import('../proof/mutants/run-mutants.ts');
+  const { reportMutants } = await import('../proof/mutants/mutant-report.ts');
+  const drawnBy = seed === undefined ? settings.seed : wholeNumber('seed', seed, 0, 999_999_999);
+  const slots = workers === undefined ? availableParallelism() : wholeNumber('workers', workers, 1, 999);
+  const { all, results } = await runMutants(root, { count, seed: drawnBy, workers: slots });
+  say(...reportMutants(all, results, drawnBy));
+  return 0;
+}
+
 await runCommand(command, (given) => {
+  if (given.mutants !== undefined) return measureMutants(given.mutants, given);
   if (given.merge !== undefined) {
     requireAllParts(given.merge);
     return play('merge-reports', [path.resolve(given.merge)], environment(given));

@@ -121,6 +121,7 @@ for (const [args, message] of [
   [['--all-tests'], /--all-tests: found alone, expected beside --fault or --requirement/],
   [['--variation', 'nonsense'], /--variation: found "nonsense", expected the id of a variation/],
   [['--blind', 'many'], /--blind: found "many", expected a whole number from 1/],
+  [['--mutants', '0'], /--mutants: found "0", expected a whole number from 1/],
   [['--shard', '4'], /--shard: found "4", expected <i>\/<n>/],
   [['--shard', '5/4'], /--shard: found "5\/4", expected <i>\/<n> with i from 1 to n/],
   [['--shard', '0/4'], /--shard: found "0\/4", expected <i>\/<n>/],
