@@ -1,6 +1,4 @@
-import { test, type TestInfo } from '@playwright/test';
 import type { RequirementId } from '../../contract/requirements/index.ts';
-import { annotation } from './annotations.ts';
 
 /** A kind of call that a run makes no more, as it failed in the same way wherever it was made. */
 export interface StoppedCall {
@@ -20,10 +18,3 @@ export interface StoppedCall {
  */
 export const callKind = (operation: string, speaker: string, tenant: string, expected: readonly number[]): string =>
   `${operation} as ${speaker} of ${tenant}, to be ${expected.some((status) => status < 300) ? 'met' : `refused with ${expected.join(' or ')}`}`;
-
-/** Ends a test that is about to make a call which was stopped: it counts as not asked, never as passed. */
-export function notAsked(stopped: StoppedCall, testInfo: TestInfo = test.info()): never {
-  testInfo.annotations.push(annotation('outcome', 'not asked'), annotation('not asked', stopped));
-  testInfo.skip(true, `not asked: ${stopped.failed}`);
-  throw new Error('Playwright ends a test that is skipped.');
-}

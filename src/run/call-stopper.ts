@@ -1,9 +1,16 @@
-import type { TestInfo } from '@playwright/test';
+import { test, type TestInfo } from '@playwright/test';
 import type { CallGuard } from '../client/call.ts';
 import type { Settings } from '../config/index.ts';
-import { verifiedBy } from '../evidence/annotations.ts';
-import { notAsked, type StoppedCall } from '../evidence/stopped-call.ts';
+import { annotation, verifiedBy } from '../evidence/annotations.ts';
+import type { StoppedCall } from '../evidence/stopped-call.ts';
 import type { WorkerChannel } from './worker-channel.ts';
+
+/** Ends a test that is about to make a call which was stopped: it counts as not asked, never as passed. */
+function notAsked(stopped: StoppedCall, testInfo: TestInfo = test.info()): never {
+  testInfo.annotations.push(annotation('outcome', 'not asked'), annotation('not asked', stopped));
+  testInfo.skip(true, `not asked: ${stopped.failed}`);
+  throw new Error('Playwright ends a test that is skipped.');
+}
 
 /** Keeps the tests of a worker from calls that the run makes no more. */
 export class CallStopper {
