@@ -10,6 +10,7 @@ import { compare } from './history/compare-runs.ts';
 import type { HistoryLine } from './history/history-line.ts';
 import { lineOf } from './history/line-of-report.ts';
 import type { TestCounts, Report, UncomparedReport } from './report.ts';
+import { gatewayReportOf } from './gateway-pages.ts';
 import { notAskedIn } from './not-asked.ts';
 import { retriesOf } from './retries.ts';
 import { suiteIdentity } from './suite-identity.ts';
@@ -86,7 +87,12 @@ function uncompared(
     ...counted,
     cost: costOf(tests, findings.afterTests),
     ...(mode && { provisioning: { mode, means: activationSentences[mode] } }),
-    ledger: { ...tallied(findings), leftovers: findings.leftovers ?? [] },
+    gateway: gatewayReportOf(tests),
+    ledger: {
+      ...tallied(findings),
+      ...(run.maxCreated !== undefined && { allowed: run.maxCreated }),
+      leftovers: findings.leftovers ?? [],
+    },
     secrets: findings.searched ?? unsearched,
     trouble,
     ...(run.known && { known: { file: run.known.file, deviations: known, ready } }),

@@ -7,6 +7,7 @@ import { knownInMarkdown, newEntriesInMarkdown } from './known-deviations/markdo
 import { coverageInMarkdown } from './coverage/markdown.ts';
 import { table } from './markdown-table.ts';
 import { plural } from '../src/shared/text.ts';
+import { pageLine } from './gateway-pages.ts';
 import { retryLine } from './retries.ts';
 
 function chapter(title: Markdown, lines: readonly Markdown[]): readonly Markdown[] {
@@ -74,6 +75,12 @@ Secrets found in artefacts
       report.secrets.leaks.map(({ file, kind }) => md`- ${markdownText(kind)} in ${markdownCode(file)}`),
     ),
     ...(trouble === '' ? [] : [md``, md`Trouble: ${markdownText(trouble)}.`]),
+    ...chapter(
+      md`
+Pages of gateways
+      `,
+      report.gateway.pages.map((page) => md`- ${markdownText(pageLine(page))}`),
+    ),
     ...chapter(
       md`
 Known deviations

@@ -11,6 +11,7 @@ import type { CoverageReport } from './coverage/levels.ts';
 import type { OperationReport } from './coverage/operation-reports.ts';
 import type { Comparison } from './history/compare-runs.ts';
 import type { KnownReport } from './known-deviations/judge.ts';
+import type { GatewayReport } from './gateway-pages.ts';
 import type { Leftover } from './ledger-summary.ts';
 import type { NotAskedReport } from './not-asked.ts';
 import type { RetryReport } from './retries.ts';
@@ -54,12 +55,14 @@ export interface Report {
   /** How customers come to be at the target; nothing where no test needed one. */
   readonly provisioning?: { readonly mode: ActivationMode; readonly means: string };
   /** Customers and other things that the run created at the target, and those it could not remove. */
-  readonly ledger: Tally & { readonly leftovers: readonly Leftover[] };
+  readonly ledger: Tally & { readonly allowed?: number; readonly leftovers: readonly Leftover[] };
   /** What was found in the artefacts of the secrets that the run handled. */
   readonly secrets: SecretScan;
   /** What has changed since the last comparable run. */
   readonly comparison: Comparison;
   readonly trouble: RetryReport;
+  /** What gateways answered in the API's place. */
+  readonly gateway: GatewayReport;
   /** The known deviations of an outside target. */
   readonly known?: {
     readonly file: string;

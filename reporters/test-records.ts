@@ -52,6 +52,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
   const [notAsked] = annotated(annotations, 'not asked');
   const [stopped] = annotated(annotations, 'stopped');
   const reason = blocked ?? notAsked?.failed;
+  const [spent] = annotated(annotations, 'budget spent');
   const [unreachable] = annotated(annotations, 'unreachable');
   const [{ message: error = reason } = { message: reason }] = errors;
   return {
@@ -66,6 +67,7 @@ export function recordOf(test: TestCase, result: TestResult, root: string): Test
     ...(notAsked && { notAsked }),
     ...(stopped && { stopped }),
     ...(unreachable && { unreachable }),
+    ...(spent !== undefined && { maxCreated: Number(spent) }),
     ...traceOf(result),
   };
 }

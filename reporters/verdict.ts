@@ -1,4 +1,4 @@
-import { silenceInWords } from '../src/evidence/failures.ts';
+import { budgetInWords, silenceInWords } from '../src/evidence/failures.ts';
 import type { RunProblem } from '../src/evidence/run-problem.ts';
 import { plural } from '../src/shared/text.ts';
 import { profiles, type ProfileName } from '../contract/profiles.ts';
@@ -12,6 +12,7 @@ import { judgeKnown, staleness, type KnownReport, type KnownList } from './known
 import { notAskedIn, notAskedInWords } from './not-asked.ts';
 import { newEntries } from './known-deviations/new-entries.ts';
 import type { KnownDeviation } from '../src/config/known-deviations/known-deviation.ts';
+import { gatewayInWords, gatewayReportOf } from './gateway-pages.ts';
 import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { UnreachedTest } from './test-records.ts';
@@ -120,8 +121,14 @@ function decide(findings: Findings, concluded: Concluded): [Verdict, string] {
     ...troubles.filter(({ verdict }) => verdict === 'error').map(({ message }) => message),
     ...(interrupted ? [interruption] : []),
   ];
-  const judged = (): [Verdict, string] =>
-    judge({ ...findings, troubles: troubles.filter(({ verdict }) => verdict !== 'error') }, concluded);
+  const judged = (): [Verdict, string] => {
+    const [verdict, because] = judge(
+      { ...findings, troubles: troubles.filter((each) => each.verdict !== 'error') },
+      concluded,
+    );
+    const gateway = gatewayInWords(gatewayReportOf(tests));
+    return [verdict, gateway === undefined ? because : `${because}; ${gateway}`];
+  };
   if (ends.length > 0) {
     const [verdict, because] = tests.length > 0 ? judged() : [];
     const soFar = verdict === undefined ? '' : `. What was judged ${verdictRows[verdict].phrase}: ${because}`;
@@ -143,6 +150,7 @@ function judge(findings: Findings, { counts, requirements: reports, lacking, kno
   const { stuck } = tallied(findings);
   const unreached = tests.reduce((sum, test) => sum + test.unreached, 0);
   const stale = staleness(known, findings.listed?.file ?? '');
+  const spent = tests.map(({ maxCreated }) => maxCreated).find((most) => most !== undefined);
   const gone = tests.map(({ unreachable }) => unreachable).find(Boolean);
 
   if (counts.error > 0) return ['error', `${plural(counts.error, 'test')} ended in an error of the suite itself`];
@@ -163,7 +171,7 @@ function judge(findings: Findings, { counts, requirements: reports, lacking, kno
   if (counts.blocked > 0)
     return [
       'blocked',
-      `${plural(counts.blocked, 'test')} could not ask the target${gone ? `, which ${silenceInWords(gone)}` : ''}`,
+      `${plural(counts.blocked, 'test')} could not ask the target${gone ? `, which ${silenceInWords(gone)}` : ''}${spent === undefined ? '' : `, as ${budgetInWords(spent)}`}`,
     ];
   if (stuck > 0) return ['blocked', `${plural(stuck, 'thing')} could not be removed, as the target could not be asked`];
   if (split && !split.alone && missingOf(split).length > 0)

@@ -53,7 +53,7 @@ test('the time left is told by what decides it, each minute where there is no te
   const tests = ['one', 'other'].map((id) => ({ id, location: { file: 'none' }, titlePath: () => [id] }));
   const left = new TimeLeft(
     tests as unknown as TestCase[],
-    { consistentWithin: 0, retries: 0, retryBudget: 0, loginsPerMinute: 30 },
+    { consistentWithin: 0, maxCreated: 3_000, retries: 0, retryBudget: 0, loginsPerMinute: 30 },
     0,
   );
   expect(left.inWords(10)).toBe('');

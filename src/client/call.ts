@@ -157,6 +157,7 @@ export async function makeCall(
 ): Promise<FullAnswer<unknown>> {
   const prepared = prepare(session, name, call);
   for (const guard of guards) guard(name, session, call, prepared.kind);
+  if (prepared.row.creates) await client.takeFromBudget();
   const answered = created.willCreate(prepared.row, session, prepared.request);
   const response = await send(client, prepared);
   const judgement = judgeAnswer(prepared, response);

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { OperationName } from '../../contract/operations/index.ts';
+import { rowOf, type OperationName } from '../../contract/operations/index.ts';
 import { recorder, type RecordedRequest } from '../evidence/recorder.ts';
 import { isTelling, secrets } from '../secrets/secrets.ts';
 import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
@@ -7,7 +7,10 @@ import type { ContextFactory } from './network.ts';
 import type { TargetGuard } from './target-guard.ts';
 import { CookieContexts } from './cookie-contexts.ts';
 import type { Caller } from './session.ts';
-import { Blocked, type Unreachable } from '../evidence/failures.ts';
+import { Blocked, budgetInWords, type Unreachable } from '../evidence/failures.ts';
+import { buildRequest } from './build-request.ts';
+import { jsonIn } from './foreign-answer.ts';
+import { PageJudge } from './page-judge.ts';
 import {
   isTruncated,
   truncated,
@@ -24,6 +27,9 @@ export interface TimedResponse extends ReceivedResponse {
   readonly request: RecordedRequest;
 }
 
+/** How long the control question may take, in milliseconds. */
+const firstQuestionPatience = 8_000;
+
 /** Who asks what, for the evidence. */
 type Asking = Pick<RecordedRequest, 'operation' | 'speaker'>;
 
@@ -37,6 +43,8 @@ export class HttpClient {
   private readonly userAgent: () => string;
   private readonly via: string;
   private readonly retry: Retry;
+  private readonly pages: PageJudge | undefined;
+  private spent: number | undefined;
   /** Counts the tests: answers to requests of an earlier test are discarded. */
   private epoch = 0;
   private underWay = 0;
@@ -44,13 +52,21 @@ export class HttpClient {
   /**
    * @param userAgent who the run says it is, so that the tenant's own log can be matched
    * @param retry how often and how long an answer is asked for
+   * @param isBehindGateway whether something may stand before the target that answers in its place
    */
-  constructor(request: ContextFactory, guard: TargetGuard, userAgent: () => string, retry: Retry) {
+  constructor(
+    request: ContextFactory,
+    guard: TargetGuard,
+    userAgent: () => string,
+    retry: Retry,
+    isBehindGateway = false,
+  ) {
     this.contexts = new CookieContexts(request);
     this.via = request.via === undefined ? '' : ` through ${request.via}`;
     this.guard = guard;
     this.userAgent = userAgent;
     this.retry = retry;
+    this.pages = isBehindGateway ? new PageJudge(retry.shared) : undefined;
   }
 
   /** Whether an answer is being waited for. */
@@ -87,13 +103,33 @@ export class HttpClient {
     this.underWay++;
     try {
       const what = `${sent.method} ${url.origin}${secrets.redact(url.pathname)}${this.via}`;
-      return await this.retry.answerOf(what, attempt, traits);
+      if (!this.pages || !traits.expected) return await this.retry.answerOf(what, attempt, traits);
+      return await this.pages.answerOf({ operation, expected: traits.expected }, attempt, {
+        ask: (own) => this.retry.answerOf(what, own, traits),
+        control: () => this.askFirstQuestion(session),
+      });
     } catch (error) {
       if (error instanceof Blocked && epoch === this.epoch) recorder.fail('blocked');
       throw error;
     } finally {
       this.underWay--;
     }
+  }
+
+  /** How many things the run may create, once a call was refused as it has created them. */
+  get budgetSpent(): number | undefined {
+    return this.spent;
+  }
+
+  /**
+   * Takes one thing from what the run may create.
+   * @throws Blocked where it has created as much as it may
+   */
+  async takeFromBudget(): Promise<void> {
+    if (await this.retry.shared.mayCreate()) return;
+    this.spent = this.retry.maxCreated;
+    recorder.fail('blocked');
+    throw new Blocked(budgetInWords(this.spent), { maxCreated: this.spent });
   }
 
   /** Ends a test: forgets everybody; a request that is still under way is given up. */
@@ -106,6 +142,19 @@ export class HttpClient {
   async close(): Promise<void> {
     this.epoch++;
     await this.contexts.close();
+  }
+
+  /** Asks for an anonymous token, as the run has done before its first test. @returns whether the API itself answers */
+  private async askFirstQuestion(session: Caller): Promise<boolean> {
+    const nobody = { label: 'nobody', access: session.access };
+    const sent = buildRequest(rowOf('logInAnonymously'), nobody, {});
+    const asking = { operation: 'logInAnonymously', speaker: nobody.label } as const;
+    const answer = await this.contexts.with(identity(nobody), (context) =>
+      this.attempt(context, this.guard.admit(sent), sent, asking, firstQuestionPatience),
+    );
+    const body = 'unheard' in answer ? undefined : jsonIn(answer);
+    if (body) secrets.addFrom(body);
+    return body !== undefined;
   }
 
   private async attempt(
@@ -149,7 +198,7 @@ export class HttpClient {
       // Each body is a call of its own inside of Playwright, also one that cannot be there.
       const isEmpty = status === 204 || answered['content-length'] === '0';
       const received = { status, headers: answered, bytes: isEmpty ? Buffer.alloc(0) : await response.body() };
-      return gatewayErrorFrom(received.status, received.headers) ?? (isTruncated(received) ? truncated : received);
+      return gatewayErrorFrom(received) ?? (isTruncated(received) ? truncated : received);
     } catch (error) {
       // Playwright's own error quotes the request with its Authorization header: only its first line is fit to be passed on.
       const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -1,5 +1,6 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { Unreachable } from '../evidence/failures.ts';
+import { GatewayLog, type PageEvidence, type PageOwner } from './gateway-log.ts';
 import { Pace } from './pace.ts';
 
 /** What a request costs the target beside itself. */
@@ -12,6 +13,8 @@ export interface LimitSettings {
   readonly mailsPerMinute?: number;
   /** How many calls the run may repeat. */
   readonly repeats: number;
+  /** How many things the run may create; as many as it likes where nothing is said. */
+  readonly creations?: number;
 }
 
 /** What becomes of a call that brought no answer. */
@@ -36,6 +39,12 @@ export interface RunLimits {
   answered(): Eventually<void>;
   /** Since when the target counts as gone, if it does. */
   unreachable(): Eventually<Unreachable | undefined>;
+  /** Takes one more thing from what the run may create. @returns whether it is within the budget */
+  mayCreate(): Eventually<boolean>;
+  /** Tells that the API itself has answered a question. */
+  hear(question: string): Eventually<void>;
+  /** Tells of a call that met a page in place of an answer. @returns whose the page is */
+  meet(evidence: PageEvidence): Eventually<PageOwner>;
 }
 
 /** A target is gone when attempts, and no answer between them, have lasted this long, in milliseconds. */
@@ -62,8 +71,11 @@ export class RateLimiter implements RunLimits {
   private firstLost = 0;
   private lostCount = 0;
   private gone: Unreachable | undefined;
+  private creations: number;
+  private readonly gateway = new GatewayLog();
 
-  constructor({ requestsPerSecond, loginsPerMinute, mailsPerMinute, repeats }: LimitSettings) {
+  constructor({ requestsPerSecond, loginsPerMinute, mailsPerMinute, repeats, creations = Infinity }: LimitSettings) {
+    this.creations = creations;
     this.limit = requestsPerSecond;
     this.requests = requestsPerSecond === undefined ? undefined : new Pace(requestsPerSecond);
     this.costs = {
@@ -118,5 +130,16 @@ export class RateLimiter implements RunLimits {
 
   unreachable(): Unreachable | undefined {
     return this.gone;
+  }
+  mayCreate(): boolean {
+    return this.creations-- > 0;
+  }
+
+  hear(question: string): void {
+    this.gateway.hear(question);
+  }
+
+  meet(evidence: PageEvidence): PageOwner {
+    return this.gateway.meet(evidence);
   }
 }

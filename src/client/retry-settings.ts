@@ -12,7 +12,7 @@ export const sharesLimits = ({ outside, traffic }: Settings): boolean => outside
 
 /** A rate limiter with a target's limits. */
 export const newRateLimiter = ({ traffic }: Settings): RateLimiter =>
-  new RateLimiter({ ...traffic, repeats: traffic.retryBudget });
+  new RateLimiter({ ...traffic, repeats: traffic.retryBudget, creations: traffic.maxCreated });
 
 interface RetryContext {
   /** The run's limits; without them, as in an editor, the caller has limits of its own. */
@@ -30,6 +30,7 @@ export function retryFor(settings: Settings, { limits, patience, waited }: Retry
     patience: traffic.patience ?? patience ?? defaultPatience,
     retries: traffic.retries,
     paced: isPaced(traffic),
+    maxCreated: traffic.maxCreated,
     ...(waited && { waited }),
   });
 }

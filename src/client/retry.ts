@@ -11,6 +11,8 @@ export interface RetryOptions {
   readonly patience: number;
   /** How often a call is made again. */
   readonly retries: number;
+  /** How many things the run may create, for messages. */
+  readonly maxCreated?: number;
   /** Whether every request takes a turn, as a rate is set. */
   readonly paced: boolean;
   /** Told of every wait, in milliseconds, so that a test is not ended for it. */
@@ -42,6 +44,16 @@ export class Retry {
     this.control = control;
     this.effort = effort;
     this.takesTurns = effort.paced;
+  }
+
+  /** What all workers of the run share. */
+  get shared(): RunLimits {
+    return this.control;
+  }
+
+  /** How many things the run may create. */
+  get maxCreated(): number {
+    return this.effort.maxCreated ?? Infinity;
   }
 
   /** Since when the target counts as gone, if it does. The run is asked once; later on a lost call tells. */
@@ -109,7 +121,8 @@ export class Retry {
 
   private reasonToStop(loss: TransportError, tries: number, patience: number, traits: RetryPolicy): string | undefined {
     const { retries } = this.effort;
-    if (!loss.unheard && traits.repeatable !== true)
+    const wasNotDone = loss.unheard || (loss.refused === true && traits.isTry !== true);
+    if (!wasNotDone && traits.repeatable !== true)
       return 'It may have been carried out all the same, so it was not repeated';
     if ((loss.retryAfter ?? 0) > longestWait)
       return `The target asks to come back in ${Math.ceil((loss.retryAfter ?? 0) / 1000)} s, which is too long to wait`;

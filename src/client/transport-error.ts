@@ -1,3 +1,7 @@
+import type { ReceivedResponse } from '../checks/http-message.ts';
+import type { GatewayPage } from '../evidence/gateway-page.ts';
+import { isGatewayTrouble } from './foreign-answer.ts';
+
 /** An attempt that brought no answer which could be judged. */
 export interface TransportError {
   /** What happened, in words that can be counted, such as `connection reset`. */
@@ -8,6 +12,10 @@ export interface TransportError {
   readonly unheard: boolean;
   /** The target asks for a slower pace. */
   readonly limited: boolean;
+  /** Something before the target refused the request, so that most likely nothing was done. */
+  readonly refused?: boolean;
+  /** The answer that says so; nothing where none came. */
+  readonly received?: ReceivedResponse;
   /** How long the target asks to wait, in milliseconds. */
   readonly retryAfter?: number;
 }
@@ -42,20 +50,33 @@ export function retryAfterOf(header: string | undefined, now = Date.now()): numb
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** By these a gateway says that it did not get an answer either; but what it passed on may have been done. */
-const gatewayTrouble = new Set([502, 503, 504]);
-
 /** Reads from an answer whether it is the target's own, or only word that there is none. */
-export function gatewayErrorFrom(
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): TransportError | undefined {
+export function gatewayErrorFrom(received: ReceivedResponse): TransportError | undefined {
+  const { status, headers } = received;
   // No target answers so: it is the proxy before it.
   if (status === 407) return { what: 'proxy refused', detail: 'its answer was 407', unheard: true, limited: false };
   const limited = status === 429;
-  if (!limited && !gatewayTrouble.has(status)) return undefined;
+  if (!limited && !isGatewayTrouble(status)) return undefined;
   const retryAfter = retryAfterOf(headers['retry-after']);
-  return { what: `answered ${status}`, unheard: limited, limited, ...(retryAfter !== undefined && { retryAfter }) };
+  return {
+    what: `answered ${status}`,
+    unheard: limited,
+    limited,
+    received,
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}
+
+/** An answer that is no answer of the API: a gateway's 2xx may have been passed on all the same, what it refuses or redirects was not. */
+export function pageError({ status, mediaType }: GatewayPage, { headers }: ReceivedResponse): TransportError {
+  const retryAfter = retryAfterOf(headers['retry-after']);
+  return {
+    what: `answered ${status}${mediaType === '' ? '' : ` with ${mediaType}`}`,
+    unheard: false,
+    limited: false,
+    refused: status >= 300 && status < 500,
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Parsed } from './parsers.ts';
 /** How long an answer is waited for, in milliseconds, where PATIENCE does not say it. */
 export const defaultPatience = 15_000;
 
+/** A whole run of a sound tenant creates some 600 things; more than this is a run that has gone astray. */
+export const defaultMaxCreated = 3_000;
+
 /** How the run behaves towards its target, and how much it does for an answer. */
 export interface TrafficSettings {
   /** How long an answer is waited for, in milliseconds, where that was set. */
@@ -12,6 +15,8 @@ export interface TrafficSettings {
   readonly retries: number;
   /** How many calls the whole run may make again. */
   readonly retryBudget: number;
+  /** How many things the whole run may create. */
+  readonly maxCreated: number;
   /** What all workers together ask at most. */
   readonly requestsPerSecond?: number;
   readonly loginsPerMinute?: number;
@@ -33,6 +38,7 @@ export function trafficOf(read: Read): TrafficSettings {
     ...(seconds !== undefined && { patience: seconds * 1000 }),
     retries: read('RETRIES', as.asCount(0, 10)) ?? 2,
     retryBudget: read('RETRY_BUDGET', as.asCount(0, 100_000)) ?? 500,
+    maxCreated: read('MAX_CREATED', as.asCount(1, 999_999)) ?? defaultMaxCreated,
     ...(requestsPerSecond !== undefined && { requestsPerSecond }),
     ...(loginsPerMinute !== undefined && { loginsPerMinute }),
     ...(mailsPerMinute !== undefined && { mailsPerMinute }),

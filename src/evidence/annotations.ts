@@ -30,6 +30,8 @@ interface Annotations {
   readonly stopped: RunProblem;
   /** Since when the target counted as gone. */
   readonly unreachable: Unreachable;
+  /** How many things the run may create, where it had created them before the test could ask. */
+  readonly 'budget spent': `${number}`;
   readonly observed: Observation;
   /** The proof: how the test met a fault, and how the failure read. */
   readonly encounter: Detection;
@@ -78,6 +80,7 @@ const readers: { readonly [Type in Annotation]: (text: string) => Annotations[Ty
   'not asked': (text) => JSON.parse(text) as StoppedCall,
   stopped: (text) => JSON.parse(text) as RunProblem,
   unreachable: (text) => JSON.parse(text) as Unreachable,
+  'budget spent': only((text): text is `${number}` => /^\d+$/.test(text)),
   observed: observationIn,
   encounter: only(isDetection),
   reading: only(isText),

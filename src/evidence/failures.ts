@@ -1,5 +1,6 @@
 import { inOneLine, inWords } from '../checks/violation-words.ts';
 import type { Violation } from '../checks/violation.ts';
+import { plural } from '../shared/text.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { RecordedRequest } from './recorder.ts';
 
@@ -18,20 +19,30 @@ export const silenceInWords = ({ since, what }: Unreachable): string =>
 export const unreachableInWords = (unreachable: Unreachable): string =>
   `the target ${silenceInWords(unreachable)}, so nothing more was asked`;
 
+interface BlockedBy {
+  readonly cause?: unknown;
+  readonly unreachable?: Unreachable | undefined;
+  readonly maxCreated?: number | undefined;
+}
+
 /** Thrown where the target could not be asked, which is no judgement of it. */
 export class Blocked extends Error {
   override readonly name = 'Blocked';
   /** Where the target counts as gone, so that nothing more is asked. */
   readonly unreachable: Unreachable | undefined;
+  /** How many things the run may create, where it has created them. */
+  readonly maxCreated: number | undefined;
 
-  constructor(
-    message: string,
-    { cause, unreachable }: { cause?: unknown; unreachable?: Unreachable | undefined } = {},
-  ) {
+  constructor(message: string, { cause, unreachable, maxCreated }: BlockedBy = {}) {
     super(message, { cause });
     this.unreachable = unreachable;
+    this.maxCreated = maxCreated;
   }
 }
+
+/** Says that a run has created as much as it may. */
+export const budgetInWords = (maxCreated: number): string =>
+  `the run has created ${plural(maxCreated, 'thing')}, and may create no more (MAX_CREATED)`;
 
 /** A call whose answer broke its contract, or was not the one that the test expected. */
 export interface FailedCall {

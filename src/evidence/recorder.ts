@@ -1,5 +1,6 @@
 import type { OperationName } from '../../contract/operations/index.ts';
 import type { ReceivedResponse, SentRequest } from '../checks/http-message.ts';
+import type { MetPage } from './gateway-page.ts';
 
 /** What is kept of one call: no value, so that it can stand in any artefact. */
 export interface CallRecord {
@@ -59,6 +60,8 @@ export interface TestRecording {
   readonly cause: Cause | undefined;
   readonly covered: Covered;
   readonly mishaps: readonly RetryEvent[];
+  /** The pages of gateways that calls met. */
+  readonly pages: readonly MetPage[];
   /** How long calls had to wait before they were made, in milliseconds. */
   readonly waited: number;
   /** The kinds of the calls that were answered as they had to be. */
@@ -79,6 +82,7 @@ class Recorder {
   private asked: RecordedRequest[] = [];
   private readonly covered = new Map<OperationName, Set<string>>();
   private mishaps: RetryEvent[] = [];
+  private pages: MetPage[] = [];
   private milliseconds = 0;
   private readonly succeeded = new Set<string>();
   private first: Cause | undefined;
@@ -122,6 +126,11 @@ class Recorder {
     this.mishaps.push(mishap);
   }
 
+  /** Notes the pages of gateways that a call met. */
+  addPages(pages: readonly MetPage[]): void {
+    this.pages.push(...pages);
+  }
+
   /** Notes that a call had to wait before it was made, in milliseconds. */
   addWait(milliseconds: number): void {
     this.milliseconds += milliseconds;
@@ -151,15 +160,16 @@ class Recorder {
   /** Hands over what was recorded, and starts anew. */
   take(): TestRecording {
     const covered = Object.fromEntries([...this.covered].map(([operation, seen]) => [operation, [...seen]]));
-    const { calls, asked, mishaps, rereads, first: cause } = this;
+    const { calls, asked, mishaps, pages, rereads, first: cause } = this;
     const [waited, succeeded] = [Math.round(this.milliseconds), [...this.succeeded]];
-    const taken = { calls, asked, cause, covered, mishaps, waited, succeeded, rereads };
+    const taken = { calls, asked, cause, covered, mishaps, pages, waited, succeeded, rereads };
     this.covered.clear();
     this.succeeded.clear();
     this.calls = [];
     this.asked = [];
     this.mishaps = [];
     this.rereads = [];
+    this.pages = [];
     this.milliseconds = 0;
     this.first = undefined;
     return taken;

@@ -6,6 +6,7 @@ import type { ActivationMode } from '../config/signup-mode.ts';
 import { secrets } from '../secrets/secrets.ts';
 import type { Observation } from './annotations.ts';
 import type { Unreachable } from './failures.ts';
+import type { MetPage } from './gateway-page.ts';
 import type { RunProblem } from './run-problem.ts';
 import type { StoppedCall } from './stopped-call.ts';
 import type { Exchange, FailureEvidence } from './failure-evidence.ts';
@@ -26,6 +27,8 @@ export interface TestTrace {
   readonly unreached: number;
   /** Attempts that brought no answer. */
   readonly mishaps: readonly RetryEvent[];
+  /** The pages of gateways that calls met. */
+  readonly pages: readonly MetPage[];
   /** How long calls had to wait before they were made, in milliseconds. */
   readonly waited: number;
   /** How the tenant activates signups, as far as the worker knew. */
@@ -52,6 +55,8 @@ export interface TestRecord extends TestTrace {
   readonly stopped?: RunProblem;
   /** Since when the target counted as gone. */
   readonly unreachable?: Unreachable;
+  /** How many things the run may create, where that kept the test from asking. */
+  readonly maxCreated?: number;
   /** What the target lacks for this test. */
   readonly lacks: readonly Capability[];
   readonly observed: readonly Observation[];
@@ -68,6 +73,7 @@ export const emptyTrace: TestTrace = {
   stuck: 0,
   unreached: 0,
   mishaps: [],
+  pages: [],
   waited: 0,
 };
 

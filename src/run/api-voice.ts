@@ -1,37 +1,7 @@
 import type { ReceivedResponse } from '../checks/http-message.ts';
+import { jsonIn, wordsOf } from '../client/foreign-answer.ts';
 import { PreflightProblem } from '../evidence/run-problem.ts';
 import { secrets } from '../secrets/secrets.ts';
-
-/** How much of a foreign text is looked at, and how much of it is shown. */
-const limits = { read: 4_000, shown: 80 } as const;
-
-/** The object that an answer holds in JSON; nothing where it is anything else. */
-export function jsonIn({ headers, bytes }: ReceivedResponse): Readonly<Record<string, unknown>> | undefined {
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '')) return undefined;
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The members by which the API and gateways say why they refuse. */
-const reasons = ['message', 'faultstring', 'error_description', 'error'];
-
-function reasonIn(body: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const { fault } = body ?? {};
-  const members: Readonly<Record<string, unknown>> = { ...body, ...(typeof fault === 'object' ? fault : {}) };
-  return reasons.map((name) => members[name]).find((value) => typeof value === 'string');
-}
-
-/** The first words of an answer, without markup, in quotes. */
-export function wordsOf(received: ReceivedResponse): string {
-  const text = received.bytes.subarray(0, limits.read).toString('utf8');
-  const plain = reasonIn(jsonIn(received)) ?? text.replaceAll(/<title[^<>]*>[^<>]*<\/title>|<[^<>]*>/gi, ' ');
-  const words = plain.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, ' ').trim();
-  return words === '' ? 'without a word' : JSON.stringify(secrets.redact(words).slice(0, limits.shown));
-}
 
 /** What API_URL has to be where a redirect only leads to the same path on another origin; nothing where it leads to something else. */
 function movedTo(location: string, url: string, asked: string): string | undefined {

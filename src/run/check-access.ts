@@ -4,6 +4,7 @@ import { judge } from '../checks/judge.ts';
 import type { ReceivedResponse } from '../checks/http-message.ts';
 import { inOneLine, inWords } from '../checks/violation-words.ts';
 import { buildRequest } from '../client/build-request.ts';
+import { jsonIn, wordsOf } from '../client/foreign-answer.ts';
 import { HttpClient } from '../client/http-client.ts';
 import { contextsFor, userAgentOf } from '../client/network.ts';
 import type { RunLimits } from '../client/rate-limit.ts';
@@ -15,7 +16,7 @@ import { Blocked } from '../evidence/failures.ts';
 import { PreflightProblem, type RunProblem } from '../evidence/run-problem.ts';
 import { secrets } from '../secrets/secrets.ts';
 import { tenantsOf } from '../target/target.ts';
-import { jsonIn, notTheApi, wordsOf } from './api-voice.ts';
+import { notTheApi } from './api-voice.ts';
 import { hintFor } from './network-hint.ts';
 
 /** How long the first answer may take, in milliseconds, where PATIENCE does not say it. */

@@ -75,6 +75,9 @@ const services: RunServices = {
   testEnded: (target, test) => {
     heldState(target).calls.testEnded(test);
   },
+  mayCreate: async (target) => heldState(target).limits.mayCreate(),
+  hear: async (target, question) => heldState(target).limits.hear(question),
+  meet: async (target, evidence) => heldState(target).limits.meet(evidence),
   mailsTo: (target, ...given) => replyOf(heldState(target).mailAndEvents?.mails?.mailsTo(...given)),
   mailState: (target) => replyOf(heldState(target).mailAndEvents?.mails?.state()),
   eventsPublished: (target, ...given) => replyOf(heldState(target).mailAndEvents?.events?.published(...given)),

@@ -23,6 +23,8 @@ export interface RunFacts {
   readonly seed: number;
   readonly level: 'must' | 'should';
   readonly strict: boolean;
+  /** Only at an outside target: how many things the run may create there. */
+  readonly maxCreated?: number;
   /** The selection of requirements that the run is limited to. */
   readonly profile?: ProfileName;
   readonly require: readonly Capability[];
@@ -57,7 +59,18 @@ export const picked = (args: readonly string[]): string =>
     .trim();
 
 /** The facts of the run that these settings describe, at its only target or at one of several. */
-export function runFacts({ name, outside, seed, level, strict, profile, require, shard, known }: Settings): RunFacts {
+export function runFacts({
+  name,
+  outside,
+  seed,
+  level,
+  strict,
+  profile,
+  require,
+  shard,
+  known,
+  traffic,
+}: Settings): RunFacts {
   return {
     target: outside
       ? {
@@ -73,7 +86,7 @@ export function runFacts({ name, outside, seed, level, strict, profile, require,
     strict,
     ...(profile && { profile }),
     require,
-    ...(outside && { known }),
+    ...(outside && { known, maxCreated: traffic.maxCreated }),
     ...(shard && { shard: { suite: suiteDigest(), picked: picked(process.argv) } }),
   };
 }

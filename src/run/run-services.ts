@@ -46,6 +46,9 @@ export interface RunServices {
   /** The calls that are made no more. */
   stoppedCalls: (target: string) => readonly StoppedCall[];
   testEnded: (target: string, test: EndedTest) => void;
+  mayCreate: OfTarget<RunLimits['mayCreate']>;
+  hear: OfTarget<RunLimits['hear']>;
+  meet: OfTarget<RunLimits['meet']>;
   mailsTo: MayFail<MailSource['mailsTo']>;
   mailState: MayFail<MailSource['state']>;
   eventsPublished: MayFail<EventSource['published']>;

@@ -7,7 +7,14 @@ import type { HttpClient } from '../client/http-client.ts';
 import { exchangeOf } from '../evidence/exchange.ts';
 import { annotation, verifiedBy } from '../evidence/annotations.ts';
 import { fingerprintOf } from '../evidence/failure-fingerprint.ts';
-import { Blocked, failureFrom, unreachableInWords, type Failure, type Unreachable } from '../evidence/failures.ts';
+import {
+  Blocked,
+  budgetInWords,
+  failureFrom,
+  unreachableInWords,
+  type Failure,
+  type Unreachable,
+} from '../evidence/failures.ts';
 import { notRun } from '../evidence/not-run.ts';
 import { recorder, withoutRereads } from '../evidence/recorder.ts';
 import { attachFailure, attachTrace } from '../evidence/test-record.ts';
@@ -67,6 +74,15 @@ const noteUnreachable = (testInfo: TestInfo, unreachable: Unreachable): void => 
   testInfo.annotations.push(annotation('unreachable', unreachable));
 };
 
+const noteBudget = (testInfo: TestInfo, maxCreated: number): void => {
+  testInfo.annotations.push(annotation('budget spent', `${maxCreated}`));
+};
+
+function noteBlocked(testInfo: TestInfo, { unreachable, maxCreated }: Blocked): void {
+  if (unreachable) noteUnreachable(testInfo, unreachable);
+  if (maxCreated !== undefined) noteBudget(testInfo, maxCreated);
+}
+
 /**
  * Runs the skip checks. A failure here is reported directly, because clean-up will not run.
  * @throws what a question failed with
@@ -82,6 +98,10 @@ export async function skipUnlessAskable(testInfo: TestInfo, worker: TestWorker):
   if (unreachable) {
     noteUnreachable(testInfo, unreachable);
     skipAsBlocked(testInfo, unreachableInWords(unreachable));
+  }
+  if (client.budgetSpent !== undefined) {
+    noteBudget(testInfo, client.budgetSpent);
+    skipAsBlocked(testInfo, budgetInWords(client.budgetSpent));
   }
   try {
     await skipUnlessOffered(testInfo, worker);
@@ -130,8 +150,7 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
   const cause = causeOf(testInfo, recording, client.isWaiting);
   const failures = failuresOf(testInfo);
   const fingerprint = secrets.redact(fingerprintOf(failures, withoutRereads(recording)));
-  const unreachable = thrownIn(testInfo).map((thrown) => (thrown instanceof Blocked ? thrown.unreachable : undefined));
-  for (const each of unreachable) if (each) noteUnreachable(testInfo, each);
+  for (const thrown of thrownIn(testInfo)) if (thrown instanceof Blocked) noteBlocked(testInfo, thrown);
   const outcome = concludeTest(testInfo, { cause, failures, fingerprint }, target.settings);
   run?.testEnded({
     test: testInfo.testId,
@@ -154,6 +173,7 @@ export async function endTest(testInfo: TestInfo, worker: TestWorker): Promise<v
     covered: recording.covered,
     exchanges: [...recording.asked, ...after.asked].map(exchangeOf),
     mishaps: [...recording.mishaps, ...after.mishaps],
+    pages: [...recording.pages, ...after.pages],
     waited: recording.waited + after.waited,
     ...(cause && { cause }),
     ...removal,

@@ -69,7 +69,7 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
   // A mail may take longer than any time limit of the channel's own.
   const run = createBirpc<RunServices>(
     {},
-    { ...linesOf(socket), eventNames: ['addSecrets', 'testEnded', 'endRun'], timeout: -1 },
+    { ...linesOf(socket), eventNames: ['addSecrets', 'testEnded', 'endRun', 'hear'], timeout: -1 },
   );
   const stopForwarding = forwardSecrets((found) => void run.addSecrets(found));
   const facts = await run.facts(target);
@@ -86,6 +86,9 @@ export async function connectToRun(target: string): Promise<WorkerChannel | unde
       lost: (told) => run.attemptFailed(target, told),
       answered: () => run.answered(target),
       unreachable: () => run.unreachable(target),
+      mayCreate: () => run.mayCreate(target),
+      hear: (question) => run.hear(target, question),
+      meet: (evidence) => run.meet(target, evidence),
     },
     stoppedCalls: () => run.stoppedCalls(target),
     testEnded: (test) => void run.testEnded(target, test),

@@ -33,7 +33,9 @@ export function openMaintenanceClient(
   const { settings } = target;
   const agent = () => userAgentOf(settings, what);
   const guard = new TargetGuard(target.url, tenantsOf(target));
-  const client = new HttpClient(contextsFor(settings, request), guard, agent, retryFor(settings, { limits }));
+  const retry = retryFor(settings, { limits });
+  const isOutside = settings.outside !== undefined;
+  const client = new HttpClient(contextsFor(settings, request), guard, agent, retry, isOutside);
   const api = new Api(client, new CreatedResources(ledger));
   return { api, sessions: new Sessions(api, target), close: () => client.close() };
 }
