@@ -21,7 +21,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
   {
     documents: ['customer-managed'],
     only: 'document',
-    what: /^header Authorization$/,
+    what: /^header authorization$/,
     reason: 'whose token a call carries is said by who speaks, not by a parameter',
   },
   {
@@ -92,7 +92,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     documents: ['oauth'],
     only: 'document',
     operations: ['requestServiceToken'],
-    what: /^header Content-Type$/,
+    what: /^header content-type$/,
     reason: 'the media type of the body says it',
   },
   {

@@ -13,6 +13,7 @@ export const runSettings: readonly string[] = [
   'LEDGER_DIR',
   'HISTORY',
   'ISSUE_TOKEN',
+  'OPENAPI_HEADERS',
 ];
 
 const accessSettings = (prefix: string): readonly string[] =>

@@ -9,15 +9,21 @@ function encodingOf([first, second]: Uint8Array): string {
 }
 
 /**
- * Reads a text file in whatever encoding an editor or a shell of any system writes, without its byte order mark.
+ * Decodes a text in whatever encoding an editor or a shell of any system writes, without its byte order mark.
  * @param isTorn whether bytes that are no text are taken as a sign of a torn file, and left for the reader of the text
- * @throws Error where it cannot be read, or holds bytes that are no text
+ * @throws Error where it holds bytes that are no text
  */
-export function readText(file: string, isTorn: 'torn' | 'whole' = 'whole'): string {
-  const bytes = readFileSync(file);
+export function decodeText(bytes: Uint8Array, isTorn: 'torn' | 'whole' = 'whole'): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: isTorn === 'whole' }).decode(bytes);
   } catch {
     throw new Error('it is neither UTF-8 nor UTF-16: save it as UTF-8');
   }
 }
+
+/**
+ * Reads a text file, as `decodeText` does.
+ * @throws Error where it cannot be read, or holds bytes that are no text
+ */
+export const readText = (file: string, isTorn: 'torn' | 'whole' = 'whole'): string =>
+  decodeText(readFileSync(file), isTorn);

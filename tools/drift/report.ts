@@ -1,5 +1,25 @@
+import type { PublishedName } from '../../contract/published-documents.ts';
 import { plural } from '../../src/shared/text.ts';
-import { hasParted, type Difference, type Drift } from './compare.ts';
+import { hasParted, type Change, type Difference, type Drift, type TextChange } from './compare.ts';
+import { partsOf, pointerIn } from './fact-tree.ts';
+import { ofTheDocument } from './facts.ts';
+
+/** A changed text, with the requirements whose sources name it. */
+export interface TextToRead extends TextChange {
+  readonly requirements: readonly string[];
+}
+
+/** What a comparison has found, and of what. */
+export interface Comparison {
+  readonly name: PublishedName;
+  /** The document's file or address, without secrets. */
+  readonly document: string;
+  /** How many of its operations were compared, and how many the contract has no use for. */
+  readonly operations: number;
+  readonly unused: number;
+  readonly drift: Drift;
+  readonly texts: readonly TextToRead[];
+}
 
 const shown = 2;
 
@@ -8,50 +28,86 @@ function inOperations(routes: readonly string[]): string {
   return routes.slice(0, shown).join(', ') + rest;
 }
 
+const parameter = /^(query|header|cookie|path) |header /;
+
+/** What a place is, for a reader. */
+function placeInWords(place: string): string {
+  const { at, pointer } = pointerIn(place);
+  if (pointer !== '' && parameter.test(at)) return `${pointer === '/' ? '' : `${pointer} of `}${placeInWords(at)}`;
+  if (pointer !== '') return `${pointer} in ${placeInWords(at)}`;
+  if (at === 'operation') return 'the operation';
+  if (/^body\b/.test(at)) return at.replace('body', 'the request');
+  if (at.startsWith('path ')) return `path parameter ${at.slice('path '.length)}`;
+  return /^(\d[\dX]{2}|default)\b/.test(at) ? `answer ${at}` : at;
+}
+
 /** What a fact is, for a reader. */
 function inWords(fact: string): string {
   if (fact === 'operation') return 'the operation';
-  if (/^\d{3}$|^default$/.test(fact)) return `status ${fact}`;
-  const [, place = '', pointer = '', end = ''] = /^(\S+) ((?:\/[^ :]*)+)(.*)$/.exec(fact) ?? [];
-  if (pointer === '') return fact;
-  const of = place === 'body' ? 'the request' : `answer ${place}`;
-  const [, value] = / = (.*)$/.exec(end) ?? [];
-  if (value !== undefined) return `value ${value} of ${pointer} in ${of}`;
-  return end === ' required' ? `${pointer} as required in ${of}` : `member ${pointer}${end} in ${of}`;
+  const { place, sign, said } = partsOf(fact);
+  const { at, pointer } = pointerIn(place);
+  if (pointer === '' && sign === '') return /^(\d[\dX]{2}|default)$/.test(at) ? `status ${at}` : at;
+  if (sign === ' = ') return `value ${said} of ${placeInWords(place)}`;
+  if (sign === ' required') return pointer === '' ? fact : `${pointer} as required in ${placeInWords(at)}`;
+  if (sign === ': ' && said !== 'declared') return `${placeInWords(place)}: ${said}`;
+  return pointer === '' ? placeInWords(at) : `member ${placeInWords(place)}`;
 }
 
-/** One line for each fact, however many operations it is about. */
-function lines(differences: readonly Difference[], note: (one: Difference) => string = () => ''): readonly string[] {
+/** One line for each text, however many operations it is about. */
+function grouped(all: readonly { readonly route: string; readonly line: string }[]): readonly string[] {
   const routes = new Map<string, string[]>();
-  for (const one of differences) {
-    const line = `${inWords(one.fact)}${note(one)}`;
-    routes.set(line, [...(routes.get(line) ?? []), one.route]);
-  }
-  return [...routes].map(([line, own]) => `  ${line} · ${inOperations(own)}`);
+  for (const { route, line } of all) routes.set(line, [...(routes.get(line) ?? []), route]);
+  return [...routes].map(([line, own]) => {
+    const named = own.filter((route) => route !== ofTheDocument);
+    return `  ${line}${named.length === 0 ? '' : ` · ${inOperations(named)}`}`;
+  });
+}
+
+const lines = (all: readonly Difference[], note: (one: Difference) => string = () => ''): readonly string[] =>
+  grouped(all.map((one) => ({ route: one.route, line: `${inWords(one.fact)}${note(one)}` })));
+
+const changeInWords = ({ place, keyword, was, is }: Change): string =>
+  /^[0-9a-f]{10}$/.test(is)
+    ? `${keyword} of ${placeInWords(place)} is composed of something else`
+    : `${keyword} of ${placeInWords(place)}: ${is}, was ${was}`;
+
+const shownRequirements = 12;
+
+function textInWords({ place, how, requirements }: TextToRead): string {
+  const rest = requirements.length > shownRequirements ? ` and ${requirements.length - shownRequirements} more` : '';
+  const rests =
+    requirements.length === 0
+      ? 'no requirement names it as its source'
+      : `these requirements rest on it: ${requirements.slice(0, shownRequirements).join(', ')}${rest}`;
+  return `text of ${placeInWords(place)} ${how === 'changed' ? 'changed' : `is ${how}`}, read it again: ${rests}`;
 }
 
 const section = (title: string, all: readonly string[]): readonly string[] =>
   all.length === 0 ? [] : ['', title, ...all];
 
-const among =
-  (all: readonly Difference[]) =>
-  (one: Difference): boolean =>
-    all.some(({ route, fact }) => route === one.route && fact === one.fact);
+function among(all: readonly Difference[]): (one: Difference) => boolean {
+  const known = new Set(all.map(({ route, fact }) => `${route} ${fact}`));
+  return ({ route, fact }) => known.has(`${route} ${fact}`);
+}
 
-/**
- * What a comparison has found, for a terminal; the first line says whether anything has parted.
- * @param unused how many operations of the document the contract has no use for
- */
-export function driftSummary(where: string, operations: number, unused: number, drift: Drift): string {
-  const { onlyDocument, onlyContract, appeared, vanished, accepted, stale } = drift;
+/** The first line: whether anything has parted, and of how much. */
+export function driftHeadline({ document, operations, unused, drift }: Comparison): string {
+  const compared = `${plural(operations, 'operation')} compared${unused > 0 ? `, ${unused} of no use here` : ''}`;
+  return hasParted(drift)
+    ? `drift: ${document} has parted from the contract (${compared}).`
+    : `no drift: ${document} and the contract agree, but for what is accepted (${compared}).`;
+}
+
+/** What has parted, line by line, without what is accepted. */
+export function driftLines({ drift, texts }: Comparison): readonly string[] {
+  const { onlyDocument, onlyContract, appeared, vanished, changed, stale } = drift;
   const isNew = among(appeared);
   const isGone = among(vanished);
-  const others = (all: readonly Difference[], told: readonly Difference[]) => all.filter((one) => !among(told)(one));
-  const compared = `${plural(operations, 'operation')} compared${unused > 0 ? `, ${unused} of no use here` : ''}`;
+  const others = (all: readonly Difference[], told: readonly Difference[]): readonly Difference[] => {
+    const isTold = among(told);
+    return all.filter((one) => !isTold(one));
+  };
   return [
-    hasParted(drift)
-      ? `drift: ${where} has parted from the contract (${compared}).`
-      : `no drift: ${where} and the contract agree, but for what is accepted (${compared}).`,
     ...section(
       'The document has, the contract has not:',
       lines(onlyDocument, (one) => (isNew(one) ? ' (new in the document)' : '')),
@@ -63,9 +119,26 @@ export function driftSummary(where: string, operations: number, unused: number, 
     ...section('New in the document since the accepted version:', lines(others(appeared, onlyDocument))),
     ...section('Gone from the document since the accepted version:', lines(others(vanished, onlyContract))),
     ...section(
+      'Changed in the document since the accepted version:',
+      grouped(changed.map((one) => ({ route: one.route, line: changeInWords(one) }))),
+    ),
+    ...section(
+      'Texts that changed since the accepted version:',
+      grouped(texts.map((one) => ({ route: one.route, line: textInWords(one) }))),
+    ),
+    ...section(
       'Accepted, but no difference any more; remove it from contract/accepted-differences.ts:',
       stale.map(({ only, what, reason }) => `  only the ${only}: ${what.source} (${reason})`),
     ),
+  ];
+}
+
+/** What a comparison has found, for a terminal; the first line says whether anything has parted. */
+export function driftSummary(comparison: Comparison): string {
+  const { accepted } = comparison.drift;
+  return [
+    driftHeadline(comparison),
+    ...driftLines(comparison),
     ...section(
       `Accepted differences (${accepted.length}):`,
       accepted.flatMap(({ accepted: { only, reason }, differences }) => [
@@ -75,4 +148,21 @@ export function driftSummary(where: string, operations: number, unused: number, 
     ),
     '',
   ].join('\n');
+}
+
+/** The same for programs. */
+export function driftJson({ name, document, operations, unused, drift, texts }: Comparison): object {
+  const { accepted, stale, ...found } = drift;
+  return {
+    version: 1,
+    name,
+    verdict: hasParted(drift) ? 'drift' : 'no drift',
+    document,
+    operations,
+    unused,
+    ...found,
+    texts,
+    stale: stale.map(({ only, what, reason }) => ({ only, what: what.source, reason })),
+    accepted: accepted.map(({ accepted: { only, reason }, differences }) => ({ only, reason, differences })),
+  };
 }
