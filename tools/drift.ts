@@ -2,15 +2,18 @@ import { runCommand } from './cli/command.ts';
 import { acceptedDifferences } from '../contract/accepted-differences.ts';
 import { publishedDocuments, publishedNames, type PublishedName } from '../contract/published-documents.ts';
 import { prepareNetwork } from '../src/client/network.ts';
+import { settings } from '../src/config/index.ts';
 import { openApiHeaders } from '../src/config/openapi-headers.ts';
+import { forJson, forTerminal } from '../src/shared/foreign-text.ts';
 import { CommandError } from './cli/command-error.ts';
+import { recorded } from './cli/night-record.ts';
 import { accept, acceptedVersion } from './drift/accepted-version.ts';
 import { compare, hasParted } from './drift/compare.ts';
 import { contractFacts } from './drift/contract-facts.ts';
 import { documentFacts, ofTheDocument, routesOf } from './drift/facts.ts';
 import { openDocument, shownName } from './drift/open-document.ts';
 import type { OpenApiDocument } from './drift/parse-document.ts';
-import { driftJson, driftSummary, type Comparison } from './drift/report.ts';
+import { driftHeadline, driftJson, driftLines, driftSummary, type Comparison } from './drift/report.ts';
 import { requirementsOf } from './drift/requirements-of-texts.ts';
 
 const command = {
@@ -33,6 +36,7 @@ behind a login stand in OPENAPI_HEADERS.`,
       default: false,
       help: 'make this version the one that the contract implements: contract/published/<name>.json is rewritten',
     },
+    record: { type: 'boolean', default: false, help: 'write down in RESULTS_DIR how it ended, for npm run issue' },
     json: { type: 'boolean', default: false, help: 'print the comparison as JSON' },
   },
   exitCodes: {
@@ -84,17 +88,23 @@ function comparison(where: string, document: OpenApiDocument, as: string | undef
   return { name, document: where, operations: compared, unused, drift, texts };
 }
 
-await runCommand(command, async ({ as, accept: accepts, json }, given) => {
-  if (given === undefined) throw new CommandError('<document>: found nothing, expected a file or the URL of one.');
-  const headers = openApiHeaders();
-  if (typeof headers === 'string') throw new CommandError(headers);
-  await prepareNetwork();
-  const where = shownName(given);
-  const found = comparison(where, await openDocument(given, headers), as, accepts);
-  if (accepts)
-    process.stderr.write(
-      `contract/published/${found.name}.json is rewritten: this version is the one that the contract implements.\n`,
-    );
-  process.stdout.write(json ? `${JSON.stringify(driftJson(found), null, 2)}\n` : driftSummary(found));
-  return hasParted(found.drift) ? 1 : 0;
+type Note = (...lines: readonly string[]) => void;
+
+await runCommand(command, async ({ as, accept: accepts, json, record }, given) => {
+  const drift = async (note: Note): Promise<number> => {
+    if (given === undefined) throw new CommandError('<document>: found nothing, expected a file or the URL of one.');
+    const headers = openApiHeaders();
+    if (typeof headers === 'string') throw new CommandError(headers);
+    await prepareNetwork();
+    const where = shownName(given);
+    const found = comparison(where, await openDocument(given, headers), as, accepts);
+    if (accepts)
+      process.stderr.write(
+        `contract/published/${found.name}.json is rewritten: this version is the one that the contract implements.\n`,
+      );
+    process.stdout.write(json ? `${forJson(driftJson(found), 2)}\n` : forTerminal(driftSummary(found)));
+    note(driftHeadline(found), ...driftLines(found).filter((line) => line !== ''));
+    return hasParted(found.drift) ? 1 : 0;
+  };
+  return record ? recorded(settings.resultsDir, 'drift', drift) : drift(() => undefined);
 });

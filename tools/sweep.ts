@@ -11,6 +11,7 @@ import { plural } from '../src/shared/text.ts';
 import { outsideTarget, tenantsOf, type Target } from '../src/target/target.ts';
 import { CommandError, wholeNumber } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
+import { recorded } from './cli/night-record.ts';
 
 const command = {
   call: 'npm run sweep',
@@ -25,6 +26,7 @@ names several targets, each is swept in its turn.`,
       help: `only what is as old as this: 30m, 12h, 7d. Without it, what a run here has left may have any age, and
 what a run without a ledger here has left must be a day old, as that run may still be going on elsewhere`,
     },
+    record: { type: 'boolean', default: false, help: 'write down in RESULTS_DIR how it ended, for npm run issue' },
     max: { type: 'string', value: '<n>', default: '1000', help: 'how much to remove in one go at one target' },
   },
   exitCodes: { 0: 'listed, or nothing of it is left', 3: 'the target could not be asked', 4: 'something is left' },
@@ -114,7 +116,9 @@ async function sweepAt(target: Target, yes: boolean, limits: Limits): Promise<nu
   }
 }
 
-await runCommand(command, async ({ yes, max, 'older-than': age }) => {
+type Values = Parameters<Parameters<typeof runCommand<typeof command.flags>>[1]>[0];
+
+async function sweepAll({ yes, max, 'older-than': age }: Values): Promise<number> {
   const limits = { max: wholeNumber('max', max, 1, 999_999), ...(age !== undefined && { olderThan: ageOf(age) }) };
   if (problems.length > 0) throw new CommandError(new SettingsError(problems).message);
   await prepareNetwork();
@@ -125,4 +129,8 @@ await runCommand(command, async ({ yes, max, 'older-than': age }) => {
     worst = Math.max(worst, await sweepAt(targetOf(own), yes, limits));
   }
   return worst;
-});
+}
+
+await runCommand(command, (flags) =>
+  flags.record ? recorded(settings.resultsDir, 'sweep', () => sweepAll(flags)) : sweepAll(flags),
+);

@@ -3,7 +3,7 @@ import { asAnyHeaders } from './network.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /** Reads the headers by which a published document behind a login is asked for, which are secrets; a text says what is wrong with them. */
-export function openApiHeadersIn(env: Readonly<Record<string, string | undefined>>): Headers | string {
+function openApiHeadersIn(env: Readonly<Record<string, string | undefined>>): Headers | string {
   const text = env['OPENAPI_HEADERS']?.trim() ?? '';
   if (text === '') return {};
   const read = asAnyHeaders(text);

@@ -14,6 +14,8 @@ export const runSettings: readonly string[] = [
   'HISTORY',
   'ISSUE_TOKEN',
   'OPENAPI_HEADERS',
+  'OPENAPI_URL',
+  'HEARTBEAT_URL',
 ];
 
 const accessSettings = (prefix: string): readonly string[] =>
@@ -100,4 +102,4 @@ export const isUnexpanded = (name: string, value: string): boolean =>
   reference.whole.test(value) || (!isSecret(name) && reference.part.test(value));
 
 /** Whether the value of a setting may be shown to nobody; the command that prints a token may hold a secret. */
-export const isSecret = (name: string): boolean => /SECRET|PASSWORD|PASSPHRASE|HEADERS|TOKEN/.test(name);
+export const isSecret = (name: string): boolean => /SECRET|PASSWORD|PASSPHRASE|HEADERS|HEARTBEAT|TOKEN/.test(name);

@@ -33,7 +33,7 @@ export const sorted = (facts: Iterable<string>): readonly string[] => [...new Se
 const shownAddress = (address: string): string => (address === '' ? 'none' : address);
 
 /** Says where in the document something is wrong that its reading has found. */
-export function withPlace<Result>({ placeOf }: OpenApiDocument, where: string, read: () => Result): Result {
+function withPlace<Result>({ placeOf }: OpenApiDocument, where: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {

@@ -54,7 +54,7 @@ function discriminatorOf(reader: Reader, node: JsonObject): string | undefined {
   return `discriminator ${reader.text(discriminator, 'propertyName') ?? ''} ${values.join(',')}`.trim();
 }
 
-export const typesOf = (node: JsonObject): readonly string[] => [node['type'] ?? []].flat().map(String);
+const typesOf = (node: JsonObject): readonly string[] => [node['type'] ?? []].flat().map(String);
 
 /** The values that a schema lists; `const` is a list of one. */
 const listed = (reader: Reader, node: JsonObject): readonly unknown[] => [

@@ -12,6 +12,7 @@ const patience = 20_000;
 export interface RollingIssue {
   readonly number: number;
   readonly open: boolean;
+  readonly title: string;
 }
 
 /** What is asked of a forge, whichever it is. */
@@ -20,7 +21,7 @@ export interface Tracker {
   find(): Promise<RollingIssue | undefined>;
   create(title: string, text: Markdown): Promise<void>;
   comment(issue: number, text: Markdown): Promise<void>;
-  setOpen(issue: number, open: boolean): Promise<void>;
+  update(issue: number, now: { readonly title: string; readonly open: boolean }): Promise<void>;
 }
 
 /** The forge refused or could not be asked; its token is in no message. */
@@ -48,8 +49,8 @@ function github({ project, token }: Forge): Tracker {
   return {
     find: async () => {
       const path = `/issues?labels=${label}&state=all&sort=created&direction=desc&per_page=1`;
-      const [latest] = (await ask('GET', path)) as readonly { number: number; state: string }[];
-      return latest && { number: latest.number, open: latest.state === 'open' };
+      const [latest] = (await ask('GET', path)) as readonly { number: number; state: string; title: string }[];
+      return latest && { number: latest.number, open: latest.state === 'open', title: latest.title };
     },
     create: async (title, body) => {
       await ask('POST', '/issues', { title, body, labels: [label] });
@@ -57,8 +58,8 @@ function github({ project, token }: Forge): Tracker {
     comment: async (issue, body) => {
       await ask('POST', `/issues/${issue}/comments`, { body });
     },
-    setOpen: async (issue, open) => {
-      await ask('PATCH', `/issues/${issue}`, { state: open ? 'open' : 'closed' });
+    update: async (issue, { title, open }) => {
+      await ask('PATCH', `/issues/${issue}`, { title, state: open ? 'open' : 'closed' });
     },
   };
 }
@@ -68,8 +69,8 @@ function gitlab({ project, token }: Forge): Tracker {
   return {
     find: async () => {
       const path = `/issues?labels=${label}&order_by=created_at&sort=desc&per_page=1`;
-      const [latest] = (await ask('GET', path)) as readonly { iid: number; state: string }[];
-      return latest && { number: latest.iid, open: latest.state === 'opened' };
+      const [latest] = (await ask('GET', path)) as readonly { iid: number; state: string; title: string }[];
+      return latest && { number: latest.iid, open: latest.state === 'opened', title: latest.title };
     },
     create: async (title, description) => {
       await ask('POST', '/issues', { title, description, labels: label });
@@ -77,8 +78,8 @@ function gitlab({ project, token }: Forge): Tracker {
     comment: async (issue, body) => {
       await ask('POST', `/issues/${issue}/notes`, { body });
     },
-    setOpen: async (issue, open) => {
-      await ask('PUT', `/issues/${issue}`, { state_event: open ? 'reopen' : 'close' });
+    update: async (issue, { title, open }) => {
+      await ask('PUT', `/issues/${issue}`, { title, state_event: open ? 'reopen' : 'close' });
     },
   };
 }

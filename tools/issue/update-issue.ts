@@ -1,73 +1,49 @@
-import { outcomeRow } from '../../contract/outcomes.ts';
-import type { Report } from '../../reporters/report.ts';
-import type { Overview } from '../../reporters/targets/overview.ts';
-import { markdownCode, markdownText, md, type Markdown } from '../../src/shared/foreign-text.ts';
+import { markdownText, md, type Markdown } from '../../src/shared/foreign-text.ts';
+import type { NightPart } from './night.ts';
 import type { Tracker } from './tracker.ts';
 
-const listed = 20;
+/** What the night is called in one line: what is not good of it, or how the run went. */
+const stateOf = (parts: readonly NightPart[]): string =>
+  parts
+    .filter(({ good }, index) => !good || (index === 0 && parts.every((each) => each.good)))
+    .map(({ state }) => state)
+    .join(', ');
 
-const repeatWith = (seed: number, run: string): Markdown =>
-  md`Repeat it with ${markdownCode(`SEED=${seed}`)}. The whole report is among the artefacts of ${run as Markdown}`;
-
-/** What an issue says of a run with several targets. */
-const textOfAll = ({ verdict, because, seed, targets }: Overview, run: string): Markdown =>
+/** What the issue says of a night: its parts, the bad ones with what they found. */
+const textOf = (parts: readonly NightPart[], run: string): Markdown =>
   [
-    md`**${markdownText(verdict)}**: ${markdownText(because)}.`,
-    repeatWith(seed, run),
-    md``,
-    ...targets.map(
-      ({ name, verdict: its, because: why, target }) =>
-        md`- ${markdownText(`${name}: ${its}: ${target.url}, tenant ${target.tenant}: ${why}.`)}`,
-    ),
+    ...parts
+      .filter(({ good }) => !good || parts.every((each) => each.good))
+      .flatMap(({ state, lines: [first = '', ...others] }) => [
+        md`**${markdownText(state)}**: ${markdownText(first)}`,
+        md``,
+        ...others.map((line) => md`- ${markdownText(line)}`),
+        md``,
+      ]),
+    md`All reports are among the artefacts of ${run as Markdown}`,
   ].join('\n') as Markdown;
 
-/** What an issue says of a run. */
-function textOf(
-  report: Report | Overview | undefined,
-  run: string,
-): { readonly title: string; readonly text: Markdown } {
-  if (!report)
-    return {
-      title: 'Nightly conformance: no verdict',
-      text: md`The run ended before it could give a verdict: ${run as Markdown}`,
-    };
-  if ('targets' in report) return { title: `Nightly conformance: ${report.verdict}`, text: textOfAll(report, run) };
-  const { verdict, because, target, seed, tests } = report;
-  const wrong = tests.filter(({ outcome }) => outcomeRow(outcome).gates);
-  const lines = wrong
-    .slice(0, listed)
-    .map(
-      ({ outcome, requirements, title }) => md`- ${markdownText(`${outcome}: ${requirements.join(', ')}: ${title}`)}`,
-    );
-  return {
-    title: `Nightly conformance: ${verdict}`,
-    text: [
-      md`**${markdownText(verdict)}**: ${markdownText(`${target.url}, tenant ${target.tenant}: ${because}.`)}`,
-      repeatWith(seed, run),
-      md``,
-      ...lines,
-      ...(wrong.length > listed ? [md`- and ${wrong.length - listed} more`] : []),
-    ].join('\n') as Markdown,
-  };
-}
-
 /**
- * Makes the one issue follow the state of the nightly run: opened when it goes bad, closed when it is good again, and left alone
- * as long as nothing changes.
- * @param report nothing when the run did not live to write one
+ * Makes the one issue follow the state of the nights: opened when it goes bad, closed when it is good again, told when it is bad in
+ * another way, and left alone as long as nothing changes. The title holds the state.
+ * @param run where the night can be looked at
  * @returns what was done
  */
-export async function follow(tracker: Tracker, report: Report | Overview | undefined, run: string): Promise<string> {
-  const good = report?.exitCode === 0;
-  const { title, text } = textOf(report, run);
+export async function follow(tracker: Tracker, parts: readonly NightPart[], run: string): Promise<string> {
+  const good = parts.every((part) => part.good);
+  const title = `Nightly conformance: ${stateOf(parts)}`;
+  const text = textOf(parts, run);
   const issue = await tracker.find();
   if (!issue) {
     if (good) return 'nothing to tell';
     await tracker.create(title, text);
     return 'opened an issue';
   }
-  if (issue.open === !good) return `issue ${issue.number} stays ${issue.open ? 'open' : 'closed'}`;
+  if (issue.open === !good && (good || issue.title === title))
+    return `issue ${issue.number} stays ${issue.open ? 'open' : 'closed'}`;
+  // The title comes last: where the forge fails between, the next night tells again.
   await tracker.comment(issue.number, text);
-  await tracker.setOpen(issue.number, !good);
-  return good ? `closed issue ${issue.number}` : `opened issue ${issue.number} again`;
+  await tracker.update(issue.number, { title, open: !good });
+  if (good) return `closed issue ${issue.number}`;
+  return issue.open ? `told another state in issue ${issue.number}` : `opened issue ${issue.number} again`;
 }
