@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from '../../src/shared/decode-text.ts';
 import { isJsonObject, type JsonObject } from '../../src/shared/json-object.ts';
+import { readText } from '../../src/shared/text-file.ts';
 import { messageOf } from '../../src/shared/text.ts';
+import { writeWhole } from '../../src/shared/whole-file.ts';
 import { CommandError } from './command-error.ts';
 
 /** A command that a night runs beside the tests. */
@@ -22,8 +23,7 @@ const fileOf = (resultsDir: string, command: NightCommand): string => path.join(
 /** Written whole or not at all. */
 function write(file: string, record: NightRecord): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(record, null, 2)}\n`);
-  renameSync(`${file}.${process.pid}`, file);
+  writeWhole(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function recorded(
 /** A file that holds a JSON object; a text says why it does not. A byte order mark is borne. */
 export function readJson(file: string): JsonObject | 'missing' | 'torn' {
   try {
-    const value: unknown = JSON.parse(decodeText(readFileSync(file)));
+    const value: unknown = JSON.parse(readText(file));
     return isJsonObject(value) ? value : 'torn';
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'missing' : 'torn';
