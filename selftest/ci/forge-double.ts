@@ -37,7 +37,7 @@ export interface ForgeDouble {
   readonly issue: { title: string; open: boolean } | undefined;
   /** What people were told, in their order. */
   readonly told: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {
@@ -78,6 +78,6 @@ export async function startForge(kind: Forge['kind'], token: string): Promise<Fo
       return issue;
     },
     told,
-    close: host.close,
+    close: () => host.close(),
   };
 }

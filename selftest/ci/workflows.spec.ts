@@ -61,26 +61,27 @@ for (const file of github)
       jobs: Record<string, { env?: object; steps: readonly { uses?: string; with?: Record<string, unknown> }[] }>;
     };
     const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const using = (action: string) => steps.filter(({ uses }) => uses?.includes(`/${action}@`));
 
     expect(permissions).toEqual({ contents: 'read' });
     expect(JSON.stringify([env, Object.values(jobs).map((job) => job.env)])).not.toContain('secrets.');
-    for (const { uses, with: given } of steps.filter((step) => step.uses !== undefined)) {
-      expect(uses).toMatch(/@[0-9a-f]{40}$/);
-      if (uses?.includes('upload-artifact')) expect(given).toMatchObject({ overwrite: true });
-      if (uses?.includes('checkout')) expect(given).toMatchObject({ 'persist-credentials': false });
-    }
+    for (const { uses } of steps.filter((step) => step.uses !== undefined)) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+    for (const { with: given } of using('upload-artifact')) expect(given).toMatchObject({ overwrite: true });
+    for (const { with: given } of using('checkout')) expect(given).toMatchObject({ 'persist-credentials': false });
   });
 
 for (const file of [...gitlab, '.gitlab-ci.yml'])
   test(`${file} has the form of a GitLab pipeline`, () => {
-    const isValid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(read('selftest/ci/gitlab-ci.schema.json')));
+    const isValid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
+      JSON.parse(read('selftest/ci/gitlab-ci.schema.json')),
+    );
 
     isValid(parse(read(file)));
 
     expect(isValid.errors ?? []).toEqual([]);
   });
 
-test('the form of a GitLab pipeline knows what it should refuse', () => {
+test('the form of a GitLab pipeline refuses an unknown keyword, a job without a script and an unknown condition', () => {
   const isValid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(read('selftest/ci/gitlab-ci.schema.json')));
 
   expect(isValid({ job: { script: ['a'], afterscript: ['b'] } })).toBe(false);
