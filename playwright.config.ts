@@ -24,6 +24,7 @@ const { metadataOf } = await import('./src/run/run-facts.ts');
 const { withoutBrowser } = await import('./src/tuning/browser-options.ts');
 const { problems, projectsIn, settings, targets } = await import('./src/config/index.ts');
 const { defaultPatience } = await import('./src/config/traffic.ts');
+const { sourceExtension } = await import('./src/shared/installation.ts');
 
 const { resultsDir, shard } = settings;
 const isRefused = problems.length > 0;
@@ -62,13 +63,13 @@ const blobOf = ({ current, total }: Shard): ReporterDescription[] => {
 
 /** Of a whole run or of all its shards merged, never of one shard. */
 const forReaders: ReporterDescription[] = [
-  ['./reporters/allure/index.ts', { resultsDir: path.join(resultsDir, 'allure-results') }],
+  [`./reporters/allure/index${sourceExtension}`, { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
-  globalSetup: ['./src/run/preflight.ts', './reporters/secret-scan/at-exit.ts'],
+  globalSetup: ['./src/run/preflight', './reporters/secret-scan/at-exit'].map((file) => file + sourceExtension),
   outputDir: path.join(resultsDir, 'tests'),
   // A file is read by one worker, not by each: its tests run there one after the other, and files beside each other. Shards are cut
   // between tests all the same, which makes them even.
@@ -93,11 +94,11 @@ export default defineConfig<object, { targetName: string }>({
   }),
   metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: isListing
-    ? [['list'], ['./reporters/cost-forecast.ts']]
+    ? [['list'], [`./reporters/cost-forecast${sourceExtension}`]]
     : [
-        ['./reporters/redaction-reporter.ts'],
+        [`./reporters/redaction-reporter${sourceExtension}`],
         ...(shard ? blobOf(shard) : forReaders),
         // The last one: it searches what all the others have written.
-        ['./reporters/conformance-reporter.ts'],
+        [`./reporters/conformance-reporter${sourceExtension}`],
       ],
 });

@@ -5,6 +5,7 @@ import type { RequirementId } from '../contract/requirements/index.ts';
 import { collectedTests, type CollectedTest } from '../fixtures/test-collector.ts';
 import { verifies } from '../fixtures/verifies.ts';
 import { proof } from '../src/config/index.ts';
+import { sourceExtension } from '../src/shared/installation.ts';
 
 const tests = path.resolve(import.meta.dirname, '../tests');
 
@@ -14,7 +15,7 @@ const tests = path.resolve(import.meta.dirname, '../tests');
  */
 export async function loadTests(): Promise<readonly CollectedTest[]> {
   const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.spec.ts'))
+    .filter((name) => name.endsWith(`.spec${sourceExtension}`))
     .sort();
   for (const file of files) await import(pathToFileURL(path.join(tests, file)).href);
   return collectedTests;

@@ -7,6 +7,7 @@ await stripTypes();
 const { combinedVariations, variations } = await import('../faults/index.ts');
 const { withoutBrowser } = await import('../src/tuning/browser-options.ts');
 const { proof, settings } = await import('../src/config/index.ts');
+const { sourceExtension } = await import('../src/shared/installation.ts');
 
 proof.begin();
 
@@ -20,23 +21,23 @@ export default defineConfig<object, { variation: string }>({
   workers: availableParallelism(),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
-  reporter: [['../reporters/redaction-reporter.ts'], ['./reporter.ts']],
+  reporter: [[`../reporters/redaction-reporter${sourceExtension}`], [`./reporter${sourceExtension}`]],
   projects: [
-    { name: 'baseline', testMatch: 'variations.spec.ts' },
-    { name: 'faults', testMatch: 'faults.spec.ts' },
-    { name: 'wire', testMatch: 'wire.spec.ts' },
-    { name: 'blind', testMatch: 'random-mutations.spec.ts' },
+    { name: 'baseline', testMatch: `variations.spec${sourceExtension}` },
+    { name: 'faults', testMatch: `faults.spec${sourceExtension}` },
+    { name: 'wire', testMatch: `wire.spec${sourceExtension}` },
+    { name: 'blind', testMatch: `random-mutations.spec${sourceExtension}` },
     { name: 'mutant-coverage', testMatch: 'mutants/coverage.spec.ts' },
     { name: 'mutants', testMatch: 'mutants/mutants.spec.ts' },
     // Several variations in one tenant: a run for each combination is a run for all variations.
     ...Object.keys(combinedVariations).map((id) => ({
       name: `combined:${id}`,
-      testMatch: 'variations.spec.ts',
+      testMatch: `variations.spec${sourceExtension}`,
       use: { variation: id },
     })),
     ...variations.map(({ id }) => ({
       name: `variation:${id}`,
-      testMatch: 'variations.spec.ts',
+      testMatch: `variations.spec${sourceExtension}`,
       use: { variation: id },
     })),
   ],

@@ -8,6 +8,7 @@ import { isCalled } from './coverage/operation-reports.ts';
 import { pageLine } from './gateway-pages.ts';
 import { retryLine } from './retries.ts';
 import { isUnwritten } from './unwritten.ts';
+import { commandLine } from '../src/shared/installation.ts';
 
 /** Every test with this outcome. */
 function lines(report: Report, outcome: Outcome): readonly string[] {
@@ -68,7 +69,7 @@ function operationLine(report: Report): readonly string[] {
     `operations    ${operations.filter(isCalled).length} of ${operations.length} called · ${succeeded} with a success · ${refused} with a refusal · ${broken > 0 ? `${broken} with a broken answer · ` : ''}${plural(requests, 'request')}`,
     ...(provisioning ? [`customers     ${provisioning.means}`] : []),
     `cost          ${costLine(report.cost)}`,
-    `left behind   ${ledger.created} created${ledger.allowed === undefined ? '' : ` of ${ledger.allowed} allowed`} · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ' (npm run sweep)' : ''}`,
+    `left behind   ${ledger.created} created${ledger.allowed === undefined ? '' : ` of ${ledger.allowed} allowed`} · ${ledger.removed} removed · ${ledger.left} left${ledger.left > 0 ? ` (${commandLine('sweep')})` : ''}`,
     ...(retryLine(trouble) === '' ? [] : [`trouble       ${retryLine(trouble)}`]),
     ...report.gateway.pages.map((page) => `gateway       ${pageLine(page)}`),
     `repeat with   SEED=${seed} (${(milliseconds / 1000).toFixed(1)} s)`,

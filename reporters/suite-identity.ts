@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { operations } from '../contract/operations/index.ts';
 import { requirements } from '../contract/requirements/index.ts';
+import { isSource } from '../src/shared/installation.ts';
 
 /** Which suite has judged: two runs are comparable where the contract is the same, and alike where the instrument is as well. */
 export interface SuiteIdentity {
@@ -26,7 +27,7 @@ function files(): readonly string[] {
   const names = judging.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
   );
-  return names.filter((name) => /\.(ts|json)$/.test(name)).sort();
+  return names.filter(isSource).sort();
 }
 
 function identify(): SuiteIdentity {

@@ -5,6 +5,7 @@ import type { Outcome } from '../contract/outcomes.ts';
 import { annotated, verifiedBy } from '../src/evidence/annotations.ts';
 import { attachedTo, emptyTrace, type TestRecord, type TestTrace } from '../src/evidence/test-record.ts';
 import type { FailureEvidence } from '../src/evidence/failure-evidence.ts';
+import { shownPath } from '../src/shared/installation.ts';
 
 type Attached = TestTrace & { readonly failure?: FailureEvidence };
 

@@ -17,6 +17,7 @@ import { ids, reportOf, type RequirementReport } from './requirement-report.ts';
 import type { TestRecord } from '../src/evidence/test-record.ts';
 import type { UnreachedTest } from './test-records.ts';
 import type { SecretScan } from './secret-scan/artefacts.ts';
+import { commandLine } from '../src/shared/installation.ts';
 
 /** Something that stopped a run before its tests, or beside them. */
 export type Trouble = RunProblem;
@@ -183,7 +184,7 @@ function judge(findings: Findings, { counts, requirements: reports, lacking, kno
   if (split?.alone && split.total > 1)
     return [
       'partial',
-      `this is shard ${split.present.join()} of ${split.total} alone; npm run merge gives the verdict of all`,
+      `this is shard ${split.present.join()} of ${split.total} alone; ${commandLine('merge')} gives the verdict of all`,
     ];
   if (core.length > 0) return ['partial', `the target lacks ${core.map(({ capability }) => capability).join(', ')}`];
   if (unasked.length > 0 && profile) {

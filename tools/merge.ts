@@ -2,9 +2,10 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { settings } from '../src/config/index.ts';
+import { commandLine } from '../src/shared/installation.ts';
 import { CommandError } from './cli/command-error.ts';
 import { runCommand } from './cli/command.ts';
-import { playwright, root } from './cli/playwright.ts';
+import { configFile, playwright } from './cli/playwright.ts';
 import { readBlob, zipsBelow, type Blob } from './merge/blob.ts';
 import { discord } from './merge/shard-consistency.ts';
 
@@ -13,7 +14,7 @@ const standard = path.join(settings.resultsDir, 'blob');
 const command = {
   call: 'npm run merge',
   about: `Puts the shards of one run together and gives its verdict, as if it had not been split.
-A shard is run with SEED=<the same for all> npm run conformance -- --shard=<i>/<n>.`,
+A shard is run with SEED=<the same for all> ${commandLine('conformance', '--shard=<i>/<n>')}.`,
   argument: {
     name: '[folder]',
     help: `where the blob reports of all shards are, in it or below it (default: ${path.relative(process.cwd(), standard)})`,
@@ -49,7 +50,7 @@ function merge(blobs: readonly Blob[]): number {
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-shards-'));
   try {
     for (const { file, shard } of blobs) copyFileSync(file, path.join(folder, `${shard.current}.zip`));
-    return playwright(['merge-reports', '-c', path.join(root, 'playwright.config.ts'), folder]);
+    return playwright(['merge-reports', '-c', configFile(), folder]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { combinedVariations, ruleFaults, variations } from '../faults/index.ts';
 import { proof, settings } from '../src/config/index.ts';
+import { sourceExtension } from '../src/shared/installation.ts';
 import { CommandError, wholeNumber } from './cli/command-error.ts';
 import { runCommand, say, type FlagValues } from './cli/command.ts';
-import { playwright, root } from './cli/playwright.ts';
+import { configFile, playwright, root } from './cli/playwright.ts';
 
 const command = {
   call: 'npm run proof',
@@ -107,7 +108,7 @@ function environment(options: Options): NodeJS.ProcessEnv {
 }
 
 const play = (task: string, args: readonly string[], env: NodeJS.ProcessEnv): number =>
-  playwright([task, '-c', path.join(root, 'proof/playwright.config.ts'), ...args], env);
+  playwright([task, '-c', configFile('proof'), ...args], env);
 
 /** What a part of a proof is told beside what the whole would be: it writes what it has met for the merge, and judges nothing. */
 function sharding(shard: string | undefined, env: NodeJS.ProcessEnv) {
@@ -117,7 +118,7 @@ function sharding(shard: string | undefined, env: NodeJS.ProcessEnv) {
     throw new CommandError(`--shard: found "${shard}", expected <i>/<n> with i from 1 to n, such as 1/4.`);
   const file = path.join(settings.resultsDir, 'proof-shards', `${index}-of-${count}.zip`);
   return {
-    args: [`--shard=${shard}`, `--reporter=${path.join(root, 'reporters/redaction-reporter.ts')},blob`],
+    args: [`--shard=${shard}`, `--reporter=${path.join(root, `reporters/redaction-reporter${sourceExtension}`)},blob`],
     env: { ...env, PLAYWRIGHT_BLOB_OUTPUT_FILE: file },
   };
 }

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import openInBrowser from 'open';
 import { hasDisplay, settings } from '../src/config/index.ts';
+import { commandLine } from '../src/shared/installation.ts';
 import { CommandError } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
 import { followRenames, readPoints, resultsIn, withoutRun, writePoints } from './report/allure-history.ts';
@@ -16,9 +18,20 @@ const command = {
   exitCodes: { 0: 'built', 2: 'misuse, no results, or the report could not be built' },
 } as const;
 
-const allure = path.resolve(import.meta.dirname, '../node_modules/allure/cli.js');
 const { resultsDir, historyFile } = settings;
 const results = path.join(resultsDir, 'allure-results');
+
+/** Allure's command line. It is half as large as all else together, so a project that wants its report installs it beside the package. */
+function allureCli(): string {
+  try {
+    return path.resolve(createRequire(import.meta.url).resolve('allure'), '../../cli.js');
+  } catch {
+    const page = path.join(resultsDir, 'conformance.html');
+    throw new CommandError(
+      `The package allure is not installed, which builds this report: npm install --save-dev allure@3. ${page} needs nothing.`,
+    );
+  }
+}
 
 /** How many runs Allure's own history keeps; each costs about as much as the results themselves. */
 const historyLimit = 20;
@@ -41,7 +54,7 @@ function configuration(folder: string, historyPath: string): string {
 function generate(folder: string, history: string): string {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [allure, 'generate', '--config', configuration(folder, history), results],
+    [allureCli(), 'generate', '--config', configuration(folder, history), results],
     { cwd: folder, encoding: 'utf8' },
   );
   const page = path.join(folder, 'report', 'index.html');
@@ -94,7 +107,7 @@ async function show(pages: readonly string[], wanted: boolean): Promise<void> {
 await runCommand(command, async ({ 'no-open': stayClosed }) => {
   if (!existsSync(results) || readdirSync(results).length === 0)
     throw new CommandError(
-      `There are no results in ${results}: run "npm run conformance" first, or set RESULTS_DIR to where a run has written its own.`,
+      `There are no results in ${results}: run "${commandLine('conformance')}" first, or set RESULTS_DIR to where a run has written its own.`,
     );
   const folder = mkdtempSync(path.join(tmpdir(), 'allure-'));
   const page = path.join(resultsDir, 'allure.html');

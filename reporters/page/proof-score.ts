@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SuiteIdentity } from '../suite-identity.ts';
 import { readText } from '../../src/shared/text-file.ts';
+import { commandLine } from '../../src/shared/installation.ts';
 
 /** What the proof of this suite has measured, or why that is not known here. */
 export type ProofScore =
@@ -31,7 +32,7 @@ interface Proof {
 }
 
 const unknown = (reason: string): ProofScore => ({ kind: 'unknown', reason });
-const how = 'npm run proof measures it.';
+const how = `${commandLine('proof')} measures it.`;
 
 /**
  * Reads the score of the proof that lies beside a run's results.

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readEnvFile, type EnvFile } from './env-file.ts';
+import { isPackaged } from '../shared/installation.ts';
 import { isSetting, misspelt } from './setting-names.ts';
 
 /** What ENV_FILE says where no file is to be read. */
@@ -38,8 +39,8 @@ function findIn(folders: readonly string[], name: string): Found | undefined {
   return undefined;
 }
 
-/** The folder of the configuration. */
-const root = path.resolve(import.meta.dirname, '../..');
+/** The folder of the configuration, or of the project that has installed the package. */
+const root = isPackaged ? process.cwd() : path.resolve(import.meta.dirname, '../..');
 
 /** Where a file that a setting names by a relative path is looked for, in this order. */
 export const lookedIn = (): readonly string[] => distinct([process.cwd(), root]);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { literally } from '../shared/text.ts';
+import { commandLine, shownPath } from '../shared/installation.ts';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { rowOf } from '../../contract/operations/index.ts';
@@ -31,15 +32,15 @@ function pick({ file, line, titlePath, config, project }: TestInfo): string {
   const root = config.configFile === undefined ? process.cwd() : path.dirname(config.configFile);
   const [spec = '', ...titles] = titlePath;
   const declaring = path.join(project.testDir, spec);
-  if (declaring === file) return quoted(`${path.relative(root, file)}:${line}`);
+  if (declaring === file) return quoted(`${shownPath(root, file)}:${line}`);
   const title = literally(titles.join(' '));
-  return `${quoted(path.relative(root, declaring))} -g ${quoted(title)}`;
+  return `${quoted(shownPath(root, declaring))} -g ${quoted(title)}`;
 }
 
 /** How to repeat one test of this run. */
 function commandFor(testInfo: TestInfo, target: string): string {
   const project = target === '' ? '' : `--project=${quoted(target)} `;
-  return `SEED=${settings.seed} npm run conformance -- ${project}${pick(testInfo)}`;
+  return `SEED=${settings.seed} ${commandLine('conformance', `${project}${pick(testInfo)}`)}`;
 }
 
 const listed = (violations: readonly WordedViolation[], which: 'expected' | 'received'): string =>

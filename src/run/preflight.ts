@@ -43,7 +43,7 @@ async function openSources(settings: Settings, state: TargetState): Promise<read
 }
 
 /** Proves that there is something to judge: everything that is wrong with a target's settings, or with the way to it, is told at once. */
-async function checkAccess(target: OutsideTarget, settings: Settings, state: TargetState): Promise<void> {
+export async function checkAccess(target: OutsideTarget, settings: Settings, state: TargetState): Promise<void> {
   const sources = openSources(settings, state);
   const access = new AccessCheck(target, settings, state.limits);
   const { identity } = target;

@@ -8,6 +8,7 @@ import type { KnownDeviation } from '../config/known-deviations/known-deviation.
 import type { Settings } from '../config/index.ts';
 import { proxyName } from '../config/proxy.ts';
 import type { Shard } from '../config/shard.ts';
+import { isSource } from '../shared/installation.ts';
 
 /** What a run was asked to do. It travels with blob reports, so that merged shards are judged as one run is; no secret is in it. */
 export interface RunFacts {
@@ -46,7 +47,7 @@ function suiteDigest(): string {
   const digest = createHash('sha256');
   for (const folder of ['schemas', 'contract', 'tenant', 'src', 'fixtures', 'tests'])
     for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(ts|json)$/.test(name)) digest.update(name).update(readFileSync(path.join(root, folder, name)));
+      if (isSource(name)) digest.update(name).update(readFileSync(path.join(root, folder, name)));
   return digest.digest('hex').slice(0, 16);
 }
 

@@ -5,6 +5,7 @@ import type { MaintenanceClient } from './maintenance-client.ts';
 import type { ActivationMode, SignupMode } from '../config/signup-mode.ts';
 import type { Guest, Login } from '../client/session.ts';
 import type { Target } from '../target/target.ts';
+import { commandLine } from '../shared/installation.ts';
 
 /** Whether somebody can log in; the documentation names no status for who may not, so every refusal counts. */
 async function logsIn({ api }: MaintenanceClient, guest: Guest, { email, password }: Login): Promise<boolean> {
@@ -65,7 +66,7 @@ async function fixedStandsIn(
   if (addresses.length > 0)
     throw new PreflightProblem(
       'error',
-      `CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but must have none, as tests count them. Name a customer set aside for the suite; what an earlier run left with their, npm run sweep removes.`,
+      `CUSTOMER_EMAIL is ${email}, who has ${addresses.length} address(es), but must have none, as tests count them. Name a customer set aside for the suite; what an earlier run left there, ${commandLine('sweep')} removes.`,
     );
   return { mode: 'fixed customer', signsUp };
 }

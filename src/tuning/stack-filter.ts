@@ -6,6 +6,8 @@ type Prepare = NonNullable<ErrorConstructor['prepareStackTrace']>;
 /** Whose code a frame is: a test's, the suite's behind it, or not ours at all. */
 type Owner = 'test' | 'suite' | 'foreign';
 
+/** In a package it lies below node_modules itself. */
+const root = new URL('../../', import.meta.url).href;
 const suite = ['../', '../../fixtures/'].map((folder) => new URL(folder, import.meta.url).href);
 const owners = new Map<string | null, Owner>();
 
@@ -13,7 +15,7 @@ function ownerOf(frame: NodeJS.CallSite): Owner {
   const file = frame.getFileName() ?? null;
   const known = owners.get(file);
   if (known !== undefined) return known;
-  const isForeign = file === null || file.startsWith('node:') || file.includes('/node_modules/');
+  const isForeign = file === null || file.startsWith('node:') || file.replace(root, '/').includes('/node_modules/');
   const owner = isForeign ? 'foreign' : suite.some((folder) => file.startsWith(folder)) ? 'suite' : 'test';
   owners.set(file, owner);
   return owner;

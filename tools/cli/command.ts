@@ -1,4 +1,5 @@
 import { debuglog, parseArgs } from 'node:util';
+import { commandLine } from '../../src/shared/installation.ts';
 import { CommandError } from './command-error.ts';
 
 interface FlagBase {
@@ -47,7 +48,7 @@ function helpOf({ call, about, argument, flags, exitCodes }: Command<Flags>): st
   const width = Math.max(...rows.map(([left = '']) => left.length)) + 2;
   const codes = { '0': '', '2': misuse, ...exitCodes };
   return [
-    `${call} -- ${[...(argument ? [argument.name] : []), '[flags]'].join(' ')}`,
+    commandLine(call.replace('npm run ', ''), [...(argument ? [argument.name] : []), '[flags]'].join(' ')),
     '',
     about,
     '',
