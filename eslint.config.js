@@ -94,7 +94,7 @@ const roomWall = (room, index) => {
 };
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', 'results/', 'dist/', 'schemas/types.ts']),
+  globalIgnores(['**/node_modules/', 'results/', 'dist/', 'docs/example/', 'schemas/types.ts']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -13,6 +13,10 @@ const isRun = ['test', 'merge-reports'].some((name) => process.argv.includes(nam
 // Each process of a run reads this file first.
 await stripTypes();
 
+const { loadExtension } = await import('./src/config/extension.ts');
+/** Where a project has tests of its own. It extends the contract, so it comes before all that reads it. */
+const ownTests = await loadExtension();
+
 // Not imported above: what is loaded before the hook is there, Playwright compiles.
 const { beginRun } = await import('./src/run/exit-code.ts');
 if (isRun) beginRun();
@@ -33,6 +37,12 @@ const named = isRefused ? [] : targets.filter(({ name }) => name !== '');
 /** But Playwright itself is the first to refuse a project that is not there, and ends with 1. */
 const refused =
   isRefused && targets.every(({ name }) => name !== '') ? projectsIn(process.argv).map((name) => ({ name })) : [];
+
+/** Tests in a second folder are a second project of the target. */
+const inBothFolders = <Project extends object>(project: Project) => [
+  project,
+  ...(ownTests === undefined ? [] : [{ ...project, testDir: ownTests }]),
+];
 
 /** What the tests of a target are given. */
 function limitsOf({ outside, patience, traffic }: Settings) {
@@ -66,6 +76,20 @@ const forReaders: ReporterDescription[] = [
   [`./reporters/allure/index${sourceExtension}`, { resultsDir: path.join(resultsDir, 'allure-results') }],
 ];
 
+/** Each target; an unnamed one where the run has only one. */
+const projects = [
+  ...refused,
+  ...named.flatMap((own) =>
+    inBothFolders({
+      name: own.name,
+      ...limitsOf(own),
+      ...(isForOne(own) && { workers: 1 }),
+      use: { targetName: own.name },
+    }),
+  ),
+  ...(named.length + refused.length === 0 ? inBothFolders({ name: '', ...limitsOf(settings) }) : []),
+];
+
 /** The conformance run and nothing else. The suite's own tests have a config in selftest/. */
 export default defineConfig<object, { targetName: string }>({
   testDir: 'tests',
@@ -77,21 +101,14 @@ export default defineConfig<object, { targetName: string }>({
   forbidOnly: true,
   ...(settings.profile && { grep: tagsOf(settings.profile) }),
   ...limitsOf(settings),
-  workers: isForOne(settings) ? 1 : Math.max(2, Math.min(4, availableParallelism())),
+  workers:
+    isForOne(settings) || (ownTests !== undefined && targets.some(isForOne))
+      ? 1
+      : Math.max(2, Math.min(4, availableParallelism())),
   captureGitInfo: { commit: false, diff: false },
   use: { ...withoutBrowser, trace: 'off' },
   // Each of several targets is a project, whose tests have workers of their own.
-  ...(named.length + refused.length > 0 && {
-    projects: [
-      ...refused,
-      ...named.map((own) => ({
-        name: own.name,
-        ...limitsOf(own),
-        ...(isForOne(own) && { workers: 1 }),
-        use: { targetName: own.name },
-      })),
-    ],
-  }),
+  ...((named.length + refused.length > 0 || ownTests !== undefined) && { projects }),
   metadata: metadataOf(named[0] ?? settings, ...named.slice(1)),
   reporter: isListing
     ? [['list'], [`./reporters/cost-forecast${sourceExtension}`]]

@@ -1,6 +1,7 @@
 import type { Answer, Change, Operation, ParameterKind } from './operation.ts';
 import type { OperationName, Operations } from './operations/index.ts';
-import type { SchemaName, Schemas } from '../schemas/index.ts';
+import type { SchemaName } from '../schemas/index.ts';
+import type { TypeOf } from '../schemas/own-schemas.ts';
 
 /** Statuses by which a gateway or a framework refuses what never reached an operation; only a tampered call may expect them. */
 export const platformStatuses = [301, 308, 404, 405, 406, 411, 413, 414, 415, 431] as const;
@@ -45,9 +46,9 @@ type HeadersOf<Row> = Row extends { headers: infer Headers extends Record<string
   : unknown;
 
 type BodyOf<Row> = Row extends { body: infer Body extends SchemaName; bodyTypes?: infer Types }
-  ? { readonly body: Schemas[Body] } & (Types extends readonly (infer Type)[] ? { readonly as?: Type } : unknown)
+  ? { readonly body: TypeOf<Body> } & (Types extends readonly (infer Type)[] ? { readonly as?: Type } : unknown)
   : Row extends { body: infer Body extends SchemaName }
-    ? { readonly body: Schemas[Body] }
+    ? { readonly body: TypeOf<Body> }
     : unknown;
 
 type Declared<Row extends Operation> =
@@ -72,7 +73,7 @@ type StatusIn<Row extends Operation, Expected> = Expected extends 'declared' | '
     : Expected;
 
 type BodyAnswered<One> = One extends { kind: 'json'; schema: infer Name extends SchemaName }
-  ? Schemas[Name]
+  ? TypeOf<Name>
   : One extends { kind: 'empty' }
     ? undefined
     : unknown;

@@ -75,7 +75,11 @@ export default class Verdict implements Reporter {
     this.all = suite.allTests();
     this.maxFailures = config.maxFailures;
     this.timeLeft = new TimeLeft(this.all, settings.traffic);
-    this.totals = new Map(suite.suites.map((project) => [project.title, project.allTests().length]));
+    // The suite's tests and a project's own are two projects of one target.
+    const totals = new Map<string, number>();
+    for (const { title, allTests } of suite.suites.map((each) => ({ title: each.title, allTests: each.allTests() })))
+      totals.set(title, (totals.get(title) ?? 0) + allTests.length);
+    this.totals = totals;
     const where = this.asked().map(({ target: { name, url, proxy } }) => {
       const place = proxy === undefined ? url : `${url}, through ${proxy}`;
       return name === undefined ? place : `${name} (${place})`;

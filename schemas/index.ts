@@ -46,7 +46,7 @@ const files = readdirSync(folder)
   .sort((one, other) => (one.title < other.title ? -1 : 1));
 const byTitle = Object.fromEntries(files.map((file) => [file.title, file])) as Readonly<Record<SchemaName, JsonSchema>>;
 
-/** The titles of all schemas. */
+/** The titles of all schemas of the suite. */
 export const schemaNames: readonly SchemaName[] = files.map(({ title }) => title);
 
 /** All schemas by title, as they stand in the files beside this one. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { commandLine } from '../src/shared/installation.ts';
+import { commandLine, isPackaged } from '../src/shared/installation.ts';
 import { CommandError } from './cli/command-error.ts';
 import { runCommand, say } from './cli/command.ts';
 import { forges, ignoredFiles, projectFiles, type Forge, type ProjectFile } from './package/project-files.ts';
@@ -55,6 +55,8 @@ function ignore(): void {
 }
 
 await runCommand(command, async ({ forge: given }) => {
+  if (!isPackaged)
+    throw new CommandError('This is the repository itself: init is for a project that has installed the package.');
   const forge = given ?? (await askForForge());
   if (!isForge(forge)) throw new CommandError(`--forge: found "${forge}", expected one of ${forges.join(', ')}.`);
   for (const file of projectFiles(forge, process.cwd())) write(file);

@@ -5,6 +5,7 @@ import { service } from './service.ts';
 import { signup } from './signup.ts';
 import { tokens } from './tokens.ts';
 import type { Operation } from '../operation.ts';
+import type { OwnPart } from '../own.ts';
 
 /** The operations of the customer-managed API: what the suite judges. */
 export const customerManaged = { ...tokens, ...signup, ...profile, ...addresses, ...credentials };
@@ -12,7 +13,7 @@ export const customerManaged = { ...tokens, ...signup, ...profile, ...addresses,
 /** Everything that a test can call. Nothing without a row here can be asked. */
 export const operations = { ...customerManaged, ...service };
 
-export type Operations = typeof operations;
+export type Operations = typeof operations & OwnPart<'operations'>;
 export type OperationName = keyof Operations;
 
 /** The row of an operation, seen as what every row has. */

@@ -16,6 +16,7 @@ import { journey } from './journey.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { optIn } from './opt-in.ts';
+import type { OwnPart } from '../own.ts';
 import { password } from './password.ts';
 import { profile } from './profile.ts';
 import { profileUpdate } from './profile-update.ts';
@@ -80,4 +81,4 @@ export const requirements = {
 };
 
 /** The frozen id of a requirement: a wrong one does not compile. */
-export type RequirementId = keyof typeof requirements;
+export type RequirementId = keyof (typeof requirements & OwnPart<'requirements'>);

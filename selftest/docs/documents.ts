@@ -23,7 +23,7 @@ export const documents: readonly Document[] = [
 /** Every file and folder of the repository that Git would hold. */
 export const files: ReadonlySet<string> = new Set(
   readdirSync(root, { withFileTypes: true })
-    .filter(({ name }) => !['node_modules', 'results', 'test-results', '.git'].includes(name))
+    .filter(({ name }) => !['node_modules', 'dist', 'results', 'test-results', '.git'].includes(name))
     .flatMap((entry) =>
       entry.isDirectory()
         ? [

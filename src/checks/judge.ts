@@ -2,6 +2,7 @@ import type { ReceivedResponse } from './http-message.ts';
 import { answerOf, type Answer, type Operation } from '../../contract/operation.ts';
 import { undocumentedMembers, undocumentedHeaders } from './undocumented.ts';
 import { brokenInvariants, type KnownSecrets } from './invariants.ts';
+import { mixinViolations } from './mixin-violations.ts';
 import { schemaViolations } from './schema-violations.ts';
 import type { Violation } from './violation.ts';
 
@@ -64,7 +65,7 @@ function judgeBody(answer: Answer, received: ReceivedResponse): Judgement {
   const { violations, body } = readJson(received);
   if (body === undefined) return { violations, drift: [], body };
   return {
-    violations: [...violations, ...schemaViolations(answer.schema, body)],
+    violations: [...violations, ...schemaViolations(answer.schema, body), ...mixinViolations(body)],
     drift: undocumentedMembers(answer.schema, body),
     body,
   };

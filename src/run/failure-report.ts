@@ -28,10 +28,10 @@ const promised = (testInfo: TestInfo): readonly VerifiedRequirement[] =>
 const quoted = (text: string): string => (/^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** How Playwright is told to run one test: by its line, or by its title where the line is not in the file that declares it. */
-function pick({ file, line, titlePath, config, project }: TestInfo): string {
+function pick({ file, line, titlePath, config }: TestInfo): string {
   const root = config.configFile === undefined ? process.cwd() : path.dirname(config.configFile);
   const [spec = '', ...titles] = titlePath;
-  const declaring = path.join(project.testDir, spec);
+  const declaring = path.join(config.rootDir, spec);
   if (declaring === file) return quoted(`${shownPath(root, file)}:${line}`);
   const title = literally(titles.join(' '));
   return `${quoted(shownPath(root, declaring))} -g ${quoted(title)}`;
