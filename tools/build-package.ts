@@ -30,6 +30,7 @@ function copyData(): void {
   for (const folder of ['contract', 'schemas', 'src', 'reporters'])
     for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter(isData))
       cpSync(path.join(root, folder, name), path.join(dist, folder, name));
+  cpSync(path.join(root, 'tools/conformance.js'), path.join(dist, 'tools/conformance.js'));
   cpSync(path.join(root, 'tools/package/templates'), path.join(dist, 'tools/package/templates'), { recursive: true });
   cpSync(path.join(root, '.env.example'), path.join(dist, 'env.example'));
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -12,7 +13,8 @@ process.argv.splice(2, 0, 'test');
 process.once('exit', (code) => {
   if (code === 0 || isRead()) return;
   process.exitCode = 2;
-  const args = ['--import', 'tsx', path.join(import.meta.dirname, 'clear-results.ts')];
+  const compiled = path.join(import.meta.dirname, 'clear-results.js');
+  const args = existsSync(compiled) ? [compiled] : ['--import', 'tsx', compiled.replace(/js$/, 'ts')];
   spawnSync(process.execPath, args, { stdio: 'inherit' });
 });
 

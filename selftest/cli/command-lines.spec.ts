@@ -30,17 +30,15 @@ const commands: Readonly<Record<string, { readonly takesArgument: boolean }>> = 
 
 /** What only calls Playwright with a setting has no command line of its own. */
 const callsPlaywright = ['tools/gate.ts'];
-/** What only the package has: its command, and the run, which is Playwright's here. */
-const onlyInPackage = ['tools/conformance.ts', 'tools/run.ts'];
+/** Called by tools/conformance.js alone. */
+const internal = ['tools/clear-results.ts'];
 
 test('each script of package.json that has a command line is among those tested here', () => {
   const called = Object.values(scripts).flatMap((text) => [...text.matchAll(/tsx (\S+\.ts)/g)].map(([, file]) => file));
-  const files = readdirSync(path.join(root, 'tools')).flatMap((name) =>
-    name.endsWith('.ts') ? [`tools/${name}`] : [],
-  );
+  const files = readdirSync(path.join(root, 'tools')).filter((name) => name.endsWith('.ts'));
 
   expect([...new Set(called)].sort()).toEqual([...Object.keys(commands), ...callsPlaywright].sort());
-  expect(files.filter((file) => !called.includes(file))).toEqual(onlyInPackage);
+  expect(files.map((name) => `tools/${name}`).filter((file) => !called.includes(file))).toEqual(internal);
 });
 
 for (const [file, { takesArgument }] of Object.entries(commands))

@@ -14,8 +14,8 @@ export const configFile = (folder = ''): string => path.join(root, folder, `play
 
 /** In the folder of the repository, or of the project that has installed the package. */
 const run = (file: string, args: readonly string[], env?: NodeJS.ProcessEnv): number =>
-  spawnSync(process.execPath, [file, ...args], { cwd: isPackaged ? process.cwd() : root, stdio: 'inherit', env }).status ??
-  2;
+  spawnSync(process.execPath, [file, ...args], { cwd: isPackaged ? process.cwd() : root, stdio: 'inherit', env })
+    .status ?? 2;
 
 /** Runs Playwright in this terminal. @returns its exit code */
 export const playwright = (args: readonly string[], env?: NodeJS.ProcessEnv): number => run(playwrightCli, args, env);

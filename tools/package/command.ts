@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageName } from '../src/shared/installation.ts';
-import { projectFolder } from './package/project-folder.ts';
+import { packageName } from '../../src/shared/installation.ts';
+import { projectFolder } from './project-folder.ts';
 
 interface Subcommand {
   readonly about: string;
@@ -11,20 +11,23 @@ interface Subcommand {
 
 /** What the package's command runs; each reads its own flags, and shows them with --help. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
-  init: { about: 'writes what a project needs: settings, workflow, known deviations', load: () => import('./init.ts') },
-  doctor: { about: 'checks settings, target and credentials, and judges nothing', load: () => import('./doctor.ts') },
+  init: {
+    about: 'writes what a project needs: settings, workflow, known deviations',
+    load: () => import('../init.ts'),
+  },
+  doctor: { about: 'checks settings, target and credentials, and judges nothing', load: () => import('../doctor.ts') },
   run: {
     about: "judges the target that the settings name, or the embedded one; takes all of Playwright's flags",
     load: () => import('./run.ts'),
   },
-  gate: { about: 'the same in a tenth of the requests, for each change', load: () => import('./gate.ts') },
-  tenant: { about: 'serves the reference tenant', load: () => import('./tenant.ts') },
-  sweep: { about: 'lists or removes what killed runs have left', load: () => import('./sweep.ts') },
-  drift: { about: 'compares a published OpenAPI document with the contract', load: () => import('./drift.ts') },
-  report: { about: 'builds the Allure report of the last run', load: () => import('./report.ts') },
-  merge: { about: 'puts the shards of one run together', load: () => import('./merge.ts') },
-  issue: { about: 'makes one issue follow the state of nightly runs', load: () => import('./issue.ts') },
-  proof: { about: 'shows that the suite catches faults and blames no variation', load: () => import('./proof.ts') },
+  gate: { about: 'the same in a tenth of the requests, for each change', load: () => import('../gate.ts') },
+  tenant: { about: 'serves the reference tenant', load: () => import('../tenant.ts') },
+  sweep: { about: 'lists or removes what killed runs have left', load: () => import('../sweep.ts') },
+  drift: { about: 'compares a published OpenAPI document with the contract', load: () => import('../drift.ts') },
+  report: { about: 'builds the Allure report of the last run', load: () => import('../report.ts') },
+  merge: { about: 'puts the shards of one run together', load: () => import('../merge.ts') },
+  issue: { about: 'makes one issue follow the state of nightly runs', load: () => import('../issue.ts') },
+  proof: { about: 'shows that the suite catches faults and blames no variation', load: () => import('../proof.ts') },
 };
 
 const names = Object.keys(subcommands);
@@ -42,7 +45,7 @@ ${Object.entries(subcommands)
 `;
 
 const version = (): string => {
-  const manifest = path.resolve(import.meta.dirname, '../package.json');
+  const manifest = path.resolve(import.meta.dirname, '../../package.json');
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 };
 
