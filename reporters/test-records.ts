@@ -41,7 +41,7 @@ export function namesOf(test: TestCase, root: string): UnreachedTest {
   return {
     title: test.titlePath().slice(3).join(' › '),
     target: targetOf(test),
-    where: `${file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file}:${line}`,
+    where: `${shownPath(root, file)}:${line}`,
   };
 }
 
