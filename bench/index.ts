@@ -22,6 +22,11 @@ Writes results/bench.md.`,
       help: `some of ${Object.keys(parts).join(', ')}; separated by commas`,
     },
     rounds: { type: 'string', value: '<n>', default: '5', help: 'how often each is run' },
+    against: {
+      type: 'string',
+      value: '<folder>',
+      help: 'another checkout with its packages installed; the part live sets this one against it',
+    },
     record: {
       type: 'boolean',
       default: false,
@@ -54,13 +59,17 @@ function machine(): string {
   return `${new Date().toISOString().slice(0, 10)} on Node ${process.version}, Playwright ${version}, ${cores}, ${memory}`;
 }
 
-await runCommand(command, async ({ only, rounds: asked, record: records, guard: guards }) => {
+await runCommand(command, async ({ only, rounds: asked, against, record: records, guard: guards }) => {
   const rounds = wholeNumber('rounds', asked, 1, 99);
   const wanted = only?.split(',') ?? Object.keys(parts);
   if (guards && (records || only !== undefined))
     throw new CommandError(
       '--guard: found beside --only or --record, expected alone: it compares with what was recorded.',
     );
+  const others = against === undefined ? [] : [path.resolve(against)];
+  for (const folder of others)
+    if (!existsSync(path.join(folder, 'node_modules/@playwright/test/cli.js')))
+      throw new CommandError(`--against: found "${against}", expected a checkout in which npm ci was run.`);
   const unknown = wanted.find((name) => !(name in parts));
   if (unknown !== undefined)
     throw new CommandError(`--only: found "${unknown}", expected some of ${Object.keys(parts).join(', ')}.`);
@@ -70,7 +79,7 @@ await runCommand(command, async ({ only, rounds: asked, record: records, guard: 
     if (guards) return await guard(tenant);
     const measured = new Map([['machine', `Measured ${machine()}; rounds: ${rounds}.`]]);
     for (const name of wanted) {
-      const text = (await parts[name]?.(tenant, rounds)) ?? '';
+      const text = (await parts[name]?.(tenant, rounds, others)) ?? '';
       say(`## ${name}`, '', text, '');
       measured.set(name, text);
       // What took minutes to measure is not to be lost by what comes after.

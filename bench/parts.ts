@@ -1,11 +1,13 @@
 import { growth } from './growth.ts';
 import { compare } from './journeys.ts';
+import { live } from './live.ts';
 import type { TenantProcess } from './tenant-process.ts';
+import { root } from '../tools/cli/playwright.ts';
 import { tuningPieces } from '../src/tuning/switch.ts';
 import { whole } from './whole.ts';
 
 /** A part of what is measured. @returns its tables, as Markdown */
-type Part = (tenant: TenantProcess, rounds: number) => Promise<string>;
+type Part = (tenant: TenantProcess, rounds: number, against: readonly string[]) => Promise<string>;
 
 /** Everything that is measured, by the name that `--only` knows. */
 export const parts: Readonly<Record<string, Part>> = {
@@ -21,6 +23,7 @@ export const parts: Readonly<Record<string, Part>> = {
       })),
       rounds,
     ),
+  live: (_, rounds, against) => live(rounds, [root, ...against]),
   tuning: (_, rounds) =>
     whole(
       [
