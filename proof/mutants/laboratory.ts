@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { proof, settings } from '../../src/config/index.ts';
 import { isSetting } from '../../src/config/setting-names.ts';
+import { environmentWith } from '../../src/config/shard.ts';
 import { copyCheckout } from './copy-checkout.ts';
 
 const cli = 'node_modules/@playwright/test/cli.js';
@@ -46,7 +47,7 @@ export class Laboratory {
    * @returns the exit code; null for a run that did not end within three minutes
    */
   runConformance(mutant: string, slot: number): Promise<number | null> {
-    const env = { ...process.env, __STRYKER_ACTIVE_MUTANT__: mutant };
+    const env = environmentWith({ __STRYKER_ACTIVE_MUTANT__: mutant });
     return this.run(['--max-failures=1', '--workers=1'], env, `${this.results}-${slot}`, 3);
   }
 

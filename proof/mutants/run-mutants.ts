@@ -98,7 +98,8 @@ export async function runMutants(
       )),
     ]);
     const results = drawn.map((mutant): MutantResult => {
-      const { id, source, ...shown } = mutant;
+      const { id, file, line, kind, original, replacement } = mutant;
+      const shown = { file, line, kind, original, replacement };
       return { ...shown, ...(judged.get(id) ?? { outcome: 'spared', why: reasonToSpare(mutant) ?? '' }) };
     });
     return { all: mutants.length, results };

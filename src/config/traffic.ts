@@ -5,7 +5,7 @@ import type { Parsed } from './parsers.ts';
 export const defaultPatience = 15_000;
 
 /** A whole run of a sound tenant creates some 600 things; more than this is a run that has gone astray. */
-export const defaultMaxCreated = 3_000;
+const defaultMaxCreated = 3_000;
 
 /** How the run behaves towards its target, and how much it does for an answer. */
 export interface TrafficSettings {
