@@ -40,8 +40,8 @@ export const changesOfMeaning: Readonly<Record<string, Edit>> = {
   'changes a type': edit(leavesIn, (leaf) => {
     leaf['type'] = leaf['type'] === 'boolean' ? 'integer' : 'boolean';
   }),
-  'permits null': edit(leavesIn, (leaf) => {
-    leaf['nullable'] = true;
+  'permits null or no longer': edit(leavesIn, (leaf) => {
+    leaf['nullable'] = leaf['nullable'] !== true;
   }),
   'limits a length': edit(leavesIn, (leaf) => {
     leaf['maxLength'] = 7;
