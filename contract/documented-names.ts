@@ -40,6 +40,7 @@ export const documentedNames: Readonly<Record<string, readonly OperationName[]>>
   'GET customer': ['getCustomer'],
   'PATCH customer': ['patchCustomer'],
   'DELETE customer': ['removeCustomer'],
+  'GET legal-entities': ['listLegalEntities'],
   // The contract has no row for these.
   'PUT customer': [],
   'POST customers import': [],
