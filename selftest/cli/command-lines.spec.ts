@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, { readonly takesArgument: boolean }>> = 
   'tools/lacks.ts': { takesArgument: false },
   'tools/merge.ts': { takesArgument: true },
   'tools/proof.ts': { takesArgument: false },
+  'tools/record-costs.ts': { takesArgument: false },
   'tools/report.ts': { takesArgument: false },
   'tools/shards.ts': { takesArgument: false },
   'tools/sweep.ts': { takesArgument: false },

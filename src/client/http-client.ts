@@ -19,13 +19,8 @@ import {
   type TransportError,
 } from './transport-error.ts';
 import type { Retry } from './retry.ts';
+import type { TimedResponse } from './timed-response.ts';
 import type { RetryPolicy } from './retry-policy.ts';
-
-/** A response, how long it took in milliseconds, and what is kept of its request as evidence. */
-export interface TimedResponse extends ReceivedResponse {
-  readonly milliseconds: number;
-  readonly request: RecordedRequest;
-}
 
 /** How long the control question may take, in milliseconds. */
 const firstQuestionPatience = 8_000;

@@ -4,7 +4,7 @@ import { kindOfPage, pageInWords, type GatewayPage, type MetPage } from '../evid
 import { recorder } from '../evidence/recorder.ts';
 import { pageIn } from './foreign-answer.ts';
 import type { PageEvidence } from './gateway-log.ts';
-import type { TimedResponse } from './http-client.ts';
+import type { TimedResponse } from './timed-response.ts';
 import type { RunLimits } from './rate-limit.ts';
 import { pageError, type TransportError } from './transport-error.ts';
 

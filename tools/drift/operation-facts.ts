@@ -1,20 +1,9 @@
 import type { JsonObject } from '../../src/shared/json-object.ts';
-import { parameterFacts, parametersFacts } from './parameter-facts.ts';
-import type { Reader } from './reader.ts';
+import { parameterFacts, parametersFacts, type Drawing } from './parameter-facts.ts';
 import type { DocumentOperation } from './routes.ts';
 import { securityFacts } from './security-facts.ts';
-import { shapeFacts, type Note } from './shape-facts.ts';
-import type { Shapes } from './shapes.ts';
+import { shapeFacts } from './shape-facts.ts';
 import { hashOf, textHash } from './texts.ts';
-
-/** What facts are drawn with. */
-export interface Drawing {
-  readonly reader: Reader;
-  readonly shapes: Shapes;
-  readonly note: Note;
-  /** Takes the names of the security schemes that are used. */
-  readonly schemes: Set<string>;
-}
 
 /** A media type without blanks, and in small letters, as it is compared. */
 const mediaType = (name: string): string => name.toLowerCase().replaceAll(/\s/g, '');

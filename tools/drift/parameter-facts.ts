@@ -1,9 +1,18 @@
 import type { JsonObject } from '../../src/shared/json-object.ts';
-import type { Drawing } from './operation-facts.ts';
 import type { Reader } from './reader.ts';
 import { pathParametersOf } from './routes.ts';
-import { shapeFacts } from './shape-facts.ts';
+import { shapeFacts, type Note } from './shape-facts.ts';
+import type { Shapes } from './shapes.ts';
 import { textHash } from './texts.ts';
+
+/** What facts are drawn with. */
+export interface Drawing {
+  readonly reader: Reader;
+  readonly shapes: Shapes;
+  readonly note: Note;
+  /** Takes the names of the security schemes that are used. */
+  readonly schemes: Set<string>;
+}
 
 /** How a parameter is written where nothing says it. */
 const defaultStyle: Readonly<Record<string, string>> = {
