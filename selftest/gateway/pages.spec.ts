@@ -52,7 +52,7 @@ for (const [what, page] of [
   ['maintenance with 200', html(200, 'We will be back soon')],
   ['a login', login],
 ] as const)
-  test(`${what} in place of everything from some time on is told as one finding`, async () => {
+  test(`${what} in place of everything from some time on is told as one finding`, { tag: '@heavy' }, async () => {
     const run = await runBehind(({ number }) => (number > 80 ? page : undefined));
 
     expect(run.code, run.output).toBe(3);
@@ -64,7 +64,7 @@ for (const [what, own] of [
   ['that may be made again', /^GET .*\/me\/addresses$/],
   ['that may not', /^POST .*\/me\/addresses$/],
 ] as const)
-  test(`a page in place of every answer of one operation ${what} is the tenant's own`, async () => {
+  test(`a page in place of every answer of one operation ${what} is the tenant's own`, { tag: '@heavy' }, async () => {
     const run = await runBehind(({ call }) => (own.test(call) ? html(200, 'It works!') : undefined));
 
     expect(run.code, run.output).toBe(1);
