@@ -13,6 +13,9 @@ export const customerManaged = { ...tokens, ...signup, ...profile, ...addresses,
 /** Everything that a test can call. Nothing without a row here can be asked. */
 export const operations = { ...customerManaged, ...service };
 
+/** The suite's own rows: a project may add rows of its own to `operations`, of which no test of the suite asks. */
+export const suiteOperations: readonly Operation[] = Object.values(operations);
+
 export type Operations = typeof operations & OwnPart<'operations'>;
 export type OperationName = keyof Operations;
 

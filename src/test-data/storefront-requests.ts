@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operation.ts';
-import { operations } from '../../contract/operations/index.ts';
+import { suiteOperations } from '../../contract/operations/index.ts';
 import { preflightHeaders, type PageRequest } from '../checks/cors.ts';
 
 /** A request that a page of the storefront makes, and where. */
@@ -22,9 +22,8 @@ const documentedHeaders = ({ body, headers = {} }: Operation): readonly string[]
  * are had without asking, as their requests carry no header of their own.
  */
 export function storefrontRequests(tenant: string): readonly StorefrontRequest[] {
-  const rows: readonly Operation[] = Object.values(operations);
   const routes = new Map(
-    rows.filter(({ auth }) => auth === 'guest' || auth === 'customer').map((row) => [row.route, row]),
+    suiteOperations.filter(({ auth }) => auth === 'guest' || auth === 'customer').map((row) => [row.route, row]),
   );
   return [...routes.values()].map((row) => {
     const [method = '', template = ''] = row.route.split(' ');
