@@ -20,17 +20,17 @@ test.describe('The page of a run with twenty planted faults', { tag: '@heavy' },
 
     const { page, complaints, requests } = await open(readFileSync(path.join(run.results, 'conformance.html'), 'utf8'));
 
-    expect(unmet.map(({ id }) => id as string)).toEqual(
-      expect.arrayContaining([...requirementsBrokenBy(twentyFaults)]),
-    );
+    // A call that fails alike in many tests is made no more: what only it would have shown is told as not asked.
+    const told = report.requirements.filter(({ outcome }) => ['failed', 'advisory', 'not asked'].includes(outcome));
+    expect(told.map(({ id }) => id as string)).toEqual(expect.arrayContaining([...requirementsBrokenBy(twentyFaults)]));
     for (const { id, sentence, source } of unmet) {
       const failure = page.locator('.failure', { has: page.locator(`.facts a[href="#r-${id}"]`) }).first();
       const more = page.locator('.more:not([open])', { has: failure }).locator('> summary');
       if (await more.isVisible()) await more.click();
       await failure.locator('> summary').click();
 
-      for (const told of [sentence, source, 'Request', 'Response', 'Repeat the call'])
-        await expect(failure.getByText(told).first(), `${id}: ${told}`).toBeVisible();
+      for (const text of [sentence, source, 'Request', 'Response', 'Repeat the call'])
+        await expect(failure.getByText(text).first(), `${id}: ${text}`).toBeVisible();
       await expect(failure.locator('.curl'), id).toHaveText(/^curl /);
       await failure.locator('> summary').click();
     }
