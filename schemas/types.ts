@@ -11,7 +11,7 @@ export type CustomerForSellerList = CustomerForSeller[];
 /**
  * One page of companies, as the tenant reads them.
  */
-export type LegalEntityList = LegalEntityReference[];
+export type LegalEntityList = LegalEntity[];
 /**
  * The body of a 401: the gateway's fault is documented, a refused password is told by the service.
  */
@@ -659,6 +659,11 @@ export interface LegalInfo {
   registrationAgency?: string | undefined;
   countryOfRegistration?: string | undefined;
   registrationId?: string | undefined;
+}
+export interface LegalEntity {
+  id: string;
+  name?: string | null | undefined;
+  type?: string | undefined;
 }
 /**
  * The tokens of a customer who confirmed a double opt-in; the documented example has no session.
