@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Which mutants the tests reach, when they are run against the tenant with none switched on. */
@@ -29,5 +29,8 @@ export function handOver<Name extends keyof Handover>(folder: string, name: Name
 }
 
 /** @throws Error when the process before has not written it */
-export const takeOver = <Name extends keyof Handover>(folder: string, name: Name): Handover[Name] =>
-  JSON.parse(readFileSync(fileOf(folder, name), 'utf8')) as Handover[Name];
+export function takeOver<Name extends keyof Handover>(folder: string, name: Name): Handover[Name] {
+  const file = fileOf(folder, name);
+  if (!existsSync(file)) throw new Error(`The mutants were not judged: a run ended without ${path.basename(file)}.`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Handover[Name];
+}

@@ -27,7 +27,9 @@ function reasonIn(body: Readonly<Record<string, unknown>> | undefined): string |
 
 function plainWords(received: ReceivedResponse): string {
   const text = received.bytes.subarray(0, limits.read).toString('utf8');
-  const plain = reasonIn(jsonIn(received)) ?? text.replaceAll(/<title[^<>]*>[^<>]*<\/title>|<[^<>]*>/gi, ' ');
+  const plain =
+    reasonIn(jsonIn(received))?.slice(0, limits.read) ??
+    text.replaceAll(/<title[^<>]*>[^<>]*<\/title>|<[^<>]*>/gi, ' ');
   const words = plain.replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, ' ').trim();
   return secrets.redact(words);
 }
@@ -39,7 +41,12 @@ export function wordsOf(received: ReceivedResponse): string {
 }
 
 /** Incidents and times differ from page to page. */
-const withoutNumbers = (text: string): string => text.replaceAll(/\S*\d\S*/g, '*').slice(0, limits.shown);
+const withoutNumbers = (text: string): string =>
+  text
+    .split(' ')
+    .map((word) => (/\d/.test(word) ? '*' : word))
+    .join(' ')
+    .slice(0, limits.shown);
 
 function leadsTo(location: string): string {
   const to = URL.canParse(location) ? new URL(location) : undefined;
